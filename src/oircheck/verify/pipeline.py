@@ -1,0 +1,207 @@
+"""The one pipeline: claims in, judgements out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from oircheck.ports import Comparer, Retriever, StanceModel, Verifier
+from oircheck.quantities import correct, edtf_interval, read_mentions
+from oircheck.types import (
+    Claim,
+    Comparison,
+    DateInterval,
+    Evidence,
+    Judgement,
+    NliScores,
+    Outcome,
+    ScoredPassage,
+    Stance,
+)
+from oircheck.verify.align import Alignment, align
+from oircheck.verify.decide import decide, take_stance
+from oircheck.verify.features import describe
+from oircheck.verify.policy import Policy
+
+
+def verify(
+    claims: Iterable[Claim],
+    *,
+    retriever: Retriever,
+    verifier: Verifier,
+    comparers: Sequence[Comparer],
+    stance: StanceModel,
+    policy: Policy,
+) -> Iterator[Judgement]:
+    """Judge each claim by itself: lazily, in order, one judgement a claim.
+
+    A judgement depends on the claim and on what is retrieved for it, never on the
+    claims beside it.
+    """
+    for claim in claims:
+        found = retriever.retrieve([claim], k=policy.k)[0]
+        evidence = weigh_passages(
+            claim,
+            found,
+            verifier=verifier,
+            comparers=comparers,
+            stance=stance,
+            policy=policy,
+        )
+        yield Judgement(
+            claim=claim,
+            verdict=decide(evidence, policy),
+            evidence=evidence,
+            covered=any(item.similarity >= policy.relevant_at for item in found),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage beside a claim, before the stance is taken."""
+
+    retrieved: ScoredPassage
+    nli: NliScores
+    comparisons: tuple[Comparison, ...]
+    alignment: Alignment
+    correction: str | None
+
+
+def weigh_passages(
+    claim: Claim,
+    found: Sequence[ScoredPassage],
+    *,
+    verifier: Verifier,
+    comparers: Sequence[Comparer],
+    stance: StanceModel,
+    policy: Policy,
+) -> tuple[Evidence, ...]:
+    """Return the evidence of each passage, in the order given."""
+    readings = read_passages(
+        claim, found, verifier=verifier, comparers=comparers, digits=policy.digits
+    )
+    corrected = score_corrections(readings, verifier, digits=policy.digits)
+    values = len(read_mentions(claim.text, reference=_as_of(claim)))
+    evidence: list[Evidence] = []
+    for reading, entailed in zip(readings, corrected, strict=True):
+        features = describe(
+            nli=reading.nli,
+            similarity=reading.retrieved.similarity,
+            alignment=reading.alignment,
+            comparisons=reading.comparisons,
+            values=values,
+            corrected=entailed,
+        )
+        taken_as = stance.probabilities(features)
+        supports, neutral, refutes = (
+            round(taken_as[side], policy.digits)
+            for side in (Stance.SUPPORTS, Stance.NEUTRAL, Stance.REFUTES)
+        )
+        confirmed = entailed >= policy.corrected_at
+        taken, probability = take_stance(
+            (supports, neutral, refutes),
+            reading.comparisons,
+            policy,
+            confirmed=confirmed,
+        )
+        evidence.append(
+            Evidence(
+                retrieved=reading.retrieved,
+                nli=reading.nli,
+                comparisons=reading.comparisons,
+                stance=taken,
+                probability=probability,
+                probabilities=(supports, neutral, refutes),
+                features=tuple(features.items()),
+                correction=reading.correction if confirmed else None,
+            )
+        )
+    return tuple(evidence)
+
+
+def read_passages(
+    claim: Claim,
+    found: Sequence[ScoredPassage],
+    *,
+    verifier: Verifier,
+    comparers: Sequence[Comparer],
+    digits: int,
+) -> tuple[Reading, ...]:
+    """Score, compare and align each passage with the claim."""
+    scores = verifier.score([(item.passage.premise, claim.text) for item in found])
+    values = tuple(
+        mention.span for mention in read_mentions(claim.text, reference=_as_of(claim))
+    )
+    readings: list[Reading] = []
+    for item, nli in zip(found, scores, strict=True):
+        comparisons = _compare(claim, item, comparers)
+        unit = item.passage.view.text
+        readings.append(
+            Reading(
+                retrieved=item,
+                nli=_rounded(nli, digits),
+                comparisons=comparisons,
+                alignment=align(
+                    claim=claim.text,
+                    unit=unit,
+                    premise=item.passage.premise,
+                    values=values,
+                ),
+                correction=_correct(claim.text, comparisons, unit),
+            )
+        )
+    return tuple(readings)
+
+
+def score_corrections(
+    readings: Sequence[Reading], verifier: Verifier, *, digits: int
+) -> list[float]:
+    """Return the entailment of each corrected claim, 0 where there is none."""
+    asked = [item for item in readings if item.correction is not None]
+    scores = verifier.score(
+        [(item.retrieved.passage.premise, item.correction or "") for item in asked]
+    )
+    found = iter(scores)
+    return [
+        round(next(found).entailment, digits) if item.correction is not None else 0.0
+        for item in readings
+    ]
+
+
+def _compare(
+    claim: Claim, item: ScoredPassage, comparers: Sequence[Comparer]
+) -> tuple[Comparison, ...]:
+    published = item.source.published
+    dated = edtf_interval(published) if published else None
+    return tuple(
+        comparison
+        for comparer in comparers
+        for comparison in comparer.compare(
+            claim=claim.text,
+            claim_date=_as_of(claim),
+            unit=item.passage.view.text,
+            context=item.passage.context,
+            passage_date=dated,
+        )
+    )
+
+
+def _correct(claim: str, comparisons: Sequence[Comparison], unit: str) -> str | None:
+    for comparison in comparisons:
+        if comparison.outcome is Outcome.CONFLICT:
+            corrected = correct(claim, comparison, unit)
+            if corrected is not None and corrected != claim:
+                return corrected
+    return None
+
+
+def _as_of(claim: Claim) -> DateInterval | None:
+    return DateInterval(claim.as_of, claim.as_of) if claim.as_of else None
+
+
+def _rounded(nli: NliScores, digits: int) -> NliScores:
+    return NliScores(
+        entailment=round(nli.entailment, digits),
+        neutral=round(nli.neutral, digits),
+        contradiction=round(nli.contradiction, digits),
+    )

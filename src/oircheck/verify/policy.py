@@ -1,0 +1,64 @@
+"""Every threshold of a decision, in one value that each report records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """How passages become a verdict.
+
+    Attributes:
+        k: How many passages are judged for a claim, at least 1.
+        support_at: Probability from which a passage supports, in (0.5, 1], so that
+            one passage can never both support and refute a claim.
+        refute_at: The same for refuting. Higher than ``support_at``: a false
+            alarm costs more than a missed error.
+        refute_at_without_value: What a refutation needs when no value of the
+            claim was found in conflict, so that only the language model speaks.
+        conflict_at: What both sides need for a verdict of *conflicting*.
+        relevant_at: Cosine from which a passage is about the claim's subject.
+        show_nearest: How many passages are shown where nothing decides.
+        correct_and_verify: Whether a value in conflict refutes only where the
+            corrected claim is entailed.
+        corrected_at: Entailment that the corrected claim needs.
+        digits: Decimal places to which probabilities are rounded before any
+            threshold is looked at.
+    """
+
+    k: int = 8
+    support_at: float = 0.6
+    refute_at: float = 0.7
+    refute_at_without_value: float = 0.7
+    conflict_at: float = 0.8
+    relevant_at: float = 0.35
+    show_nearest: int = 3
+    correct_and_verify: bool = True
+    corrected_at: float = 0.5
+    digits: int = 4
+
+    def __post_init__(self) -> None:
+        if self.k < 1:
+            raise ValueError(f"k is at least 1, not {self.k}")
+        if self.show_nearest < 0:
+            raise ValueError(f"show_nearest is at least 0, not {self.show_nearest}")
+        if not 2 <= self.digits <= 6:
+            raise ValueError(f"digits is between 2 and 6, not {self.digits}")
+        for name in (
+            "support_at",
+            "refute_at",
+            "refute_at_without_value",
+            "conflict_at",
+        ):
+            value = getattr(self, name)
+            if not 0.5 < value <= 1:
+                raise ValueError(f"{name} lies in (0.5, 1], not at {value}")
+        for name in ("relevant_at", "corrected_at"):
+            value = getattr(self, name)
+            if not 0 <= value <= 1:
+                raise ValueError(f"{name} lies in [0, 1], not at {value}")
+
+    def as_items(self) -> tuple[tuple[str, float | int | bool | str], ...]:
+        """Return every field with its value, in the order of the class."""
+        return tuple((field.name, getattr(self, field.name)) for field in fields(self))
