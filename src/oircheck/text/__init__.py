@@ -1,0 +1,41 @@
+"""Text: files to documents, documents to passages, offsets to lines."""
+
+from __future__ import annotations
+
+from oircheck.text.corpora import corpus_files, read_corpora
+from oircheck.text.files import MAX_BYTES, decode
+from oircheck.text.lines import Lines, split_lines
+from oircheck.text.passages import build_passages, join_context, join_premise
+from oircheck.text.reader import (
+    READERS,
+    CorpusReading,
+    list_documents,
+    read_corpus,
+    read_document,
+)
+from oircheck.text.sentences import split_sentences
+from oircheck.text.sources import SOURCES_FILE, read_sources
+from oircheck.text.typography import read_plainly
+from oircheck.text.views import verbatim
+
+__all__ = [
+    "MAX_BYTES",
+    "READERS",
+    "SOURCES_FILE",
+    "CorpusReading",
+    "Lines",
+    "build_passages",
+    "corpus_files",
+    "decode",
+    "join_context",
+    "join_premise",
+    "list_documents",
+    "read_corpora",
+    "read_corpus",
+    "read_document",
+    "read_plainly",
+    "read_sources",
+    "split_lines",
+    "split_sentences",
+    "verbatim",
+]

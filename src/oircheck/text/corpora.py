@@ -1,0 +1,80 @@
+"""Several folders read as one corpus, and a quick look at whether they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from oircheck.errors import CorpusError
+from oircheck.text.reader import CorpusReading, list_documents, read_corpus
+from oircheck.text.sources import SOURCES_FILE
+from oircheck.types import Document
+
+
+def read_corpora(roots: Sequence[Path]) -> CorpusReading:
+    """Read the documents of every folder, or file, as one corpus.
+
+    With several roots a ``doc_id`` begins with the name of its root, and with the
+    root's number where two roots share their name.
+
+    Raises:
+        CorpusError: If a root is missing, or none of them holds a readable document.
+        ConfigError: If a ``sources.toml`` is wrong.
+    """
+    documents: list[Document] = []
+    unreadable: list[tuple[str, str]] = []
+    notices: list[str] = []
+    for root, prefix in zip(roots, _prefixes(roots), strict=True):
+        reading = read_corpus(root)
+        documents += [
+            replace(document, doc_id=f"{prefix}{document.doc_id}")
+            for document in reading.documents
+        ]
+        unreadable += reading.unreadable
+        notices += reading.notices
+    if not documents:
+        raise CorpusError(_nothing(roots, unreadable))
+    documents.sort(key=lambda document: document.doc_id)
+    return CorpusReading(tuple(documents), tuple(unreadable), tuple(notices))
+
+
+def corpus_files(roots: Sequence[Path]) -> dict[str, Path]:
+    """Return every file that the documents are made from, ``sources.toml`` included.
+
+    Returns:
+        Name in the corpus to path, in the order of the roots.
+
+    Raises:
+        CorpusError: If a root is missing.
+    """
+    files: dict[str, Path] = {}
+    for root, prefix in zip(roots, _prefixes(roots), strict=True):
+        folder = root.parent if root.is_file() else root
+        below = sorted(root.rglob(SOURCES_FILE)) if root.is_dir() else ()
+        beside = folder / SOURCES_FILE
+        sources = below if root.is_dir() else ((beside,) if beside.is_file() else ())
+        for path in (*list_documents(root), *sources):
+            files[f"{prefix}{path.relative_to(folder).as_posix()}"] = path
+    return files
+
+
+def _prefixes(roots: Sequence[Path]) -> list[str]:
+    if len(roots) == 1:
+        return [""]
+    names = [root.absolute().name for root in roots]
+    return [
+        f"{name}/" if names.count(name) == 1 else f"{name}-{number}/"
+        for number, name in enumerate(names, 1)
+    ]
+
+
+def _nothing(roots: Sequence[Path], unreadable: Sequence[tuple[str, str]]) -> str:
+    places = ", ".join(str(root) for root in roots)
+    if unreadable:
+        path, problem = unreadable[0]
+        return f"no document of {places} can be read; the first: {path}: {problem}"
+    return (
+        f"{places}: no document found; put .txt or .md files there, or name another "
+        "folder with --corpus"
+    )
