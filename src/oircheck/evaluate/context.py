@@ -1,0 +1,24 @@
+"""What an evaluation was made of, besides the scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oircheck.types import Label, Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Where the gold labels came from, and what judged.
+
+    Attributes:
+        path: The gold file as shown.
+        column: The column of the labels.
+        mapped: Each label as written in the file, and what it was read as.
+    """
+
+    path: str
+    column: str
+    mapped: tuple[tuple[str, Label], ...]
+    policy: tuple[tuple[str, float | int | str | bool], ...]
+    provenance: Provenance

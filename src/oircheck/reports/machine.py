@@ -1,0 +1,178 @@
+"""Report to JSON: the object that the published schema describes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib import resources
+
+from oircheck.reports.fingerprint import fingerprint
+from oircheck.reports.parts import covered, nearest, origin_of, stated_in_citation
+from oircheck.types import (
+    Claim,
+    Comparison,
+    Evidence,
+    Judgement,
+    Origin,
+    Passage,
+    Provenance,
+    Report,
+    Span,
+    Stated,
+    Verdict,
+)
+
+SCHEMA_VERSION = "1.0"
+"""Version of the schema; the first number changes when a name goes or changes."""
+
+Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
+
+
+def render_json(report: Report) -> str:
+    """Render the report as one object, indented, in the order of the schema."""
+    return json.dumps(report_object(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def render_jsonl(report: Report) -> str:
+    """Render one judgement a line, in the order of the claims."""
+    return "".join(
+        json.dumps(judgement_object(judgement, report), ensure_ascii=False) + "\n"
+        for judgement in report.judgements
+    )
+
+
+def read_schema() -> str:
+    """Return the JSON Schema of ``render_json``'s object."""
+    place = resources.files("oircheck.reports") / "schema" / "report-1.0.json"
+    return place.read_text(encoding="utf-8")
+
+
+def report_object(report: Report) -> Mapping[str, Json]:
+    """Return the report as plain values."""
+    judged = [judgement_object(item, report) for item in report.judgements]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "judgements": judged,
+        "coverage": {
+            "sentences": None,
+            "checkable": None,
+            "judged": len(judged),
+            "covered": covered(report),
+            "not_judged": [],
+        },
+        "policy": dict(report.policy),
+        "provenance": _provenance(report.provenance),
+        "notices": list(report.notices),
+    }
+
+
+def judgement_object(judgement: Judgement, report: Report) -> Mapping[str, Json]:
+    """Return one judgement as plain values."""
+    citations = judgement.verdict.citations
+    return {
+        "status": "judged",
+        "claim": _claim(judgement.claim),
+        "verdict": _verdict(judgement.verdict),
+        "covered": judgement.covered,
+        "citations": [_evidence(item) for item in citations],
+        "nearest": [_evidence(item) for item in nearest(judgement, report)],
+        "unsupported": [],
+    }
+
+
+def _claim(claim: Claim) -> Mapping[str, Json]:
+    return {
+        "id": claim.claim_id,
+        "text": claim.text,
+        "path": claim.path,
+        "line": claim.line,
+        "start": claim.span.start if claim.span else None,
+        "end": claim.span.end if claim.span else None,
+        "as_of": claim.as_of.isoformat() if claim.as_of else None,
+        "fingerprint": fingerprint(claim.text),
+    }
+
+
+def _verdict(verdict: Verdict) -> Mapping[str, Json]:
+    return {
+        "label": verdict.label.value,
+        "confidence": verdict.confidence,
+        "decided_by": verdict.decided_by.value,
+        "rule": verdict.rule,
+        "reason": verdict.reason,
+        "correction": verdict.correction,
+    }
+
+
+def _evidence(item: Evidence) -> Mapping[str, Json]:
+    passage, source = item.retrieved.passage, item.retrieved.source
+    return {
+        "doc_id": passage.doc_id,
+        "path": item.retrieved.path,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published,
+        "kind": source.kind.value,
+        "original": _original(origin_of(passage, source)),
+        "tier": source.tier,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "line": passage.line,
+        "text": passage.text,
+        "stance": item.stance.value,
+        "probability": item.probability,
+        "copies": [_copy(copy) for copy in item.retrieved.copies],
+        "comparisons": [_comparison(each, passage) for each in item.comparisons],
+    }
+
+
+def _original(origin: Origin | None) -> Mapping[str, Json] | None:
+    if origin is None:
+        return None
+    return {"path": origin.path, "paragraphs": list(origin.paragraphs)}
+
+
+def _copy(passage: Passage) -> Mapping[str, Json]:
+    return {
+        "doc_id": passage.doc_id,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "line": passage.line,
+    }
+
+
+def _comparison(comparison: Comparison, passage: Passage) -> Mapping[str, Json]:
+    stated = comparison.stated
+    span = stated_in_citation(passage, stated.span)
+    shown = Stated(
+        span.of(passage.text), span, stated_in_citation(passage, stated.value)
+    )
+    return {
+        "kind": comparison.kind.value,
+        "outcome": comparison.outcome.value,
+        "reason": comparison.reason,
+        "claimed": _stated(comparison.claimed),
+        "stated": _stated(shown),
+    }
+
+
+def _stated(stated: Stated) -> Mapping[str, Json]:
+    span: Span = stated.span
+    return {
+        "text": stated.text,
+        "start": span.start,
+        "end": span.end,
+        "value_start": stated.value.start,
+        "value_end": stated.value.end,
+    }
+
+
+def _provenance(provenance: Provenance) -> Mapping[str, Json]:
+    return {
+        "version": provenance.version,
+        "models": provenance.models,
+        "index": provenance.index,
+        "config": provenance.config,
+        "documents": provenance.documents,
+        "as_of": provenance.as_of.isoformat() if provenance.as_of else None,
+    }

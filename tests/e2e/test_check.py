@@ -1,0 +1,214 @@
+"""``check`` as the default command: what is a claim, what is said where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from oircheck.reports import read_schema
+
+Run = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("--format", "json", "Six bases."), id="options before"),
+        pytest.param(("Six bases.", "--format", "json"), id="options behind"),
+        pytest.param(("check", "--format=json", "Six bases."), id="check, before"),
+        pytest.param(("check", "Six bases.", "--format=json"), id="check, behind"),
+        pytest.param(("--format", "json", "--", "Six bases."), id="two hyphens"),
+    ],
+)
+def test_options_stand_before_or_behind_the_claim(
+    run: Run, project: Path, arguments: tuple[str, ...]
+) -> None:
+    found = run(*arguments)
+    assert found.status == 0
+    assert json.loads(found.out)["judgements"][0]["claim"]["text"] == "Six bases."
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        pytest.param("chekc", "check", id="letters swapped"),
+        pytest.param("docter", "doctor", id="a wrong letter"),
+        pytest.param("Index", "index", id="a capital"),
+        pytest.param("modles", "models", id="swapped again"),
+        pytest.param("inti", "init", id="swapped at the end"),
+    ],
+)
+def test_a_mistyped_command_is_an_error_with_a_suggestion(
+    run: Run, project: Path, word: str, meant: str
+) -> None:
+    for arguments in ((word,), (word, "gold.csv"), ("-q", word)):
+        found = run(*arguments)
+        assert (found.status, found.out) == (2, "")
+        assert f"did you mean {meant}?" in found.err
+
+
+def test_a_word_that_no_command_has_is_an_error_too(run: Run, project: Path) -> None:
+    found = run("gate")
+    assert (found.status, found.out) == (2, "")
+    assert "no such command: gate" in found.err
+
+
+def test_a_command_behind_options_is_an_error(run: Run, project: Path) -> None:
+    found = run("--color", "never", "doctor")
+    assert (found.status, found.out) == (2, "")
+    assert "oircheck doctor ..." in found.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("check", "gaet"), id="behind check"),
+        pytest.param(("--", "gaet"), id="behind two hyphens"),
+        pytest.param(("Withdrawal.",), id="a word that cannot be a command"),
+    ],
+)
+def test_one_word_can_be_a_claim(
+    run: Run, project: Path, arguments: tuple[str, ...]
+) -> None:
+    assert run(*arguments).status == 0
+
+
+def test_a_claim_may_begin_with_a_hyphen(run: Run, project: Path) -> None:
+    found = run("check", "--", "-5 degrees were measured")
+    assert found.status == 0
+    assert "-5 degrees were measured" in found.out
+    refused = run("-5 degrees were measured")
+    assert refused.status == 2
+    assert "oircheck check --" in refused.err
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param('Six "bases" NOT handed* over^2', id="query language"),
+        pytest.param("Six (bases) AND @home: -x OR {}[]", id="brackets"),
+        pytest.param("Six 基地 ﷽ \U0001f600", id="other scripts"),
+    ],
+)
+def test_any_characters_make_a_claim(run: Run, project: Path, claim: str) -> None:
+    found = run(claim, "--format", "json")
+    assert found.status == 0
+    assert json.loads(found.out)["judgements"][0]["claim"]["text"] == claim
+
+
+def test_words_without_quotation_marks_are_no_claim(run: Run, project: Path) -> None:
+    found = run("six", "bases", "were", "handed", "over")
+    assert (found.status, found.out) == (2, "")
+    assert 'oircheck check "six bases were handed over"' in found.err
+
+
+def test_a_path_gets_a_hint_and_is_judged(run: Run, project: Path) -> None:
+    for path in ("docs", "docs/a.txt"):
+        found = run("check", path)
+        assert found.status == 0
+        assert f"--claim-file {path}" in found.err
+        assert "--claim-file" not in found.out
+
+
+def test_a_path_that_is_not_there_gets_a_hint(run: Run, project: Path) -> None:
+    assert "looks like a file" in run("dosc/a.txt").err
+
+
+def test_a_claim_file_takes_any_text(run: Run, project: Path) -> None:
+    text = 'Six bases, - -x "quoted",\nover two lines.'
+    Path("claim.txt").write_bytes(b"\xef\xbb\xbf" + text.encode() + b"\r\n")
+    piped = run("--claim-file", "-", "--format", "json", stdin=text.encode())
+    filed = run("check", "--claim-file", "claim.txt", "--format", "json")
+    assert piped.out == filed.out
+    assert json.loads(piped.out)["judgements"][0]["claim"]["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [
+        pytest.param(b"", 2, id="empty"),
+        pytest.param(b"\n \n", 2, id="blank"),
+        pytest.param(b"caf\xe9", 3, id="not UTF-8"),
+        pytest.param(b"a\x00b", 3, id="binary"),
+    ],
+)
+def test_a_claim_file_that_is_no_claim(
+    run: Run, project: Path, data: bytes, status: int
+) -> None:
+    Path("claim.txt").write_bytes(data)
+    found = run("--claim-file", "claim.txt")
+    assert (found.status, found.out) == (status, "")
+    assert run("--claim-file", "-", stdin=data).status == status
+
+
+def test_a_claim_file_that_is_missing(run: Run, project: Path) -> None:
+    found = run("--claim-file", "gone.txt")
+    assert found.status == 3
+    assert "gone.txt" in found.err
+
+
+def test_a_claim_and_a_claim_file_are_one_too_many(run: Run, project: Path) -> None:
+    assert run("Six bases.", "--claim-file", "x").status == 2
+
+
+def test_json_is_what_the_schema_says(run: Run, project: Path) -> None:
+    schema = json.loads(read_schema())
+    for claim in ("Six.", "Seven bases.", "Five bases.", "Other bases."):
+        found = json.loads(run(claim, "--format", "json").out)
+        jsonschema.Draft202012Validator(schema).validate(found)
+
+
+def test_stdout_is_the_report_and_stderr_the_talk(
+    run: Run, house: Any, project: Path
+) -> None:
+    house.notices = ("docs/a.txt: something to know",)
+    quiet = run("Seven bases.", "-q")
+    loud = run("Seven bases.", "-v")
+    assert quiet.out == loud.out
+    assert quiet.err == ""
+    assert "something to know" in loud.err
+    assert "refuted" in loud.out
+
+
+@pytest.mark.parametrize(
+    ("variables", "option", "coloured"),
+    [
+        pytest.param({}, "auto", False, id="no terminal"),
+        pytest.param({"FORCE_COLOR": "1"}, "auto", True, id="forced"),
+        pytest.param({"FORCE_COLOR": ""}, "auto", False, id="forced by nothing"),
+        pytest.param({"FORCE_COLOR": "1", "NO_COLOR": "1"}, "auto", False, id="no"),
+        pytest.param({"NO_COLOR": "1"}, "always", True, id="the option wins"),
+        pytest.param({"FORCE_COLOR": "1"}, "never", False, id="and wins again"),
+    ],
+)
+def test_colours(
+    run: Run,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    variables: dict[str, str],
+    option: str,
+    coloured: bool,
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    found = run("Seven bases.", "--color", option)
+    assert ("\x1b[" in found.out) == coloured
+    assert "refuted" in found.out
+
+
+def test_json_is_never_coloured(run: Run, project: Path) -> None:
+    assert "\x1b" not in run("Six.", "--format", "json", "--color", "always").out
+
+
+def test_options_reach_the_session(run: Run, house: Any, project: Path) -> None:
+    run("Six bases.", "--k", "3", "--as-of", "2024-09-30")
+    asked = house.asked[-1]
+    assert asked["policy"].k == 3
+    assert asked["as_of"].isoformat() == "2024-09-30"
+    assert asked["corpus"] == (Path("docs"),)
+    assert asked["cache"] == Path.cwd() / ".oircheck"

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from oircheck.errors import ClaimFileError
+from oircheck.intake import read_gold
+from oircheck.types import Claim, GoldClaim, Label
+
+SEEDS = Path(__file__).parents[3] / "claims" / "seeds.csv"
+
+
+def test_a_row_becomes_a_gold_claim() -> None:
+    found = read_gold(
+        "claim,label,category,document,paragraphs,note\n"
+        '"Six, then.",supported,number,a.txt,3;4,x\n',
+        path="g.csv",
+        as_of=dt.date(2024, 1, 2),
+    )
+    assert found.claims == (
+        GoldClaim(
+            claim=Claim(
+                claim_id="1",
+                text="Six, then.",
+                path="g.csv",
+                line=2,
+                as_of=dt.date(2024, 1, 2),
+            ),
+            label=Label.SUPPORTED,
+            category="number",
+            document="a.txt",
+            paragraphs=(3, 4),
+        ),
+    )
+    assert (found.column, found.mapped) == (
+        "label",
+        (("supported", Label.SUPPORTED),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        pytest.param("SUPPORTS", Label.SUPPORTED, id="FEVER"),
+        pytest.param("REFUTES", Label.REFUTED, id="FEVER, refuted"),
+        pytest.param("NOT ENOUGH INFO", Label.NOT_ENOUGH_INFO, id="FEVER, neither"),
+        pytest.param("Not Enough Evidence", Label.NOT_ENOUGH_INFO, id="AVeriTeC"),
+        pytest.param(
+            "Conflicting Evidence/Cherrypicking", Label.CONFLICTING, id="AVeriTeC, both"
+        ),
+        pytest.param("not_enough_info", Label.NOT_ENOUGH_INFO, id="our own"),
+        pytest.param("Contradiction", Label.REFUTED, id="NLI"),
+        pytest.param(" true ", Label.SUPPORTED, id="spaces"),
+    ],
+)
+def test_synonyms_are_mapped_openly(written: str, label: Label) -> None:
+    found = read_gold(f"text,verdict\nSix.,{written}\n", path="g.csv")
+    assert found.claims[0].label is label
+    assert found.mapped == ((written.strip(), label),)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        pytest.param("claim\nSix.\n", 1, "label or verdict or gold", id="no label"),
+        pytest.param("clam,label\nx,y\n", 1, "did you mean clam?", id="no claim"),
+        pytest.param("claim,label\nx,suported\n", 2, "supported?", id="unknown label"),
+        pytest.param("claim,label\n , supported\n", 2, "is empty", id="empty claim"),
+        pytest.param(
+            "claim,label,document,paragraphs\nx,supported,a,1-2\n",
+            2,
+            "paragraphs are numbers",
+            id="a range",
+        ),
+        pytest.param(
+            "claim,label,document,paragraphs\nx,supported,a,0\n",
+            2,
+            "from 1",
+            id="paragraph 0",
+        ),
+        pytest.param(
+            "claim,label,paragraphs\nx,supported,1\n", 2, "no document", id="nowhere"
+        ),
+    ],
+)
+def test_what_is_no_gold_is_refused(text: str, line: int, problem: str) -> None:
+    with pytest.raises(ClaimFileError, match=problem.replace("?", r"\?")) as caught:
+        read_gold(text, path="g.csv")
+    assert caught.value.line == line
+
+
+def test_the_first_known_column_is_taken_unless_one_is_named() -> None:
+    text = "claim,gold,verdict\nx,refuted,supported\n"
+    assert read_gold(text, path="g").claims[0].label is Label.SUPPORTED
+    named = read_gold(text, path="g", column="gold")
+    assert (named.claims[0].label, named.column) == (Label.REFUTED, "gold")
+
+
+def test_a_header_alone_is_no_claim() -> None:
+    assert read_gold("claim,label\n", path="g").claims == ()
+
+
+def test_the_seeds_claims_are_read() -> None:
+    found = read_gold(SEEDS.read_text(encoding="utf-8"), path="seeds.csv").claims
+    assert len(found) >= 200
+    assert all(
+        (item.document is None) == (item.label is Label.NOT_ENOUGH_INFO)
+        for item in found
+    )
