@@ -1,0 +1,196 @@
+"""A folder of models with its models.lock, opened piece by piece when asked for."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+from oircheck.errors import ModelLockError
+from oircheck.models.encoder import OnnxEncoder
+from oircheck.models.integrity import VerifiedFiles, require_intact
+from oircheck.models.lock import read_lock
+from oircheck.models.pins import LOCK_NAME, LockedModel, ModelsLock, Role
+from oircheck.models.stance import STANCE_FILE, StanceModel, read_stance
+from oircheck.models.tables import Table
+from oircheck.models.tokenize import TextTokenizer
+from oircheck.models.verifier import OnnxVerifier
+
+CONFIG_FILE = "config.json"
+TOKENIZER_FILE = "tokenizer.json"
+SHIPPED = Path(__file__).resolve().parents[1] / "bundle"
+"""The bundle inside the package."""
+
+
+class Bundle:
+    """The models of one lock; each is verified and opened when first asked for.
+
+    May be shared between threads. ``open_bundle`` makes one.
+
+    Args:
+        root: The folder that holds models.lock and one folder a role.
+        memory: Where it is remembered which files matched; ``None`` remembers
+            nothing beyond this object.
+        threads: Threads for one call of an ONNX model.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        lock: ModelsLock,
+        *,
+        memory: Path | None = None,
+        threads: int = 1,
+    ) -> None:
+        self.root = root
+        self.lock = lock
+        self._threads = threads
+        self._verified = VerifiedFiles(memory)
+        self._guards = {role: threading.Lock() for role in Role}
+        self._tokenizer_guard = threading.Lock()
+        self._tokenizers: dict[str, TextTokenizer] = {}
+        self._encoder: OnnxEncoder | None = None
+        self._verifier: OnnxVerifier | None = None
+        self._stance: StanceModel | None = None
+
+    @property
+    def digest(self) -> str:
+        """The lock's bundle-digest: changes with anything that can change a verdict."""
+        return self.lock.bundle_digest
+
+    @property
+    def encoder(self) -> OnnxEncoder:
+        """The embedder; ``ModelLockError`` if it is missing or altered."""
+        with self._guards[Role.EMBEDDER]:
+            if self._encoder is None:
+                model, folder = self._intact(Role.EMBEDDER)
+                self._encoder = OnnxEncoder(
+                    folder,
+                    io=model.io,
+                    tokenizer=self._tokenizer(model, folder),
+                    digest=model.digest,
+                    threads=self._threads,
+                )
+            return self._encoder
+
+    @property
+    def verifier(self) -> OnnxVerifier:
+        """The verifier; ``ModelLockError`` if it is missing or altered."""
+        with self._guards[Role.VERIFIER]:
+            if self._verifier is None:
+                model, folder = self._intact(Role.VERIFIER)
+                _require_classes(model, folder)
+                calibration = model.calibration
+                self._verifier = OnnxVerifier(
+                    folder,
+                    io=model.io,
+                    tokenizer=self._tokenizer(model, folder),
+                    temperature=calibration.temperature if calibration else 1.0,
+                    threads=self._threads,
+                )
+            return self._verifier
+
+    @property
+    def stance(self) -> StanceModel:
+        """The stance model; ``ModelLockError`` if it is missing or altered."""
+        with self._guards[Role.STANCE]:
+            if self._stance is None:
+                model, folder = self._intact(Role.STANCE)
+                self._stance = read_stance(
+                    folder / STANCE_FILE, classes=model.io.classes
+                )
+            return self._stance
+
+    def prepare(self) -> None:
+        """Begin to open the verifier in the background, and return at once.
+
+        Worth it when the encoder and the index are used first. What goes wrong is
+        raised where the verifier is asked for.
+        """
+        threading.Thread(target=self._open_ahead, name="open the verifier").start()
+
+    def close(self) -> None:
+        """Let go of the opened models; they open again when asked for."""
+        self._encoder = None
+        self._verifier = None
+        self._stance = None
+        self._tokenizers.clear()
+
+    def verify(self) -> None:
+        """Compare every file of every model with the lock, in full.
+
+        Raises:
+            ModelLockError: Naming each file that is missing, altered, reached
+                through a link, or not in the lock, and the way out.
+        """
+        problems: list[str] = []
+        for model in self.lock.models:
+            folder = self.root / model.role
+            try:
+                require_intact(model, folder, verified=self._verified, full=True)
+            except ModelLockError as error:
+                problems.append(str(error))
+        if problems:
+            raise ModelLockError("\n".join(problems))
+
+    def _open_ahead(self) -> None:
+        try:
+            self.verifier  # noqa: B018
+        except ModelLockError:
+            return
+
+    def _intact(self, role: Role) -> tuple[LockedModel, Path]:
+        model = self.lock.model(role)
+        folder = self.root / role
+        require_intact(model, folder, verified=self._verified)
+        return model, folder
+
+    def _tokenizer(self, model: LockedModel, folder: Path) -> TextTokenizer:
+        # Models fine-tuned from one base share their tokenizer, byte for byte.
+        sha256 = model.file(TOKENIZER_FILE).sha256
+        with self._tokenizer_guard:
+            if sha256 not in self._tokenizers:
+                self._tokenizers[sha256] = TextTokenizer(folder / TOKENIZER_FILE)
+            return self._tokenizers[sha256]
+
+
+def open_bundle(
+    path: Path | None = None, *, memory: Path | None = None, threads: int = 1
+) -> Bundle:
+    """Read a bundle's lock; its models are opened when first asked for.
+
+    Args:
+        path: The folder that holds models.lock; ``None`` is the one in the package.
+        memory: A small file in a cache folder that remembers which files matched, so
+            that they are not read in full by every process. It may be deleted.
+        threads: Threads for one call of an ONNX model.
+
+    Raises:
+        ModelLockError: If the lock is missing, malformed or altered.
+    """
+    root = SHIPPED if path is None else path
+    lock = read_lock(root / LOCK_NAME)
+    return Bundle(root, lock, memory=memory, threads=threads)
+
+
+def verify_bundle(path: Path | None = None, *, memory: Path | None = None) -> Bundle:
+    """Open a bundle and compare every file with its lock, as ``Bundle.verify``."""
+    bundle = open_bundle(path, memory=memory)
+    bundle.verify()
+    return bundle
+
+
+def _require_classes(model: LockedModel, folder: Path) -> None:
+    """Refuse a lock that names the classes in another order than the export."""
+    place = folder / model.file(CONFIG_FILE).path
+    try:
+        values = json.loads(place.read_bytes())
+    except ValueError as error:
+        raise ModelLockError(f"{place}: not JSON: {error}") from None
+    io = Table({"config": values}, str(place)).table("config").table("io")
+    if io.names("classes") != model.io.classes:
+        raise ModelLockError(
+            f"{place}: the model was exported with the classes "
+            f"{', '.join(io.names('classes'))}; {LOCK_NAME} says "
+            f"{', '.join(model.io.classes)}"
+        )

@@ -1,0 +1,168 @@
+"""Dossiers and authored passages as small corpora for the real pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import data as sets
+from oircheck.index import Corpus, HybridRetriever, Index, refresh
+from oircheck.ports import Encoder
+from oircheck.text import verbatim
+from oircheck.types import (
+    Block,
+    BlockKind,
+    Claim,
+    Document,
+    Label,
+    ScoredPassage,
+    Source,
+    Span,
+)
+
+GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldClaim:
+    """A claim, what it should come to, and the passages that settle it.
+
+    ``supports``, ``refutes`` and ``arguable`` are places: document and span.
+    """
+
+    claim: Claim
+    label: Label
+    supports: tuple[tuple[str, Span], ...]
+    refutes: tuple[tuple[str, Span], ...]
+    arguable: tuple[tuple[str, Span], ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldCorpus:
+    """Documents and the claims that are judged against them."""
+
+    name: str
+    documents: tuple[Document, ...]
+    claims: tuple[GoldClaim, ...]
+
+
+def document_of(
+    doc_id: str, passages: Sequence[str], *, source: Source
+) -> tuple[Document, tuple[Span, ...]]:
+    """Build a document of paragraphs; also return where each paragraph lies."""
+    text, spans = "", []
+    for passage in passages:
+        text += GAP if text else ""
+        spans.append(Span(len(text), len(text) + len(passage)))
+        text += passage
+    blocks = tuple(Block(BlockKind.PARAGRAPH, verbatim(text, span)) for span in spans)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    document = Document(
+        doc_id=doc_id,
+        path=doc_id,
+        text=text,
+        sha256=digest,
+        source=source,
+        blocks=blocks,
+    )
+    return document, tuple(spans)
+
+
+def dossier_corpus(dossier: sets.Dossier, name: str) -> GoldCorpus:
+    """Return a dossier as a corpus of its own."""
+    documents: list[Document] = []
+    places: dict[str, tuple[str, Span]] = {}
+    for doc in dossier.docs:
+        doc_id = f"{name}/{doc['id']}.txt"
+        source = Source(
+            title=str(doc["title"]),
+            publisher=str(doc["publisher"]),
+            published=str(doc["published"]),
+        )
+        passages = [str(passage) for passage in doc["passages"]]  # type: ignore[attr-defined]
+        document, spans = document_of(doc_id, passages, source=source)
+        documents.append(document)
+        for number, span in enumerate(spans, 1):
+            places[f"{doc['id']}{number}"] = (doc_id, span)
+    claims = tuple(
+        _gold(claim, places, f"{name}/{number}")
+        for number, claim in enumerate(dossier.claims)
+    )
+    return GoldCorpus(name, tuple(documents), claims)
+
+
+def _gold(
+    claim: dict[str, object], places: dict[str, tuple[str, Span]], name: str
+) -> GoldClaim:
+    supports, refutes, arguable = (
+        tuple(places[key] for key in claim[side])  # type: ignore[attr-defined]
+        for side in "srx"
+    )
+    label = Label.NOT_ENOUGH_INFO
+    if supports and refutes:
+        label = Label.CONFLICTING
+    elif supports or refutes:
+        label = Label.SUPPORTED if supports else Label.REFUTED
+    return GoldClaim(
+        claim=Claim(claim_id=name, text=str(claim["c"])),
+        label=label,
+        supports=supports,
+        refutes=refutes,
+        arguable=arguable,
+        kind=str(claim.get("t", "")),
+    )
+
+
+def authored_corpora(
+    paths: Sequence[Path], *, calibration: bool | None
+) -> Iterator[GoldCorpus]:
+    """Yield each authored passage as a corpus of one paragraph."""
+    labels = {
+        "S": Label.SUPPORTED,
+        "R": Label.REFUTED,
+        "N": Label.NOT_ENOUGH_INFO,
+    }
+    for path in paths:
+        for number, row in enumerate(sets.read_lines(path)):
+            passage = str(row["passage"])
+            if calibration is not None and sets.is_kept(passage) is not calibration:
+                continue
+            name = f"{path.stem}-{number}"
+            source = Source(published=str(row["published"]))
+            document, spans = document_of(f"{name}.txt", [passage], source=source)
+            place = ((document.doc_id, spans[0]),)
+            claims = tuple(
+                GoldClaim(
+                    claim=Claim(claim_id=f"{name}/{index}", text=claim["c"]),
+                    label=labels[claim["l"]],
+                    supports=place if claim["l"] == "S" else (),
+                    refutes=place if claim["l"] == "R" else (),
+                    arguable=(),
+                    kind=claim.get("t", ""),
+                )
+                for index, claim in enumerate(row["claims"])  # type: ignore[arg-type]
+            )
+            yield GoldCorpus(name, (document,), claims)
+
+
+def retrieve_all(
+    corpus: GoldCorpus, encoder: Encoder, *, k: int
+) -> list[tuple[ScoredPassage, ...]]:
+    """Index a corpus in a folder that goes away, and retrieve for each claim."""
+    with TemporaryDirectory() as folder:
+        refresh(Path(folder), Corpus(documents=corpus.documents), encoder=encoder)
+        with Index.open(Path(folder), encoder_digest=encoder.digest) as index:
+            retriever = HybridRetriever(index, encoder)
+            return retriever.retrieve([gold.claim for gold in corpus.claims], k=k)
+
+
+def lies_in(passage: ScoredPassage, places: Sequence[tuple[str, Span]]) -> bool:
+    """Whether a retrieved unit overlaps one of the places."""
+    return any(
+        passage.passage.doc_id == doc_id and passage.passage.span.overlaps(span)
+        for doc_id, span in places
+    )
