@@ -134,7 +134,7 @@ class Session:
         """What the results of this session depend on besides the claims."""
         return Provenance(
             version=__version__,
-            models=self._bundle.digest,
+            models=f"sha256:{self._bundle.digest}",
             index=self._index.digest,
             config=_digest(self._policy, self._as_of),
             documents=len(self._index.documents()),
@@ -186,20 +186,26 @@ def open_session(
     models = open_bundle(bundle, memory=cache / VERIFIED_FILES)
     models.prepare()
     try:
-        folder = cache / INDEX_FOLDER
-        changes = _refresh(corpus, folder, models, progress)
-        digest = models.lock.model(Role.EMBEDDER).digest
-        try:
-            index = Index.open(folder, encoder_digest=digest)
-        except IndexDamagedError:
-            changes = _refresh(corpus, folder, models, progress, rebuild=True)
-            index = Index.open(folder, encoder_digest=digest)
+        index, changes = _open_index(corpus, cache / INDEX_FOLDER, models, progress)
     except BaseException:
         models.close()
         raise
     return Session(
         index=index, bundle=models, policy=policy, as_of=as_of, changes=changes
     )
+
+
+def _open_index(
+    corpus: Sequence[Path], folder: Path, models: Bundle, progress: Progress | None
+) -> tuple[Index, Changes | None]:
+    """Bring the index up to date and open it; a damaged one is built anew."""
+    digest = models.lock.model(Role.EMBEDDER).digest
+    changes = _refresh(corpus, folder, models, progress)
+    try:
+        return Index.open(folder, encoder_digest=digest), changes
+    except IndexDamagedError:
+        changes = _refresh(corpus, folder, models, progress, rebuild=True)
+        return Index.open(folder, encoder_digest=digest), changes
 
 
 def _refresh(

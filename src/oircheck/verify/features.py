@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from oircheck.types import Comparison, NliScores, Outcome
+from oircheck.types import Comparison, NliScores, Outcome, Span
 from oircheck.verify.align import Alignment
 
 _LEAST = 1e-4
 """Probabilities are kept away from 0 and 1 before their logarithm is taken."""
+
+MOST_AGREEING = 2
+"""A third value that agrees says no more than two."""
 
 FEATURES = (
     "entailment",
@@ -31,6 +34,8 @@ FEATURES = (
     "conflicting",
     "undetermined",
     "values_missing",
+    "values_missing_unit",
+    "conflicting_context",
     "corrected",
     "conflict_covered",
     "negation_covered",
@@ -47,49 +52,88 @@ def describe(
     similarity: float,
     alignment: Alignment,
     comparisons: Sequence[Comparison],
-    values: int,
+    wider: Sequence[Comparison],
+    values: Sequence[Span],
     corrected: float,
 ) -> Mapping[str, float]:
     """Return every feature of ``FEATURES``.
 
     Args:
-        values: How many values the claim states.
+        comparisons: With the values of the unit.
+        wider: With the values of the whole premise.
+        values: Where the claim states values.
         corrected: Entailment of the corrected claim, 0 where nothing was corrected.
     """
-    outcomes = [item.outcome for item in comparisons]
-    conflict = float(Outcome.CONFLICT in outcomes)
-    agreeing = outcomes.count(Outcome.AGREE)
-    bound = agreeing + outcomes.count(Outcome.CONFLICT)
-    covered = alignment.covered_premise
-    negation = float(alignment.negation != 0)
-    antonym = float(alignment.antonyms > 0)
     return {
         "entailment": _log_odds(nli.entailment),
         "contradiction": _log_odds(nli.contradiction),
         "neutral": _log_odds(nli.neutral),
         "similarity": similarity,
+        "corrected": corrected,
+        **_of_words(alignment),
+        **_of_values(comparisons, wider, values),
+        **_together(nli, alignment, comparisons),
+    }
+
+
+def _of_words(alignment: Alignment) -> dict[str, float]:
+    return {
         "covered_unit": alignment.covered_unit,
-        "covered_premise": covered,
+        "covered_premise": alignment.covered_premise,
         "covered_back": alignment.covered_back,
         "pairs": alignment.pairs,
         "disorder": alignment.disorder,
         "names_missing": alignment.names_missing,
         "names_missing_unit": alignment.names_missing_unit,
-        "antonym": antonym,
-        "negation": negation,
+        "antonym": float(alignment.antonyms > 0),
+        "negation": float(alignment.negation != 0),
         "unreal_passage": float(alignment.unreal < 0),
         "scope": float(alignment.scope > 0),
-        "agreeing": min(2.0, agreeing),
-        "conflicting": conflict,
-        "undetermined": float(Outcome.UNDETERMINED in outcomes),
-        "values_missing": float(values > bound),
-        "corrected": corrected,
+    }
+
+
+def _of_values(
+    comparisons: Sequence[Comparison],
+    wider: Sequence[Comparison],
+    values: Sequence[Span],
+) -> dict[str, float]:
+    conflict = _has(comparisons, Outcome.CONFLICT)
+    agreeing = sum(item.outcome is Outcome.AGREE for item in comparisons)
+    return {
+        "agreeing": float(min(MOST_AGREEING, agreeing)),
+        "conflicting": float(conflict),
+        "undetermined": float(_has(comparisons, Outcome.UNDETERMINED)),
+        "values_missing": float(_missing(values, (*comparisons, *wider))),
+        "values_missing_unit": float(_missing(values, comparisons)),
+        "conflicting_context": float(_has(wider, Outcome.CONFLICT) and not conflict),
+    }
+
+
+def _together(
+    nli: NliScores, alignment: Alignment, comparisons: Sequence[Comparison]
+) -> dict[str, float]:
+    """Return what a linear model cannot put together by itself."""
+    covered = alignment.covered_premise
+    conflict = float(_has(comparisons, Outcome.CONFLICT))
+    return {
         "conflict_covered": conflict * covered,
-        "negation_covered": negation * covered,
-        "antonym_covered": antonym * covered,
+        "negation_covered": float(alignment.negation != 0) * covered,
+        "antonym_covered": float(alignment.antonyms > 0) * covered,
         "disorder_covered": alignment.disorder * covered,
         "conflict_contradiction": conflict * nli.contradiction,
     }
+
+
+def _has(comparisons: Sequence[Comparison], outcome: Outcome) -> bool:
+    return any(item.outcome is outcome for item in comparisons)
+
+
+def _missing(values: Sequence[Span], comparisons: Sequence[Comparison]) -> bool:
+    """Whether a value of the claim agrees with nothing."""
+    agreed = [
+        item.claimed.span for item in comparisons if item.outcome is Outcome.AGREE
+    ]
+    return any(not any(value.overlaps(span) for span in agreed) for value in values)
 
 
 def _log_odds(probability: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from oircheck.ports import Comparer, Retriever, StanceModel, Verifier
@@ -16,6 +16,7 @@ from oircheck.types import (
     NliScores,
     Outcome,
     ScoredPassage,
+    Span,
     Stance,
 )
 from oircheck.verify.align import Alignment, align
@@ -52,19 +53,54 @@ def verify(
             claim=claim,
             verdict=decide(evidence, policy),
             evidence=evidence,
-            covered=any(item.similarity >= policy.relevant_at for item in found),
+            covered=any(is_relevant(item, policy) for item in evidence),
         )
 
 
-@dataclass(frozen=True, slots=True)
+def is_relevant(item: Evidence, policy: Policy) -> bool:
+    """Whether a passage is about the same thing as the claim."""
+    said = dict(item.features).get("covered_unit", 0.0)
+    return (
+        item.stance is not Stance.NEUTRAL
+        or item.retrieved.similarity >= policy.relevant_at
+        or said >= policy.relevant_words_at
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A passage beside a claim, before the stance is taken."""
+    """A passage beside a claim, before a stance is taken.
+
+    Attributes:
+        comparisons: Of the claim's values with those of the unit.
+        wider: Of the claim's values with those of the whole premise.
+        values: Where the claim states values.
+        correction: The claim with the unit's value in place of one in conflict.
+    """
 
     retrieved: ScoredPassage
     nli: NliScores
     comparisons: tuple[Comparison, ...]
+    wider: tuple[Comparison, ...]
+    values: tuple[Span, ...]
     alignment: Alignment
     correction: str | None
+
+    def features(self, *, corrected: float) -> Mapping[str, float]:
+        """Return what the stance model sees.
+
+        Args:
+            corrected: Entailment of ``correction``, 0 where there is none.
+        """
+        return describe(
+            nli=self.nli,
+            similarity=self.retrieved.similarity,
+            alignment=self.alignment,
+            comparisons=self.comparisons,
+            wider=self.wider,
+            values=self.values,
+            corrected=corrected,
+        )
 
 
 def weigh_passages(
@@ -81,42 +117,38 @@ def weigh_passages(
         claim, found, verifier=verifier, comparers=comparers, digits=policy.digits
     )
     corrected = score_corrections(readings, verifier, digits=policy.digits)
-    values = len(read_mentions(claim.text, reference=_as_of(claim)))
-    evidence: list[Evidence] = []
-    for reading, entailed in zip(readings, corrected, strict=True):
-        features = describe(
-            nli=reading.nli,
-            similarity=reading.retrieved.similarity,
-            alignment=reading.alignment,
-            comparisons=reading.comparisons,
-            values=values,
-            corrected=entailed,
-        )
-        taken_as = stance.probabilities(features)
-        supports, neutral, refutes = (
-            round(taken_as[side], policy.digits)
-            for side in (Stance.SUPPORTS, Stance.NEUTRAL, Stance.REFUTES)
-        )
-        confirmed = entailed >= policy.corrected_at
-        taken, probability = take_stance(
-            (supports, neutral, refutes),
-            reading.comparisons,
-            policy,
-            confirmed=confirmed,
-        )
-        evidence.append(
-            Evidence(
-                retrieved=reading.retrieved,
-                nli=reading.nli,
-                comparisons=reading.comparisons,
-                stance=taken,
-                probability=probability,
-                probabilities=(supports, neutral, refutes),
-                features=tuple(features.items()),
-                correction=reading.correction if confirmed else None,
-            )
-        )
-    return tuple(evidence)
+    return tuple(
+        _weigh(reading, corrected=entailed, stance=stance, policy=policy)
+        for reading, entailed in zip(readings, corrected, strict=True)
+    )
+
+
+def _weigh(
+    reading: Reading, *, corrected: float, stance: StanceModel, policy: Policy
+) -> Evidence:
+    features = reading.features(corrected=corrected)
+    found = stance.probabilities(features)
+    supports, neutral, refutes = (
+        round(found[side], policy.digits)
+        for side in (Stance.SUPPORTS, Stance.NEUTRAL, Stance.REFUTES)
+    )
+    confirmed = corrected >= policy.corrected_at
+    taken, probability = take_stance(
+        (supports, neutral, refutes),
+        reading.comparisons,
+        policy,
+        confirmed=confirmed,
+    )
+    return Evidence(
+        retrieved=reading.retrieved,
+        nli=reading.nli,
+        comparisons=reading.comparisons,
+        stance=taken,
+        probability=probability,
+        probabilities=(supports, neutral, refutes),
+        features=tuple(features.items()),
+        correction=reading.correction if confirmed else None,
+    )
 
 
 def read_passages(
@@ -134,17 +166,20 @@ def read_passages(
     )
     readings: list[Reading] = []
     for item, nli in zip(found, scores, strict=True):
-        comparisons = _compare(claim, item, comparers)
-        unit = item.passage.view.text
+        passage = item.passage
+        unit = passage.view.text
+        comparisons = _compare(claim, item, comparers, unit=unit)
         readings.append(
             Reading(
                 retrieved=item,
                 nli=_rounded(nli, digits),
                 comparisons=comparisons,
+                wider=_compare(claim, item, comparers, unit=passage.premise),
+                values=values,
                 alignment=align(
                     claim=claim.text,
                     unit=unit,
-                    premise=item.passage.premise,
+                    premise=passage.premise,
                     values=values,
                 ),
                 correction=_correct(claim.text, comparisons, unit),
@@ -169,8 +204,13 @@ def score_corrections(
 
 
 def _compare(
-    claim: Claim, item: ScoredPassage, comparers: Sequence[Comparer]
+    claim: Claim, item: ScoredPassage, comparers: Sequence[Comparer], *, unit: str
 ) -> tuple[Comparison, ...]:
+    """Compare the claim with the unit, or with all that leads up to it as one."""
+    passage = item.passage
+    if not unit.strip():
+        return ()
+    context = passage.context if unit == passage.view.text else ""
     published = item.source.published
     dated = edtf_interval(published) if published else None
     return tuple(
@@ -179,8 +219,8 @@ def _compare(
         for comparison in comparer.compare(
             claim=claim.text,
             claim_date=_as_of(claim),
-            unit=item.passage.view.text,
-            context=item.passage.context,
+            unit=unit,
+            context=context,
             passage_date=dated,
         )
     )

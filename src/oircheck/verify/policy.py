@@ -19,6 +19,8 @@ class Policy:
             claim was found in conflict, so that only the language model speaks.
         conflict_at: What both sides need for a verdict of *conflicting*.
         relevant_at: Cosine from which a passage is about the claim's subject.
+        relevant_words_at: Share of the claim's content words from which a passage
+            that says them is about its subject, whatever the cosine.
         show_nearest: How many passages are shown where nothing decides.
         correct_and_verify: Whether a value in conflict refutes only where the
             corrected claim is entailed.
@@ -32,7 +34,8 @@ class Policy:
     refute_at: float = 0.7
     refute_at_without_value: float = 0.7
     conflict_at: float = 0.8
-    relevant_at: float = 0.35
+    relevant_at: float = 0.4
+    relevant_words_at: float = 0.6
     show_nearest: int = 3
     correct_and_verify: bool = True
     corrected_at: float = 0.5
@@ -54,7 +57,7 @@ class Policy:
             value = getattr(self, name)
             if not 0.5 < value <= 1:
                 raise ValueError(f"{name} lies in (0.5, 1], not at {value}")
-        for name in ("relevant_at", "corrected_at"):
+        for name in ("relevant_at", "relevant_words_at", "corrected_at"):
             value = getattr(self, name)
             if not 0 <= value <= 1:
                 raise ValueError(f"{name} lies in [0, 1], not at {value}")
