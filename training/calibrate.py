@@ -1,11 +1,12 @@
-"""Fit the stance model on the rows that were kept out of all other training.
+"""Fit the two linear models on the rows that were kept out of all other training.
 
-    python training/calibrate.py --data DATA --out FOLDER
+    python training/readings.py --data DATA --out readings.jsonl
+    python training/calibrate.py --readings readings.jsonl --out FOLDER
 
-The rows are two dossiers of each train file, each as its own corpus through
-retrieval, and a tenth of the authored passages. The model is a multinomial logistic
-regression with an L2 penalty, fitted by Newton's method (Bishop, Pattern Recognition
-and Machine Learning, 4.3.4); its numbers are written as readable JSON.
+The first takes a passage beside a claim to its stance, the second takes all passages
+of a claim to a side. Both are multinomial logistic regressions with an L2 penalty,
+fitted by Newton's method (Bishop, Pattern Recognition and Machine Learning, 4.3.4);
+their numbers are written as readable JSON.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,180 +24,151 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import numpy as np
 from numpy.typing import NDArray
 
-import data as sets
-from corpora import (
-    GoldClaim,
-    GoldCorpus,
-    authored_corpora,
-    dossier_corpus,
-    lies_in,
-    retrieve_all,
-)
-from oircheck.models import open_bundle
-from oircheck.ports import Comparer, Encoder, Verifier
-from oircheck.quantities import ValueComparer
-from oircheck.types import ScoredPassage
+from oircheck.verify.decide import weigh_probabilities
 from oircheck.verify.features import FEATURES
-from oircheck.verify.pipeline import read_passages, score_corrections
-from oircheck.verify.policy import Policy
 
 CLASSES = ("supports", "neutral", "refutes")
+WEIGHED = ("support", "refutation", "strongest_support", "strongest_refutation")
+LABELS = {"supported": 0, "not_enough_info": 1, "refuted": 2}
 PENALTY = 1.0
-STEPS = 40
+STEPS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Features of one passage beside a claim, and what it truly says of it."""
+class Table:
+    """Rows to fit: inputs, classes, and which rows come from authored passages."""
 
-    features: tuple[float, ...]
-    label: int
-    authored: bool
+    inputs: NDArray[np.float64]
+    labels: NDArray[np.int64]
+    authored: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A fitted model: a row of coefficients a class, and its intercept."""
+
+    features: tuple[str, ...]
+    coefficients: NDArray[np.float64]
+    intercepts: NDArray[np.float64]
+
+    def probabilities(self, inputs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the classes' probabilities. *Shape:* ``(rows, 3)``."""
+        return softmax(inputs @ self.coefficients.T + self.intercepts)
+
+    def as_json(self) -> str:
+        """Write the model as the bundle reads it."""
+        values = {
+            "features": list(self.features),
+            "classes": list(CLASSES),
+            "coefficients": [
+                [round(float(x), 6) for x in row] for row in self.coefficients
+            ],
+            "intercepts": [round(float(x), 6) for x in self.intercepts],
+            "temperature": 1.0,
+        }
+        return json.dumps(values, indent=1) + "\n"
 
 
 def main() -> None:
-    """Collect the rows, fit, and write the model."""
+    """Fit both models and write them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--readings", type=Path, required=True, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--bundle", type=Path, default=None)
-    parser.add_argument("--rows", type=Path, default=None, help="keep the rows here")
-    parser.add_argument("--every", type=int, default=1, help="rehearse with a part")
     parser.add_argument("--penalty", type=float, default=PENALTY)
     options = parser.parse_args()
-    rows = load(options.rows) if options.rows and options.rows.is_file() else []
-    if not rows:
-        rows = collect(options.data, options.bundle, every=options.every)
-        if options.rows:
-            store(rows, options.rows)
-    weights = fit(rows, penalty=options.penalty)
+    claims = load(options.readings)
+    stance, verdict = fit_both(claims, penalty=options.penalty)
     options.out.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(as_model(weights, len(rows)), indent=1) + "\n"
-    (options.out / "stance.json").write_text(text)
-    print(summary(rows, weights))
+    (options.out / "stance.json").write_text(stance.as_json())
+    (options.out / "verdict.json").write_text(verdict.as_json())
+    for model in (stance, verdict):
+        for number, name in enumerate(model.features):
+            row = model.coefficients[:, number]
+            print(f"{name:24s}" + " ".join(f"{value:8.3f}" for value in row))
+        print()
 
 
-def collect(data: Path, bundle_folder: Path | None, *, every: int) -> list[Row]:
-    """Return the calibration rows of dossiers and authored passages."""
-    bundle = open_bundle(bundle_folder)
-    dossiers = sets.read_dossiers(
-        sorted((data / "dossiers").glob("train-*.jsonl")), calibration=True
-    )
-    corpora = [
-        dossier_corpus(dossier, f"{dossier.source}-{number}")
-        for number, dossier in enumerate(dossiers)
-    ]
-    paths = sorted((data / "authored").glob("*.jsonl"))
-    authored = list(
-        authored_corpora(
-            [path for path in paths if path.stem != "dev"], calibration=True
-        )
-    )
+def load(paths: Sequence[Path]) -> list[dict[str, object]]:
+    """Read what ``training/readings.py`` wrote."""
     return [
-        *read_rows(corpora[::every], bundle.encoder, bundle.verifier, authored=False),
-        *read_rows(authored[::every], bundle.encoder, bundle.verifier, authored=True),
+        json.loads(line) for path in paths for line in path.read_text().splitlines()
     ]
 
 
-def read_rows(
-    corpora: Iterable[GoldCorpus],
-    encoder: Encoder,
-    verifier: Verifier,
-    *,
-    authored: bool,
-) -> list[Row]:
-    """Return one row for each retrieved passage whose stance is known."""
-    policy = Policy()
-    comparers: Sequence[Comparer] = (ValueComparer(),)
-    rows: list[Row] = []
-    for corpus in corpora:
-        found = retrieve_all(corpus, encoder, k=policy.k)
-        for gold, passages in zip(corpus.claims, found, strict=True):
-            features = feature_rows(gold, passages, verifier, comparers, policy)
-            rows.extend(label_rows(gold, passages, features, authored=authored))
-        print(corpus.name, len(rows), file=sys.stderr, flush=True)
-    return rows
+def fit_both(
+    claims: Sequence[Mapping[str, object]], *, penalty: float
+) -> tuple[Linear, Linear]:
+    """Fit the stance model, and upon it the weighing model."""
+    stance = fit(stance_rows(claims), FEATURES, penalty=penalty)
+    verdict = fit(verdict_rows(claims, stance), WEIGHED, penalty=penalty)
+    return stance, verdict
 
 
-def feature_rows(
-    gold: GoldClaim,
-    passages: Sequence[ScoredPassage],
-    verifier: Verifier,
-    comparers: Sequence[Comparer],
-    policy: Policy,
-) -> list[dict[str, float]]:
-    """Return the features of each passage, as the pipeline computes them."""
-    readings = read_passages(
-        gold.claim,
-        passages,
-        verifier=verifier,
-        comparers=comparers,
-        digits=policy.digits,
-    )
-    corrected = score_corrections(readings, verifier, digits=policy.digits)
-    return [
-        dict(reading.features(corrected=entailed))
-        for reading, entailed in zip(readings, corrected, strict=True)
-    ]
-
-
-def label_rows(
-    gold: GoldClaim,
-    passages: Sequence[ScoredPassage],
-    features: Sequence[dict[str, float]],
-    *,
-    authored: bool,
-) -> list[Row]:
+def stance_rows(claims: Sequence[Mapping[str, object]]) -> Table:
     """Label the units by the passages that they lie in.
 
     A gold passage has several units, and which of them carries the fact is not
     known: the least neutral one takes the label, the others are left out.
     """
-    rows: list[Row] = []
-    for label, places in ((0, gold.supports), (2, gold.refutes)):
-        for place in places:
-            inside = [
-                described
-                for passage, described in zip(passages, features, strict=True)
-                if lies_in(passage, (place,))
-            ]
-            if inside:
-                best = min(inside, key=lambda described: described["neutral"])
-                rows.append(_row(best, label, authored=authored))
-    settled = (*gold.supports, *gold.refutes, *gold.arguable)
-    rows.extend(
-        _row(described, 1, authored=authored)
-        for passage, described in zip(passages, features, strict=True)
-        if not lies_in(passage, settled)
-    )
-    return rows
+    inputs, labels, authored = [], [], []
+    for claim in claims:
+        passages: Sequence[Mapping[str, object]] = claim["passages"]  # type: ignore[assignment]
+        best: dict[object, Mapping[str, object]] = {}
+        for passage in passages:
+            if passage["side"] == "n":
+                inputs.append(vector(passage))
+                labels.append(1)
+                authored.append(float(claim["authored"]))  # type: ignore[arg-type]
+            elif passage["side"] in ("s", "r"):
+                place = passage["place"]
+                if place not in best or _neutral(passage) < _neutral(best[place]):
+                    best[place] = passage
+        for passage in best.values():
+            inputs.append(vector(passage))
+            labels.append(0 if passage["side"] == "s" else 2)
+            authored.append(float(claim["authored"]))  # type: ignore[arg-type]
+    return Table(np.array(inputs), np.array(labels), np.array(authored))
 
 
-def _row(features: dict[str, float], label: int, *, authored: bool) -> Row:
-    return Row(tuple(features[name] for name in FEATURES), label, authored)
+def _neutral(passage: Mapping[str, object]) -> float:
+    features: Mapping[str, float] = passage["features"]  # type: ignore[assignment]
+    return features["neutral"]
 
 
-def fit(rows: Sequence[Row], *, penalty: float) -> NDArray[np.float64]:
-    """Fit the coefficients.
+def vector(passage: Mapping[str, object]) -> list[float]:
+    """Return the features in the order of ``FEATURES``."""
+    features: Mapping[str, float] = passage["features"]  # type: ignore[assignment]
+    return [features[name] for name in FEATURES]
+
+
+def verdict_rows(claims: Sequence[Mapping[str, object]], stance: Linear) -> Table:
+    """Weigh the passages of each claim; the label is the claim's own."""
+    inputs, labels, authored = [], [], []
+    for claim in claims:
+        if claim["label"] not in LABELS or not claim["passages"]:
+            continue
+        passages: Sequence[Mapping[str, object]] = claim["passages"]  # type: ignore[assignment]
+        chances = stance.probabilities(np.array([vector(x) for x in passages]))
+        weighed = weigh_probabilities([tuple(row) for row in chances.tolist()])
+        inputs.append([weighed[name] for name in WEIGHED])
+        labels.append(LABELS[claim["label"]])  # type: ignore[index]
+        authored.append(float(claim["authored"]))  # type: ignore[arg-type]
+    return Table(np.array(inputs), np.array(labels), np.array(authored))
+
+
+def fit(table: Table, features: tuple[str, ...], *, penalty: float) -> Linear:
+    """Fit one model.
 
     Authored passages are settled far more often than retrieved ones, so they get an
     intercept of their own, which is left out of what is returned.
-
-    Returns:
-        One row a class: a coefficient for each feature, then the intercept.
-        *Shape:* ``(3, len(FEATURES) + 1)``.
     """
-    table = np.array([row.features for row in rows])
-    mean, scale = table.mean(axis=0), table.std(axis=0)
+    mean, scale = table.inputs.mean(axis=0), table.inputs.std(axis=0)
     scale[scale == 0] = 1.0
-    ones = np.ones((len(rows), 1))
-    own = np.array([[float(row.authored)] for row in rows])
-    inputs = np.hstack([(table - mean) / scale, own, ones])
-    gold = np.eye(len(CLASSES))[[row.label for row in rows]]
-    weights = _newton(inputs, gold, penalty)
-    plain = weights[:, : len(FEATURES)] / scale
-    intercepts = weights[:, -1:] - (plain @ mean)[:, None]
-    return np.hstack([plain, intercepts])
+    columns = [(table.inputs - mean) / scale, table.authored[:, None]]
+    inputs = np.hstack([*columns, np.ones((len(table.labels), 1))])
+    weights = _newton(inputs, np.eye(len(CLASSES))[table.labels], penalty)
+    plain = weights[:, : len(features)] / scale
+    return Linear(features, plain, weights[:, -1] - plain @ mean)
 
 
 def _newton(
@@ -216,9 +188,9 @@ def _newton(
                 block = (inputs * share[:, None]).T @ inputs
                 if one == other:
                     block += np.diag(ridge)
-                curve[
-                    one * width : (one + 1) * width, other * width : (other + 1) * width
-                ] = block
+                rows = slice(one * width, (one + 1) * width)
+                columns = slice(other * width, (other + 1) * width)
+                curve[rows, columns] = block
         step = np.linalg.solve(curve, slope.ravel()).reshape(classes, width)
         weights -= step
         if np.abs(step).max() < 1e-8:
@@ -231,54 +203,6 @@ def softmax(sums: NDArray[np.float64]) -> NDArray[np.float64]:
     powers = np.exp(sums - sums.max(axis=1, keepdims=True))
     chances: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
     return chances
-
-
-def as_model(weights: NDArray[np.float64], rows: int) -> dict[str, object]:
-    """Return the model as it is written to ``stance.json``."""
-    return {
-        "features": list(FEATURES),
-        "classes": list(CLASSES),
-        "coefficients": [[round(float(x), 6) for x in row[:-1]] for row in weights],
-        "intercepts": [round(float(row[-1]), 6) for row in weights],
-        "temperature": 1.0,
-        "rows": rows,
-    }
-
-
-def summary(rows: Sequence[Row], weights: NDArray[np.float64]) -> str:
-    """Describe the fit on its own rows, dossiers and authored apart."""
-    table = np.array([[*row.features, 1.0] for row in rows])
-    guess = softmax(table @ weights.T).argmax(axis=1)
-    lines = []
-    for name, authored in (("dossiers", False), ("authored", True)):
-        counts = np.zeros((3, 3), dtype=int)
-        for row, label in zip(rows, guess, strict=True):
-            if row.authored is authored:
-                counts[row.label, label] += 1
-        right = counts.trace() / max(1, counts.sum())
-        lines.append(
-            f"{name}: {counts.sum()} rows, {right:.4f} right {counts.tolist()}"
-        )
-    for number, name in enumerate(FEATURES):
-        lines.append(
-            f"  {name:24s}"
-            + " ".join(f"{weights[index, number]:8.3f}" for index in range(3))
-        )
-    return "\n".join(lines)
-
-
-def store(rows: Sequence[Row], path: Path) -> None:
-    """Write rows as JSON lines."""
-    lines = (json.dumps([row.features, row.label, row.authored]) for row in rows)
-    path.write_text("\n".join(lines) + "\n")
-
-
-def load(path: Path) -> list[Row]:
-    """Read rows that ``store`` wrote."""
-    return [
-        Row(tuple(features), label, authored)
-        for features, label, authored in map(json.loads, path.read_text().splitlines())
-    ]
 
 
 if __name__ == "__main__":

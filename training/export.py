@@ -38,7 +38,12 @@ sys.path.insert(0, str(ROOT / "training"))
 import narrow  # noqa: E402
 import parity  # noqa: E402
 from oircheck.models.pins import ModelIO, Normalisation, Pooling, Side  # noqa: E402
-from oircheck.models.stance import STANCE_FILE, parse_stance  # noqa: E402
+from oircheck.models.stance import (  # noqa: E402
+    STANCE_FILE,
+    VERDICT_FILE,
+    StanceModel,
+    parse_stance,
+)
 from oircheck.models.tables import Table  # noqa: E402
 from oircheck.models.tokenize import TextTokenizer  # noqa: E402
 from oircheck.models.verifier import NLI_CLASSES  # noqa: E402
@@ -168,19 +173,9 @@ def export_verifier(options: argparse.Namespace, out: Path) -> None:
 
 
 def export_stance(options: argparse.Namespace, out: Path) -> None:
-    """Check a stance model and write it in one canonical form."""
-    text = options.source.read_text(encoding="utf-8")
-    model = parse_stance(text, place=str(options.source))
-    _write_json(
-        out / STANCE_FILE,
-        {
-            "features": model.features,
-            "classes": model.classes,
-            "coefficients": model.coefficients,
-            "intercepts": model.intercepts,
-            "temperature": model.temperature,
-        },
-    )
+    """Check both linear models and write them in one canonical form."""
+    model = _export_linear(options.source, out / STANCE_FILE)
+    _export_linear(options.source.with_name(VERDICT_FILE), out / VERDICT_FILE)
     card = _card(options)
     config = _described(card, role="stance", form="json")
     config["precision"] = "float64"
@@ -189,6 +184,21 @@ def export_stance(options: argparse.Namespace, out: Path) -> None:
         config["calibration"] = card["calibration"] | {"temperature": model.temperature}
     _write_json(out / "config.json", config)
     print(f"{len(model.features)} features, temperature {model.temperature:.3f}")
+
+
+def _export_linear(source: Path, target: Path) -> StanceModel:
+    model = parse_stance(source.read_text(encoding="utf-8"), place=str(source))
+    _write_json(
+        target,
+        {
+            "features": model.features,
+            "classes": model.classes,
+            "coefficients": model.coefficients,
+            "intercepts": model.intercepts,
+            "temperature": model.temperature,
+        },
+    )
+    return model
 
 
 EXPORTS: dict[str, Callable[[argparse.Namespace, Path], None]] = {

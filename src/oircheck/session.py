@@ -117,6 +117,7 @@ class Session:
             verifier=self._bundle.verifier,
             comparers=(ValueComparer(),),
             stance=self._bundle.stance,
+            weighing=self._bundle.verdict,
             policy=self._policy,
         )
 

@@ -11,7 +11,12 @@ from oircheck.models.encoder import OnnxEncoder
 from oircheck.models.integrity import VerifiedFiles, require_intact
 from oircheck.models.lock import read_lock
 from oircheck.models.pins import LOCK_NAME, LockedModel, ModelsLock, Role
-from oircheck.models.stance import STANCE_FILE, StanceModel, read_stance
+from oircheck.models.stance import (
+    STANCE_FILE,
+    VERDICT_FILE,
+    StanceModel,
+    read_stance,
+)
 from oircheck.models.tables import Table
 from oircheck.models.tokenize import TextTokenizer
 from oircheck.models.verifier import OnnxVerifier
@@ -51,7 +56,7 @@ class Bundle:
         self._tokenizers: dict[str, TextTokenizer] = {}
         self._encoder: OnnxEncoder | None = None
         self._verifier: OnnxVerifier | None = None
-        self._stance: StanceModel | None = None
+        self._stances: dict[str, StanceModel] = {}
 
     @property
     def digest(self) -> str:
@@ -93,13 +98,20 @@ class Bundle:
     @property
     def stance(self) -> StanceModel:
         """The stance model; ``ModelLockError`` if it is missing or altered."""
+        return self._linear(STANCE_FILE)
+
+    @property
+    def verdict(self) -> StanceModel:
+        """What weighs all passages; ``ModelLockError`` if missing or altered."""
+        return self._linear(VERDICT_FILE)
+
+    def _linear(self, name: str) -> StanceModel:
         with self._guards[Role.STANCE]:
-            if self._stance is None:
+            if name not in self._stances:
                 model, folder = self._intact(Role.STANCE)
-                self._stance = read_stance(
-                    folder / STANCE_FILE, classes=model.io.classes
-                )
-            return self._stance
+                classes = model.io.classes
+                self._stances[name] = read_stance(folder / name, classes=classes)
+            return self._stances[name]
 
     def prepare(self) -> None:
         """Begin to open the verifier in the background, and return at once.
@@ -113,7 +125,7 @@ class Bundle:
         """Let go of the opened models; they open again when asked for."""
         self._encoder = None
         self._verifier = None
-        self._stance = None
+        self._stances.clear()
         self._tokenizers.clear()
 
     def verify(self) -> None:

@@ -17,6 +17,8 @@ from oircheck.models.verifier import softmax
 from oircheck.types import Stance
 
 STANCE_FILE = "stance.json"
+VERDICT_FILE = "verdict.json"
+"""The same kind of model a step later: from what all passages say to a side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

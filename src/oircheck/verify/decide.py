@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
+from oircheck.ports import StanceModel
 from oircheck.types import (
     Comparison,
     Evidence,
@@ -19,8 +21,8 @@ from oircheck.verify.policy import Policy
 MOST_CITATIONS = 3
 """How many passages of one side are cited."""
 
-CITATION_MARGIN = 0.15
-"""Passages this close to the most probable one compete by what they say themselves:
+CITATION_SHARE = 0.8
+"""Passages this near to the most probable one compete by what they say themselves:
 the fact may stand in the unit or in the sentences before it."""
 
 RULES = {
@@ -30,6 +32,9 @@ RULES = {
     Stage.LANGUAGE_MODEL: "OC101",
 }
 """Rule that a refutation falls under, by what decided."""
+
+_LEAST = 1e-4
+"""Probabilities are kept away from 0 and 1 before their logarithm is taken."""
 
 
 def take_stance(
@@ -50,120 +55,180 @@ def take_stance(
     """
     supports, neutral, refutes = probabilities
     conflict = any(item.outcome is Outcome.CONFLICT for item in comparisons)
-    needed = policy.refute_at if conflict else policy.refute_at_without_value
     blocked = conflict and policy.correct_and_verify and not confirmed
-    if refutes >= needed and not blocked:
+    if refutes >= policy.takes_side_at and refutes > supports and not blocked:
         return Stance.REFUTES, refutes
-    if supports >= policy.support_at and not conflict:
+    if supports >= policy.takes_side_at and supports > refutes and not conflict:
         return Stance.SUPPORTS, supports
     return Stance.NEUTRAL, neutral
 
 
-def decide(evidence: Sequence[Evidence], policy: Policy) -> Verdict:
+def decide(
+    evidence: Sequence[Evidence], *, weighing: StanceModel, policy: Policy
+) -> Verdict:
     """Weigh the passages that take a side.
 
-    The source of the stronger standing decides; sources of equal standing that both
-    speak clearly are *conflicting*; otherwise the clearer side decides.
+    The sources of the strongest standing decide. Sources of equal standing that both
+    speak clearly are *conflicting*; otherwise the calibrated probability of all that
+    was read together decides.
     """
-    sides = {
-        side: _of_best_tier([item for item in evidence if _counts(item, side)])
-        for side in (Stance.SUPPORTS, Stance.REFUTES)
-    }
-    supporting, refuting = sides[Stance.SUPPORTS], sides[Stance.REFUTES]
-    if supporting and refuting:
-        return _weigh(supporting, refuting, policy)
-    if supporting:
-        return _supported(supporting)
+    if not evidence:
+        return _unsettled(1.0, "no passage was retrieved", Stage.RETRIEVAL)
+    current = [
+        item
+        for item in evidence
+        if item.retrieved.source.status is SourceStatus.CURRENT
+    ]
+    heard = _of_best_tier(current)
+    found = weighing.probabilities(
+        weigh_probabilities([item.probabilities for item in heard])
+    )
+    chances = {side: round(found[side], policy.digits) for side in Stance}
+    supporting = _side(heard, Stance.SUPPORTS)
+    refuting = _side(heard, Stance.REFUTES)
+    if _conflict(supporting, refuting, policy):
+        return _conflicting(supporting, refuting)
+    if supporting and chances[Stance.SUPPORTS] >= policy.support_at:
+        return _supported(supporting, chances[Stance.SUPPORTS])
     if refuting:
-        return _refuted(refuting)
-    return _unsettled(evidence, policy)
+        stage = _stage(refuting[0])
+        model_only = stage is Stage.LANGUAGE_MODEL
+        needed = policy.refute_at_without_value if model_only else policy.refute_at
+        if chances[Stance.REFUTES] >= needed:
+            return _refuted(refuting, chances[Stance.REFUTES])
+    return _unsettled(
+        chances[Stance.NEUTRAL], "no passage settles it", Stage.LANGUAGE_MODEL
+    )
 
 
-def _counts(item: Evidence, side: Stance) -> bool:
-    current = item.retrieved.source.status is SourceStatus.CURRENT
-    return current and item.stance is side
+def weigh_probabilities(
+    passages: Sequence[tuple[float, ...]],
+) -> Mapping[str, float]:
+    """Return what the weighing model sees of all passages together.
+
+    Each side's weight is the chance that at least one passage takes it, were the
+    passages independent; copies are folded before, so that they count once.
+
+    Args:
+        passages: Of each: the probability that it supports, settles nothing, refutes.
+
+    Returns:
+        Log odds by name.
+    """
+    supports = [row[0] for row in passages]
+    refutes = [row[2] for row in passages]
+    return {
+        "support": _log_odds(1 - math.prod(1 - value for value in supports)),
+        "refutation": _log_odds(1 - math.prod(1 - value for value in refutes)),
+        "strongest_support": _log_odds(max(supports, default=0.0)),
+        "strongest_refutation": _log_odds(max(refutes, default=0.0)),
+    }
 
 
-def _of_best_tier(items: Sequence[Evidence]) -> list[Evidence]:
-    if not items:
-        return []
-    best = min(item.retrieved.source.tier for item in items)
-    kept = [item for item in items if item.retrieved.source.tier == best]
-    top = max(item.probability for item in kept)
+def _log_odds(probability: float) -> float:
+    kept = min(1 - _LEAST, max(_LEAST, probability))
+    return math.log(kept / (1 - kept))
 
-    def rank(item: Evidence) -> tuple[float, float, float]:
-        near = item.probability >= top - CITATION_MARGIN
+
+def _of_best_tier(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Keep the passages of the strongest standing among those that take a side."""
+    tiers = [
+        item.retrieved.source.tier
+        for item in evidence
+        if item.stance is not Stance.NEUTRAL
+    ]
+    best = min(
+        tiers, default=max((x.retrieved.source.tier for x in evidence), default=2)
+    )
+    return [item for item in evidence if item.retrieved.source.tier <= best]
+
+
+def _side(evidence: Sequence[Evidence], side: Stance) -> list[Evidence]:
+    """Return the passages of a side, the one to cite first."""
+    items = [item for item in evidence if item.stance is side]
+    top = max((item.probability for item in items), default=0.0)
+
+    def rank(item: Evidence) -> tuple[bool, bool, float, float]:
+        near = item.probability >= CITATION_SHARE * top
         said = dict(item.features).get("covered_unit", 0.0)
-        return (-float(near), -said, -item.probability)
+        by_value = side is Stance.REFUTES and _stage(item) is not Stage.LANGUAGE_MODEL
+        return (not near, not by_value, -said, -item.probability)
 
-    return sorted(kept, key=rank)
+    return sorted(items, key=rank)
 
 
-def _weigh(
-    supporting: list[Evidence], refuting: list[Evidence], policy: Policy
+def _conflict(
+    supporting: Sequence[Evidence], refuting: Sequence[Evidence], policy: Policy
+) -> bool:
+    """Whether different documents speak clearly on either side."""
+    clear = [
+        {
+            item.retrieved.passage.doc_id
+            for item in side
+            if item.probability >= policy.conflict_at
+        }
+        for side in (supporting, refuting)
+    ]
+    return bool(clear[0] and clear[1] and clear[1] - clear[0])
+
+
+def _conflicting(
+    supporting: Sequence[Evidence], refuting: Sequence[Evidence]
 ) -> Verdict:
-    tiers = supporting[0].retrieved.source.tier, refuting[0].retrieved.source.tier
-    if tiers[0] != tiers[1]:
-        return _supported(supporting) if tiers[0] < tiers[1] else _refuted(refuting)
-    clearest = [
-        max(item.probability for item in side) for side in (supporting, refuting)
-    ]
+    first = supporting[0]
     documents = {item.retrieved.passage.doc_id for item in supporting}
-    others = [
-        item for item in refuting if item.retrieved.passage.doc_id not in documents
-    ]
-    if min(clearest) >= policy.conflict_at and others:
-        return Verdict(
-            label=Label.CONFLICTING,
-            confidence=min(clearest),
-            decided_by=_stage(others[0]),
-            reason="sources of equal standing disagree",
-            citations=(supporting[0], others[0]),
-            rule="OC105",
-        )
-    return _supported(supporting) if clearest[0] >= clearest[1] else _refuted(refuting)
+    others = [x for x in refuting if x.retrieved.passage.doc_id not in documents]
+    other = (others or list(refuting))[0]
+    return Verdict(
+        label=Label.CONFLICTING,
+        confidence=min(first.probability, other.probability),
+        decided_by=_stage(other),
+        reason="sources of equal standing disagree",
+        citations=(first, other),
+        rule="OC105",
+    )
 
 
-def _supported(supporting: list[Evidence]) -> Verdict:
+def _supported(supporting: Sequence[Evidence], confidence: float) -> Verdict:
     best = supporting[0]
     agreed = [item for item in best.comparisons if item.outcome is Outcome.AGREE]
-    stage = agreed[0].kind if agreed else Stage.LANGUAGE_MODEL
-    reason = "a passage says so"
-    if agreed:
-        shown = agreed[0]
-        reason = (
-            f"the claim says {shown.claimed.text}; the source says {shown.stated.text}"
-        )
+    reason = _beside(agreed[0]) if agreed else "a passage says so"
     return Verdict(
         label=Label.SUPPORTED,
-        confidence=max(item.probability for item in supporting),
-        decided_by=stage,
+        confidence=confidence,
+        decided_by=agreed[0].kind if agreed else Stage.LANGUAGE_MODEL,
         reason=reason,
         citations=tuple(supporting[:MOST_CITATIONS]),
     )
 
 
-def _refuted(refuting: list[Evidence]) -> Verdict:
-    ranked = sorted(refuting, key=lambda item: _stage(item) is Stage.LANGUAGE_MODEL)
-    best = ranked[0]
+def _refuted(refuting: Sequence[Evidence], confidence: float) -> Verdict:
+    best = refuting[0]
     stage = _stage(best)
-    reason = "a passage says otherwise"
-    for item in best.comparisons:
-        if item.outcome is Outcome.CONFLICT:
-            reason = (
-                f"the claim says {item.claimed.text}; "
-                f"the source says {item.stated.text}"
-            )
-            break
+    conflicts = [x for x in best.comparisons if x.outcome is Outcome.CONFLICT]
     return Verdict(
         label=Label.REFUTED,
-        confidence=max(item.probability for item in refuting),
+        confidence=confidence,
         decided_by=stage,
-        reason=reason,
-        citations=tuple(ranked[:MOST_CITATIONS]),
+        reason=_beside(conflicts[0]) if conflicts else "a passage says otherwise",
+        citations=tuple(refuting[:MOST_CITATIONS]),
         correction=best.correction,
         rule=RULES[stage],
     )
+
+
+def _unsettled(confidence: float, reason: str, stage: Stage) -> Verdict:
+    return Verdict(
+        label=Label.NOT_ENOUGH_INFO,
+        confidence=confidence,
+        decided_by=stage,
+        reason=reason,
+        rule="OC201",
+    )
+
+
+def _beside(shown: Comparison) -> str:
+    return f"the claim says {shown.claimed.text}; the source says {shown.stated.text}"
 
 
 def _stage(item: Evidence) -> Stage:
@@ -171,22 +236,3 @@ def _stage(item: Evidence) -> Stage:
         if comparison.outcome is Outcome.CONFLICT:
             return comparison.kind
     return Stage.LANGUAGE_MODEL
-
-
-def _unsettled(evidence: Sequence[Evidence], policy: Policy) -> Verdict:
-    if not evidence:
-        return Verdict(
-            label=Label.NOT_ENOUGH_INFO,
-            confidence=1.0,
-            decided_by=Stage.RETRIEVAL,
-            reason="no passage was retrieved",
-            rule="OC201",
-        )
-    taken = max(1 - item.probabilities[1] for item in evidence)
-    return Verdict(
-        label=Label.NOT_ENOUGH_INFO,
-        confidence=round(1 - taken, policy.digits),
-        decided_by=Stage.LANGUAGE_MODEL,
-        reason="no passage settles it",
-        rule="OC201",
-    )

@@ -32,6 +32,7 @@ def verify(
     verifier: Verifier,
     comparers: Sequence[Comparer],
     stance: StanceModel,
+    weighing: StanceModel,
     policy: Policy,
 ) -> Iterator[Judgement]:
     """Judge each claim by itself: lazily, in order, one judgement a claim.
@@ -51,7 +52,7 @@ def verify(
         )
         yield Judgement(
             claim=claim,
-            verdict=decide(evidence, policy),
+            verdict=decide(evidence, weighing=weighing, policy=policy),
             evidence=evidence,
             covered=any(is_relevant(item, policy) for item in evidence),
         )

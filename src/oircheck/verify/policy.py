@@ -11,13 +11,14 @@ class Policy:
 
     Attributes:
         k: How many passages are judged for a claim, at least 1.
-        support_at: Probability from which a passage supports, in (0.5, 1], so that
-            one passage can never both support and refute a claim.
-        refute_at: The same for refuting. Higher than ``support_at``: a false
-            alarm costs more than a missed error.
-        refute_at_without_value: What a refutation needs when no value of the
-            claim was found in conflict, so that only the language model speaks.
-        conflict_at: What both sides need for a verdict of *conflicting*.
+        takes_side_at: Probability from which a passage is on a side; at least one
+            has to be for a verdict.
+        support_at: Probability of *supported* that the verdict needs, in [0.5, 1].
+        refute_at: The same for *refuted*, where a value in conflict decided.
+        refute_at_without_value: The same where only the language model speaks; a
+            false alarm costs more than a missed error.
+        conflict_at: What a passage of each side needs for *conflicting*, in
+            [0.5, 1].
         relevant_at: Cosine from which a passage is about the claim's subject.
         relevant_words_at: Share of the claim's content words from which a passage
             that says them is about its subject, whatever the cosine.
@@ -30,9 +31,10 @@ class Policy:
     """
 
     k: int = 8
-    support_at: float = 0.6
-    refute_at: float = 0.7
-    refute_at_without_value: float = 0.7
+    takes_side_at: float = 0.3
+    support_at: float = 0.5
+    refute_at: float = 0.6
+    refute_at_without_value: float = 0.6
     conflict_at: float = 0.8
     relevant_at: float = 0.4
     relevant_words_at: float = 0.6
@@ -55,9 +57,14 @@ class Policy:
             "conflict_at",
         ):
             value = getattr(self, name)
-            if not 0.5 < value <= 1:
-                raise ValueError(f"{name} lies in (0.5, 1], not at {value}")
-        for name in ("relevant_at", "relevant_words_at", "corrected_at"):
+            if not 0.5 <= value <= 1:
+                raise ValueError(f"{name} lies in [0.5, 1], not at {value}")
+        for name in (
+            "takes_side_at",
+            "relevant_at",
+            "relevant_words_at",
+            "corrected_at",
+        ):
             value = getattr(self, name)
             if not 0 <= value <= 1:
                 raise ValueError(f"{name} lies in [0, 1], not at {value}")

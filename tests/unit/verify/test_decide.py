@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from oircheck.types import (
@@ -16,12 +19,34 @@ from oircheck.types import (
     Stage,
     Stance,
     Stated,
+    Verdict,
     View,
 )
 from oircheck.verify.decide import decide, take_stance
 from oircheck.verify.policy import Policy
 
 POLICY = Policy()
+
+
+class Weighing:
+    """A StanceModel that believes the stronger side."""
+
+    def probabilities(self, features: Mapping[str, float]) -> Mapping[Stance, float]:
+        sides = [
+            1 / (1 + math.exp(-features[name]))
+            for name in ("strongest_support", "strongest_refutation")
+        ]
+        chosen = max(sides)
+        rest = 1 - chosen
+        if sides[0] == sides[1] and chosen < 0.5:
+            return {Stance.SUPPORTS: 0.0, Stance.NEUTRAL: 1.0, Stance.REFUTES: 0.0}
+        side = Stance.SUPPORTS if sides[0] >= sides[1] else Stance.REFUTES
+        other = Stance.REFUTES if side is Stance.SUPPORTS else Stance.SUPPORTS
+        return {side: chosen, Stance.NEUTRAL: rest, other: 0.0}
+
+
+def judge(items: Sequence[Evidence]) -> Verdict:
+    return decide(items, weighing=Weighing(), policy=POLICY)
 
 
 def compared(outcome: Outcome) -> Comparison:
@@ -77,7 +102,7 @@ def evidence(
 
 
 def test_no_passage_is_an_answer() -> None:
-    verdict = decide([], POLICY)
+    verdict = judge([])
     assert verdict.label is Label.NOT_ENOUGH_INFO
     assert verdict.reason == "no passage was retrieved"
 
@@ -99,16 +124,15 @@ def test_no_passage_is_an_answer() -> None:
     ],
 )
 def test_one_side_decides(stances: list[Stance], label: Label) -> None:
-    assert decide([evidence(stance) for stance in stances], POLICY).label is label
+    assert judge([evidence(stance) for stance in stances]).label is label
 
 
 def test_clear_sources_of_equal_standing_conflict_and_both_are_cited() -> None:
-    verdict = decide(
+    verdict = judge(
         [
             evidence(Stance.SUPPORTS, doc_id="a.txt"),
             evidence(Stance.REFUTES, doc_id="b.txt"),
-        ],
-        POLICY,
+        ]
     )
     assert verdict.label is Label.CONFLICTING
     cited = [item.retrieved.passage.doc_id for item in verdict.citations]
@@ -122,19 +146,18 @@ def test_clear_sources_of_equal_standing_conflict_and_both_are_cited() -> None:
 def test_the_stronger_standing_decides(
     supporting: int, refuting: int, label: Label
 ) -> None:
-    verdict = decide(
+    verdict = judge(
         [
             evidence(Stance.SUPPORTS, tier=supporting, doc_id="a.txt"),
             evidence(Stance.REFUTES, tier=refuting, doc_id="b.txt"),
-        ],
-        POLICY,
+        ]
     )
     assert verdict.label is label
 
 
 def test_a_retracted_source_decides_nothing() -> None:
     item = evidence(Stance.REFUTES, status=SourceStatus.RETRACTED)
-    assert decide([item], POLICY).label is Label.NOT_ENOUGH_INFO
+    assert judge([item]).label is Label.NOT_ENOUGH_INFO
 
 
 def test_a_value_that_decided_names_the_rule_and_both_values() -> None:
@@ -143,7 +166,7 @@ def test_a_value_that_decided_names_the_rule_and_both_values() -> None:
         comparisons=(compared(Outcome.CONFLICT),),
         correction="Six bases were handed over.",
     )
-    verdict = decide([item], POLICY)
+    verdict = judge([item])
     assert (verdict.decided_by, verdict.rule) == (Stage.NUMBER, "OC102")
     assert verdict.reason == (
         "the claim says seven bases; the source says six military bases"
@@ -152,12 +175,11 @@ def test_a_value_that_decided_names_the_rule_and_both_values() -> None:
 
 
 def test_the_passage_that_says_it_itself_is_cited_first() -> None:
-    verdict = decide(
+    verdict = judge(
         [
             evidence(Stance.SUPPORTS, 0.96, doc_id="after.txt", covered=0.2),
             evidence(Stance.SUPPORTS, 0.93, doc_id="says.txt", covered=0.9),
-        ],
-        POLICY,
+        ]
     )
     assert verdict.citations[0].retrieved.passage.doc_id == "says.txt"
     assert verdict.confidence == 0.96

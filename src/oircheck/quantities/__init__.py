@@ -1,0 +1,17 @@
+"""Numbers and dates of English prose: read, compared, corrected."""
+
+from __future__ import annotations
+
+from oircheck.quantities.comparer import ValueComparer
+from oircheck.quantities.correct import correct
+from oircheck.quantities.edtf import edtf_interval
+from oircheck.quantities.mentions import read_mentions
+from oircheck.quantities.outcomes import compare_mentions
+
+__all__ = [
+    "ValueComparer",
+    "compare_mentions",
+    "correct",
+    "edtf_interval",
+    "read_mentions",
+]

@@ -1,0 +1,262 @@
+"""Reads dates and date ranges with the words that relate an event to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from oircheck.quantities.atoms import read_atom
+from oircheck.quantities.calendar_words import (
+    DAY_PARTS,
+    FENCES,
+    FUTURE_CUES,
+    PARTS,
+    PAST_CUES,
+    RELATIONS,
+)
+from oircheck.quantities.months import Reading
+from oircheck.quantities.nouns import is_function
+from oircheck.quantities.periods import (
+    Grain,
+    Period,
+    Towards,
+    with_year,
+)
+from oircheck.quantities.tokens import Tokens
+from oircheck.types import Modifier
+
+_LOOK_AHEAD = 8
+_LOOK_BACK = 25
+_LONGEST_RELATION = 3
+_DETERMINERS = frozenset({"the", "of"})
+_YEAR_PARTS = frozenset({Grain.MONTH, Grain.DAY, Grain.QUARTER, Grain.HALF})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateReading:
+    """A date as it stands, in tokens, before it is resolved.
+
+    Attributes:
+        first: First token with the words before it.
+        value: First token of the value alone.
+        end: The token after it.
+    """
+
+    first: int
+    value: int
+    end: int
+    period: Period
+    modifier: Modifier
+    towards: Towards
+
+
+def read_date(tokens: Tokens, at: int, floor: int) -> DateReading | None:
+    """Read the date or date range whose first calendar word is at the token.
+
+    Args:
+        floor: Tokens before this belong to an earlier mention.
+    """
+    atom = read_atom(tokens, at)
+    if atom is None:
+        return None
+    period, end = atom
+    value, modifier, first = _before(tokens, at, floor)
+    ranged = _range(tokens, at, first, atom)
+    if ranged:
+        period, end, first = ranged
+        if modifier not in (Modifier.BY, Modifier.BEFORE, Modifier.AFTER):
+            modifier = Modifier.BETWEEN
+    elif _is_fiscal(tokens, value, end):
+        modifier = Modifier.FISCAL
+    end = _day_part(tokens, end, period)
+    towards = _towards(tokens, first, end, modifier)
+    return DateReading(
+        first=first,
+        value=value,
+        end=end,
+        period=period,
+        modifier=modifier,
+        towards=towards,
+    )
+
+
+def _before(tokens: Tokens, at: int, floor: int) -> tuple[int, Modifier, int]:
+    """Return the value's first token, the modifier and its first token."""
+    value = at
+    while value > floor and tokens.word(value - 1) in ("fiscal", "year", "financial"):
+        value -= 1
+    if value > floor and tokens.word(value - 1) == "the":
+        value -= 1
+    if (
+        value - floor >= 2
+        and tokens.word(value - 2) == "day"
+        and tokens.word(at) in ("yesterday", "tomorrow")
+    ):
+        value -= 3 if tokens.word(value - 3) == "the" and value - floor > 2 else 2
+    first, modifier = value, Modifier.EXACT
+    if value < at and _qualifies(tokens, at):
+        return value, modifier, first
+    step, part = _look(tokens, value, floor, PARTS)
+    if part is not None:
+        first, modifier = value - step, part
+        while first > floor and tokens.word(first - 1) in ("the", "very", "of"):
+            first -= 1
+    elif value > floor and tokens.word(value - 1) in ("whole", "entire", "all"):
+        first -= 1
+    step, relation = _look(tokens, first, floor, RELATIONS)
+    if relation is None:
+        return value, modifier, first
+    kept = modifier if relation in (Modifier.IN, Modifier.EXACT) else relation
+    if kept is Modifier.EXACT:
+        kept = relation
+    return value, kept, first - step
+
+
+def _qualifies(tokens: Tokens, at: int) -> bool:
+    """Whether a year is part of a noun phrase ("after the 2003 invasion")."""
+    word, after = tokens.word(at), tokens.word(at + 1)
+    if len(word) != 4 or not word.isdecimal() or tokens.glued(at + 1):
+        return False
+    return not is_function(after)
+
+
+def _look(
+    tokens: Tokens,
+    at: int,
+    floor: int,
+    table: dict[tuple[str, ...], Modifier] | object,
+) -> tuple[int, Modifier | None]:
+    """Return the longest phrase of the table that ends before the token."""
+    rows = RELATIONS if table is RELATIONS else PARTS
+    for length in range(_LONGEST_RELATION, 0, -1):
+        if at - length >= floor:
+            found = rows.get(tuple(tokens.low[at - length : at]))
+            if found is not None:
+                return length, found
+    return 0, None
+
+
+def _range(
+    tokens: Tokens, at: int, first: int, atom: Reading
+) -> tuple[Period, int, int] | None:
+    """Read the second end of "between A and B", "from A to B", "A or B"."""
+    period, end = atom
+    lead = tokens.word(first)
+    if tokens.word(first - 1) == "between" and first == at:
+        lead, first = "between", first - 1
+    if period.until is not None:
+        if lead in ("from", "between"):
+            return period, end, first
+        return None
+    joint = tokens.word(end)
+    second = _second_end(tokens, end, lead)
+    if second is None:
+        return None
+    last, after = second
+    start = with_year(period, last)
+    if not _can_join(start, last, joint, lead):
+        return None
+    if last.grain is Grain.MONTH and period.grain is Grain.DAY and joint == "and":
+        return None
+    return replace(start, until=_not_before(start, last)), after, first
+
+
+def _second_end(tokens: Tokens, end: int, lead: str) -> Reading | None:
+    joint = tokens.word(end)
+    if joint not in ("and", "to", "until", "till", "through", "-", "or", "\u2014"):
+        return None
+    if joint in ("and",) and lead != "between" and lead != "from":
+        second = _part_skipped(tokens, end + 1)
+        return second if second and _adjoins(tokens, end, second) else None
+    if joint == "or":
+        return read_atom(tokens, end + 1)
+    return _part_skipped(tokens, end + 1)
+
+
+def _part_skipped(tokens: Tokens, at: int) -> Reading | None:
+    while tokens.word(at) in ("the", "early", "mid", "late", "end", "of", "-"):
+        at += 1
+    return read_atom(tokens, at)
+
+
+def _adjoins(tokens: Tokens, joint: int, second: Reading) -> bool:
+    """Whether "A and B" are months that follow each other."""
+    before = read_atom(tokens, joint - 1)
+    return (
+        before is not None
+        and before[0].grain is Grain.MONTH
+        and second[0].grain is Grain.MONTH
+        and second[0].index - before[0].index == 1
+        and before[0].year is None
+    )
+
+
+def _can_join(start: Period, last: Period, joint: str, lead: str) -> bool:
+    """Whether two periods are the ends of one range."""
+    if start.grain is not last.grain:
+        pair = {start.grain, last.grain}
+        if lead not in ("from", "between") or not pair <= _YEAR_PARTS | {Grain.YEAR}:
+            return False
+    if joint == "or":
+        return _follows(start, last)
+    if joint == "to" and lead not in ("from", "between"):
+        return start.grain in _YEAR_PARTS or start.grain is Grain.WEEKDAY
+    return True
+
+
+def _follows(start: Period, last: Period) -> bool:
+    if start.grain is Grain.YEAR and start.year and last.year:
+        return last.year - start.year == 1
+    return start.grain is Grain.MONTH and last.index - start.index == 1
+
+
+def _not_before(start: Period, last: Period) -> Period:
+    """Let "November to February" end in the next year."""
+    if (
+        start.year is not None
+        and start.year == last.year
+        and (start.index, start.day) > (last.index, last.day or 31)
+        and last.index
+    ):
+        return replace(last, year=last.year + 1)
+    return last
+
+
+def _is_fiscal(tokens: Tokens, value: int, end: int) -> bool:
+    words = tokens.low[max(0, value - 1) : end + 2]
+    return "fiscal" in words or "fy" in words or "financial" in words[:3]
+
+
+def _day_part(tokens: Tokens, end: int, period: Period) -> int:
+    """Take "morning", "evening" into the mention."""
+    if (
+        period.grain in (Grain.WEEKDAY, Grain.OFFSET_DAYS, Grain.DAY)
+        and tokens.word(end) in DAY_PARTS
+    ):
+        return end + 1
+    return end
+
+
+def _towards(tokens: Tokens, first: int, end: int, modifier: Modifier) -> Towards:
+    """Prefer the past, unless a word of the sentence looks ahead."""
+    if modifier is Modifier.UNTIL:
+        return Towards.FUTURE
+    lowest = max(first - _LOOK_BACK, tokens.sentence_start(first) if first else 0)
+    for at in range(first - 1, lowest - 1, -1):
+        word = tokens.low[at]
+        if word in PAST_CUES:
+            return Towards.PAST
+        if word in FUTURE_CUES or (word == "to" and _is_to_be(tokens, at)):
+            return Towards.FUTURE
+    for at in range(end, min(len(tokens), end + _LOOK_AHEAD)):
+        word = tokens.low[at]
+        if word in FENCES or word in PAST_CUES or tokens.ends_sentence(at):
+            break
+        if word in ("will", "would", "shall") or (
+            word == "to" and _is_to_be(tokens, at)
+        ):
+            return Towards.FUTURE
+    return Towards.PAST
+
+
+def _is_to_be(tokens: Tokens, at: int) -> bool:
+    return tokens.word(at - 1) in ("is", "are", "set", "due")

@@ -1,0 +1,173 @@
+"""Reads dates that are told by a distance: "two weeks ago", "the following day"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from oircheck.quantities.calendar_words import POINTERS
+from oircheck.quantities.counts import Amount
+from oircheck.quantities.dates import DateReading
+from oircheck.quantities.periods import (
+    Grain,
+    Period,
+    Towards,
+    add_months,
+    month_days,
+)
+from oircheck.quantities.tokens import Tokens
+from oircheck.types import DateInterval, Modifier, QuantityKind
+
+_LATER = frozenset("later afterwards afterward after".split())
+_EARLIER = frozenset("earlier before previously prior".split())
+_BENT_BACK = {
+    Modifier.MORE_THAN: Modifier.BEFORE,
+    Modifier.AT_LEAST: Modifier.BEFORE,
+    Modifier.LESS_THAN: Modifier.AFTER,
+    Modifier.AT_MOST: Modifier.AFTER,
+    Modifier.EXACT: Modifier.EXACT,
+}
+
+
+def read_ago(tokens: Tokens, amount: Amount) -> DateReading | None:
+    """Read "two weeks ago", "a year from now", "in three days' time"."""
+    if amount.kind is not QuantityKind.DURATION or amount.unit is None:
+        return None
+    if amount.low != amount.high:
+        return None
+    end, sign = amount.end, 0
+    if tokens.word(end) == "ago":
+        end, sign = end + 1, -1
+    elif tokens.match(end, ("from", "now")) or (
+        tokens.match(end, ("'", "time")) and tokens.word(amount.first - 1) == "in"
+    ):
+        end, sign = end + 2, 1
+    if not sign or abs(amount.low) > 10_000:
+        return None
+    period = Period(grain=Grain.AGO, count=sign * amount.low, unit=amount.unit)
+    modifier = _BENT_BACK.get(amount.modifier, Modifier.ABOUT)
+    if sign > 0 and modifier in (Modifier.BEFORE, Modifier.AFTER):
+        modifier = {Modifier.BEFORE: Modifier.AFTER}.get(modifier, Modifier.BEFORE)
+    if tokens.word(amount.first - 1) == "since":
+        modifier = Modifier.SINCE
+    return DateReading(
+        first=amount.first,
+        value=amount.value,
+        end=end,
+        period=period,
+        modifier=modifier,
+        towards=Towards.PAST,
+    )
+
+
+def read_months_of(tokens: Tokens, amount: Amount) -> DateReading | None:
+    """Read "the past seven months of 2020", "the first three months of the year"."""
+    if amount.kind is not QuantityKind.DURATION or amount.unit != "mo":
+        return None
+    lead = tokens.word(amount.first - 1)
+    if lead not in ("first", "last", "past", "final") or not 1 <= amount.low <= 12:
+        return None
+    end = amount.end
+    if tokens.word(end) != "of" or amount.low != amount.high:
+        return None
+    count = -amount.low if lead in ("last", "final") else amount.low
+    word = tokens.word(end + 1)
+    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2999:
+        period = Period(grain=Grain.SPAN, year=int(word), count=count)
+        end += 2
+    elif tokens.word(end + 1) in (*POINTERS, "the") and tokens.word(end + 2) == "year":
+        shift = POINTERS.get(tokens.word(end + 1), 0)
+        period = Period(grain=Grain.SPAN, shift=shift, count=count)
+        end += 3
+    else:
+        return None
+    value = amount.first - 1
+    value -= tokens.word(value - 1) == "the"
+    inside = tokens.word(value - 1) in ("in", "during", "over", "within")
+    return DateReading(
+        first=value - inside,
+        value=value,
+        end=end,
+        period=period,
+        modifier=Modifier.IN if inside else Modifier.EXACT,
+        towards=Towards.PAST,
+    )
+
+
+def distance_end(tokens: Tokens, amount: Amount) -> tuple[int, int] | None:
+    """Return the token after "later" or "earlier", and the direction."""
+    if amount.kind is not QuantityKind.DURATION:
+        return None
+    word, after = tokens.word(amount.end), tokens.word(amount.end + 1)
+    closed = not after or not after[0].isalnum() or after in ("in", "on", "at", "when")
+    if word in _LATER and (word != "after" or closed):
+        return amount.end + 1, 1
+    if word in _EARLIER and (word != "before" or closed):
+        return amount.end + 1, -1
+    return None
+
+
+def moved(anchor: DateInterval, amount: Amount, direction: int) -> DateInterval | None:
+    """Return the anchor, moved by the amount; as coarse as its unit."""
+    if anchor.first is None or anchor.last is None or amount.unit is None:
+        return None
+    period = Period(grain=Grain.AGO, count=direction * amount.low, unit=amount.unit)
+    try:
+        first = period.days(anchor.first, Towards.PAST)
+        last = period.days(anchor.last, Towards.PAST)
+    except (ValueError, OverflowError):
+        return None
+    return DateInterval(first[0], last[1])
+
+
+def read_anchored(
+    tokens: Tokens, at: int, anchor: DateInterval | None
+) -> tuple[int, int, DateInterval] | None:
+    """Read "the same month", "the following day", "that year".
+
+    Returns:
+        First token, the token after, and the days; ``None`` without an anchor.
+    """
+    if anchor is None or anchor.first is None or anchor.last is None:
+        return None
+    word, unit = tokens.word(at), tokens.word(at + 1)
+    if unit not in ("day", "week", "month", "year"):
+        return None
+    before = tokens.word(at - 1)
+    if word in ("same", "that"):
+        step = 0
+        if word == "that" and not _opens(tokens, at):
+            return None
+    elif word == "following" or (word == "next" and before == "the"):
+        step = 1
+    elif word == "previous" or (word == "preceding"):
+        step = -1
+    else:
+        return None
+    first = at - 1 if before in ("the", "that") else at
+    try:
+        days = _around(anchor, unit, step)
+    except (ValueError, OverflowError):
+        return None
+    return first, at + 2, days
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    before = tokens.word(at - 1)
+    return before in ("later", "earlier", "in", "of", "during", "by", "until")
+
+
+def _around(anchor: DateInterval, unit: str, step: int) -> DateInterval:
+    first, last = anchor.first, anchor.last
+    if first is None or last is None:
+        return anchor
+    if unit == "day":
+        move = dt.timedelta(days=step)
+        return DateInterval(first + move, last + move)
+    if unit == "week":
+        monday = first - dt.timedelta(days=first.weekday()) + dt.timedelta(weeks=step)
+        return DateInterval(monday, monday + dt.timedelta(days=6))
+    if unit == "month":
+        moved_to = add_months(first.replace(day=1), step)
+        return DateInterval(*month_days(moved_to.year, moved_to.month))
+    year = first.year + step
+    return DateInterval(dt.date(year, 1, 1), dt.date(year, 12, 31))

@@ -1,0 +1,331 @@
+"""Finds the tokens that look like numbers and name something instead."""
+
+from __future__ import annotations
+
+import re
+
+from oircheck.quantities.calendar_words import MONTHS, WEEKDAYS
+from oircheck.quantities.mask_words import (
+    AFTER_UNIT_NAMES,
+    FIRST_COMPOUNDS,
+    FIXED,
+    HALF_COMPOUNDS,
+    LABELS,
+    LOWER_LABELS,
+    NOUN_ONE_BEFORE,
+    ONE_COMPOUNDS,
+    PREFIXES,
+    PRONOUN_AFTER_ONE,
+    SCORE_VERBS,
+    SECOND_COMPOUNDS,
+    STREETS,
+)
+from oircheck.quantities.nouns import find_noun, is_function, is_plural
+from oircheck.quantities.numerals import digits_value
+from oircheck.quantities.tokens import Tokens
+from oircheck.quantities.unit_table import (
+    CURRENCY_CODES,
+    LETTER_UNITS,
+    MEASURES,
+    SIGN_PREFIXES,
+)
+from oircheck.quantities.words import DENOMINATORS, ONES, ORDINALS, SUFFIXES, TENS
+from oircheck.quantities.years import names_event
+
+_STRINGS = re.compile(
+    r"(?:https?://|www\.)\S{1,2000}"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+    r"|[@#][A-Za-z]\w{1,64}"
+    r"|\+\d[\d() .-]{6,20}\d"
+    r"|(?<![\d,.$€£])\(?0\d{2,5}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)"
+    r"|(?<![\d,.$€£-])\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}(?![\d,])"
+    r"|(?<![\d-])\d{1,6}(?:-\d{1,7}){3,6}(?![\d-])"
+    r"|(?<![\d,-])1?\d-\d{1,2}-\d{1,2}(?![\d,-])"
+    r"|(?<!\d)\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4}){0,3}(?!\d)"
+    r"|\b[Nn]os?\. ?\d[\w-]{0,12}"
+    r"|§+ ?\d[\w.()-]{0,12}"
+    r"|\b\d{1,4} (?:U\.S\.C?\.?|F\.\dd|F\. ?Supp\.|S\. ?Ct\.) ?§? ?\d{1,5}"
+)
+_DATE_LIKE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}")
+_FIXED_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in FIXED:
+    _FIXED_BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
+_GLUED_AFTER = frozenset(
+    "st nd rd th s x h am pm a fold c f in pc pct pp bps yr yrs min mins hrs hr sec"
+    " bp".split()
+)
+_PLACES = frozenset("in at near outside across around inside".split())
+_SCORE_WINDOW = 6
+"""Tokens before or after "3-1" in which a word of winning or voting is looked for."""
+
+
+def find_masks(tokens: Tokens) -> bytearray:
+    """Return one byte a token: 1 where the token must not be read as a quantity."""
+    masked = bytearray(len(tokens))
+    _mask_strings(tokens, masked)
+    for at, word in enumerate(tokens.low):
+        for phrase in _FIXED_BY_FIRST.get(word, ()):
+            if tokens.match(at, phrase):
+                masked[at : at + len(phrase)] = b"\1" * len(phrase)
+        if masked[at]:
+            continue
+        if word[0].isdecimal():
+            _mask_digits(tokens, at, masked)
+        elif word in ONES or word in TENS or word in ORDINALS:
+            masked[at] = _word_names(tokens, at)
+        elif word == "half" and tokens.word(at + 1) == "-":
+            masked[at] = tokens.word(at + 2) in HALF_COMPOUNDS
+    return masked
+
+
+def _mask_strings(tokens: Tokens, masked: bytearray) -> None:
+    """Mask addresses, telephone numbers, versions and citations."""
+    at = 0
+    for match in _STRINGS.finditer(tokens.smooth):
+        if _DATE_LIKE.fullmatch(match.group()):
+            continue
+        while at < len(tokens) and tokens.end[at] <= match.start():
+            at += 1
+        while at < len(tokens) and tokens.start[at] < match.end():
+            masked[at] = 1
+            at += 1
+
+
+def _mask_digits(tokens: Tokens, at: int, masked: bytearray) -> None:
+    end = at + 1
+    if _code(tokens, at) or _suffix_names(tokens, at):
+        masked[at] = 1
+        while tokens.glued(end) and tokens.raw[end] not in ".,;:!?)'\"":
+            masked[end] = 1
+            end += 1
+    elif _score(tokens, at) or _slashed(tokens, at):
+        end = at + 3
+        while tokens.glued(end) and tokens.word(end) in (":", "-", "/"):
+            end += 2
+        end = min(end, len(tokens))
+        masked[at:end] = b"\1" * (end - at)
+    elif (
+        _labelled(tokens, at, masked)
+        or _named(tokens, at)
+        or _address(tokens, at)
+        or _list_number(tokens, at)
+        or _unit_name(tokens, at, at + 2)
+        or (len(tokens.low[at]) == 4 and names_event(tokens, at))
+        or digits_value(tokens.low[at]) is None
+        or (tokens.low[at].isdecimal() and tokens.low[at][0] == "0" != tokens.low[at])
+    ):
+        masked[at] = 1
+        if tokens.word(end) == "(" and tokens.glued(end) and tokens.glued(end + 1):
+            masked[end + 1] = 1
+
+
+def _code(tokens: Tokens, at: int) -> bool:
+    """Whether letters or a hyphenated name lead into the digits ("G7", "F-16")."""
+    if not tokens.glued(at):
+        return False
+    before = tokens.low[at - 1]
+    if before[-1].isalpha():
+        return not _is_currency(tokens, at - 1) and before != "mid"
+    if before == "#":
+        return True
+    if before != "-" or not tokens.glued(at - 1):
+        return False
+    name = tokens.low[at - 2]
+    if not name[-1].isalpha() or name in MONTHS or _is_currency(tokens, at - 2):
+        return False
+    if name in ONES or name in TENS or name == "to":
+        return False
+    value = digits_value(tokens.low[at])
+    if name in ("under", "over"):
+        return value is not None and value < 30
+    return not (name in PREFIXES and tokens.raw[at - 2].islower())
+
+
+def _is_currency(tokens: Tokens, at: int) -> bool:
+    return tokens.raw[at] in CURRENCY_CODES or tokens.low[at] in ("rs", "rs.")
+
+
+def _suffix_names(tokens: Tokens, at: int) -> bool:
+    """Whether letters after the digits make a name of them ("5G", "49ers")."""
+    after = at + 1
+    if not tokens.glued(after) or not tokens.low[after][0].isalpha():
+        return False
+    word, raw = tokens.low[after], tokens.raw[after]
+    if word == "x" and tokens.glued(after + 1):
+        return True
+    if raw == "K" and len(tokens.low[at]) == 1:
+        return True
+    if word in SUFFIXES or word in _GLUED_AFTER or raw in LETTER_UNITS:
+        return False
+    return word not in MEASURES
+
+
+def _score(tokens: Tokens, at: int) -> bool:
+    """Whether "3-1" is the result of a match or of a vote."""
+    if tokens.word(at + 1) not in ("-", ":") or not tokens.glued(at + 1):
+        return False
+    if not tokens.glued(at + 2) or not tokens.word(at + 2).isdecimal():
+        return False
+    if tokens.low[at + 1] == ":":
+        return True
+    first, second = digits_value(tokens.low[at]), digits_value(tokens.low[at + 2])
+    if first is None or second is None or len(tokens.low[at]) == 4:
+        return False
+    if tokens.glued(at + 3) and tokens.word(at + 3) == "-":
+        return False
+    if first >= second:
+        return True
+    noun = find_noun(tokens, at + 3)
+    if noun and is_plural(tokens.low[noun[1] - 1]):
+        return False
+    window = range(max(0, at - _SCORE_WINDOW), min(len(tokens), at + _SCORE_WINDOW))
+    return any(tokens.low[near] in SCORE_VERBS for near in window)
+
+
+def _slashed(tokens: Tokens, at: int) -> bool:
+    """Whether "a/b" is neither a date nor a fraction."""
+    if tokens.word(at + 1) != "/" or not tokens.glued(at + 1):
+        return False
+    if not tokens.glued(at + 2) or not tokens.word(at + 2)[0].isdecimal():
+        return False
+    if tokens.word(at + 3) == "/" or len(tokens.low[at]) == 4:
+        return False
+    below, above = tokens.low[at + 2], tokens.low[at]
+    simple = below in ("2", "3", "4", "5", "8", "10") and above.isdecimal()
+    return not (simple and int(above) < int(below))
+
+
+def _labelled(tokens: Tokens, at: int, masked: bytearray) -> bool:
+    """Whether the number is that of an article, a terminal, a flight."""
+    label = at - 1
+    if tokens.word(label) in (".", "-") and tokens.glued(label):
+        label -= 1
+    word = tokens.word(label)
+    if word in LABELS or word in ("no", "nos"):
+        if word in LOWER_LABELS:
+            return word not in ("no", "nos") or tokens.low[at - 1] == "."
+        return tokens.capital(label) and digits_value(tokens.low[at]) is not None
+    if word in ("and", "or", ",", "to", "through", "&") and at > 2 and masked[at - 2]:
+        return tokens.word(at - 3) in LABELS and tokens.low[at - 3][-1] == "s"
+    return word == "of" and tokens.word(label - 1) == "group" and tokens.capital(at - 2)
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    """Whether a bare number belongs to the name before it ("Kurdistan 24")."""
+    digits, before = tokens.low[at], at - 1
+    if not digits.isdecimal() or len(digits) > 3 or not tokens.capital(before):
+        return False
+    name = tokens.low[before]
+    if name in MONTHS or name in WEEKDAYS or _is_currency(tokens, before):
+        return False
+    if is_function(name) or name in SIGN_PREFIXES or not name.isalpha():
+        return False
+    after = tokens.word(at + 1)
+    if after and after != ")" and tokens.sentence_start(before) == before:
+        return False
+    if not (is_function(after) or tokens.capital(at + 1)) or after in ("%", "-", "°"):
+        return False
+    return tokens.word(before - 1) not in _PLACES and name not in ONES
+
+
+def _address(tokens: Tokens, at: int) -> bool:
+    """Whether the number is that of a house ("10 Downing Street")."""
+    if not tokens.low[at].isdecimal() or not tokens.capital(at + 1):
+        return False
+    for step in range(2, 5):
+        if not tokens.capital(at + step):
+            return False
+        if tokens.low[at + step] in STREETS:
+            return True
+    return False
+
+
+def _list_number(tokens: Tokens, at: int) -> bool:
+    """Whether the number counts the items of a list ("3. The committee")."""
+    if at and not tokens.breaks_line(at):
+        return False
+    after = at + 1
+    return (
+        len(tokens.low[at]) <= 2
+        and tokens.word(after) in (".", ")")
+        and tokens.glued(after)
+        and after + 1 < len(tokens)
+        and not tokens.glued(after + 1)
+    )
+
+
+def _unit_name(tokens: Tokens, at: int, after: int) -> bool:
+    """Whether an ordinal numbers a unit or a street ("101st Airborne")."""
+    if tokens.low[at][0].isdecimal() and tokens.word(at + 1) not in (
+        "st",
+        "nd",
+        "rd",
+        "th",
+    ):
+        return False
+    return tokens.capital(after) and tokens.low[after] in AFTER_UNIT_NAMES
+
+
+def _word_names(tokens: Tokens, at: int) -> bool:
+    word, after = tokens.low[at], at + 1
+    if word in ORDINALS:
+        if _unit_name(tokens, at, after) or _ordinal_names(tokens, at):
+            return True
+    elif word == "one" and _one_is_pronoun(tokens, at):
+        return True
+    return tokens.capital(at) and _is_name(tokens, at)
+
+
+def _one_is_pronoun(tokens: Tokens, at: int) -> bool:
+    after = tokens.word(at + 1)
+    if after == "-" and tokens.glued(at + 1):
+        return tokens.word(at + 2) in ONE_COMPOUNDS
+    if tokens.word(at - 1) in NOUN_ONE_BEFORE:
+        return True
+    if after in ("in", "out", "of"):
+        step = 2 if after in ("in", "of") else 3
+        below = tokens.word(at + step)
+        if below in ("every", "each"):
+            below = tokens.word(at + step + 1)
+        return not (below in ONES or below in TENS or below[:1].isdecimal())
+    if after == "and":
+        return tokens.word(at + 2) not in ("a", "one", "half")
+    if after.endswith("ed") and after != "hundred":
+        further = tokens.word(at + 2)
+        if is_function(further) or further.endswith("ly"):
+            return True
+    return not after or after in PRONOUN_AFTER_ONE
+
+
+def _ordinal_names(tokens: Tokens, at: int) -> bool:
+    word, after = tokens.low[at], tokens.word(at + 1)
+    compound = tokens.word(at + 2) if after == "-" and tokens.glued(at + 1) else ""
+    if word == "second":
+        if compound in SECOND_COMPOUNDS:
+            return True
+        if tokens.word(at - 1) in ("a", "per", "each", "every", "split"):
+            return is_function(after) or tokens.word(at - 1) == "every"
+    if word == "first" and compound in FIRST_COMPOUNDS:
+        return True
+    if word in ("first", "second", "third") and not compound:
+        if after.endswith("ed") and tokens.word(at - 1) != "the":
+            return True
+        if is_function(after):
+            return tokens.word(at - 1) not in _RANKING
+    return False
+
+
+_RANKING = frozenset(
+    "the finished finish came come ranked ranks placed was is were finishing be its"
+    " his her their in a one".split()
+) | frozenset(ONES)
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """Whether a capitalised number word inside a sentence is part of a name."""
+    if tokens.opens_sentence(at) or tokens.low[at] in DENOMINATORS:
+        return False
+    near = range(max(0, at - 6), min(len(tokens), at + 7))
+    words = [tokens.raw[step] for step in near if tokens.raw[step].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals * 10 < len(words) * 7

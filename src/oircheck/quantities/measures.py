@@ -1,0 +1,255 @@
+"""Reads what follows a numeral: a unit, a currency, a percent sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oircheck.quantities.tokens import Tokens
+from oircheck.quantities.unit_table import (
+    CURRENCY_ALIASES,
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    DURATIONS,
+    LETTER_UNITS,
+    MEASURES,
+    NATIONS,
+    SIGN_PREFIXES,
+    Unit,
+)
+from oircheck.types import QuantityKind
+
+_RATES = frozenset("day hour week month year second minute".split())
+_MASS_WORDS = frozenset("weigh weighs weighed weighing lost lose gained heavy".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A unit after a numeral.
+
+    Attributes:
+        end: The token after it.
+        factor: By what the numeral is multiplied ("cents" are hundredths).
+    """
+
+    kind: QuantityKind
+    unit: str
+    end: int
+    factor: float = 1.0
+
+
+def currency_before(tokens: Tokens, at: int) -> tuple[str, int, int] | None:
+    """Return currency, its first token and the number's, if a currency leads in."""
+    sign = tokens.word(at)
+    if sign in CURRENCY_SIGNS:
+        code, first = CURRENCY_SIGNS[sign], at
+        before = tokens.word(at - 1)
+        if (
+            sign == "$"
+            and before in SIGN_PREFIXES
+            and (tokens.glued(at) or before in ("us", "u.s."))
+        ):
+            code, first = SIGN_PREFIXES[before], at - 1
+        return code, first, at + 1
+    raw = tokens.raw[at] if at < len(tokens) else ""
+    if sign in ("rs", "rs."):
+        step = 2 if tokens.word(at + 1) == "." and tokens.glued(at + 1) else 1
+        return "INR", at, at + step
+    if raw in CURRENCY_CODES:
+        after = at + 2 if tokens.word(at + 1) in CURRENCY_SIGNS else at + 1
+        return CURRENCY_ALIASES.get(raw, raw), at, after
+    return None
+
+
+def unit_after(tokens: Tokens, at: int, *, digits: bool) -> Measured | None:
+    """Return the unit that begins at the token, hyphenated or not.
+
+    Args:
+        digits: Whether the numeral is written in digits, so that short symbols
+            count as units.
+    """
+    start = at
+    if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
+        start = at + 1
+    return (
+        _percent(tokens, start)
+        or _currency(tokens, start, hyphen=start > at)
+        or _duration(tokens, start)
+        or _measure(tokens, start, digits=digits)
+    )
+
+
+def _percent(tokens: Tokens, at: int) -> Measured | None:
+    word, after = tokens.word(at), tokens.word(at + 1)
+    if word in ("%", "percent", "pct", "percents"):
+        if word == "%" and tokens.match(at + 1, ("-", "points")):
+            return Measured(QuantityKind.PERCENTAGE_POINT, "pp", at + 3)
+        if after in ("point", "points"):
+            return Measured(QuantityKind.PERCENTAGE_POINT, "pp", at + 2)
+        return Measured(QuantityKind.PERCENT, "%", at + 1)
+    if word == "per" and after == "cent":
+        if tokens.word(at + 2) in ("point", "points"):
+            return Measured(QuantityKind.PERCENTAGE_POINT, "pp", at + 3)
+        return Measured(QuantityKind.PERCENT, "%", at + 2)
+    if word == "percentage":
+        step = 2 if after == "-" else 1
+        if tokens.word(at + step) in ("point", "points"):
+            return Measured(QuantityKind.PERCENTAGE_POINT, "pp", at + step + 1)
+    if word in ("pp", "ppt", "ppts", "pps"):
+        return Measured(QuantityKind.PERCENTAGE_POINT, "pp", at + 1)
+    if word in ("bps", "bp") or (word == "basis" and after in ("points", "point", "-")):
+        step = {"bps": 1, "bp": 1}.get(word, 3 if after == "-" else 2)
+        return Measured(QuantityKind.PERCENTAGE_POINT, "bp", at + step)
+    return None
+
+
+def _currency(tokens: Tokens, at: int, *, hyphen: bool) -> Measured | None:
+    first, at = at, _skip_nation(tokens, at)
+    word = tokens.word(at)
+    stem = word[:-1] if word.endswith("s") and word not in CURRENCY_WORDS else word
+    raw = tokens.raw[at] if at < len(tokens) else ""
+    if (
+        word in CURRENCY_SIGNS
+        and word != "$"
+        and not tokens.word(at + 1)[:1].isdecimal()
+    ):
+        return Measured(QuantityKind.MONEY, CURRENCY_SIGNS[word], at + 1)
+    if raw in CURRENCY_CODES and len(raw) == 3:
+        return Measured(QuantityKind.MONEY, CURRENCY_ALIASES.get(raw, raw), at + 1)
+    if raw == "p" and tokens.glued(at):
+        return Measured(QuantityKind.MONEY, "GBP", at + 1, 0.01)
+    if word == "pence":
+        return Measured(QuantityKind.MONEY, "GBP", at + 1, 0.01)
+    if stem not in CURRENCY_WORDS or tokens.capital(at):
+        return None
+    if (
+        word == stem
+        and stem in ("won", "mark", "real", "rand", "pound", "cent")
+        and stem in ("won", "real", "mark")
+        and at == first
+    ):
+        return None
+    if stem in ("pound", "stone") and at == first and _is_mass(tokens, at, hyphen):
+        return Measured(QuantityKind.MEASURE, "lb", at + 1)
+    if stem == "mark" and at == first:
+        return None
+    code = CURRENCY_WORDS[stem]
+    nation = " ".join(tokens.low[first:at])
+    code = NATIONS.get(stem, {}).get(nation, code)
+    end = at + 1
+    if tokens.word(end) == "sterling":
+        end += 1
+    return Measured(QuantityKind.MONEY, code, end, 0.01 if stem == "cent" else 1.0)
+
+
+def _skip_nation(tokens: Tokens, at: int) -> int:
+    """Skip the nation of "Australian dollars", "Hong Kong dollars"."""
+    for length in (1, 2):
+        nation = " ".join(tokens.low[at : at + length])
+        word = tokens.word(at + length)
+        for stem in (word, word[:-1]):
+            if nation in NATIONS.get(stem, {}):
+                return at + length
+    return at
+
+
+def _is_mass(tokens: Tokens, at: int, hyphen: bool) -> bool:
+    """Whether "pounds" is a weight here."""
+    if hyphen or tokens.word(at + 1) in ("of", "heavier", "lighter", "overweight"):
+        return True
+    near = tokens.low[max(0, at - 6) : at + 3]
+    return any(word in _MASS_WORDS for word in near)
+
+
+def _duration(tokens: Tokens, at: int) -> Measured | None:
+    for words, unit in DURATIONS.get(tokens.word(at), ()):
+        if tokens.match(at, words):
+            if (
+                unit.symbol == "s"
+                and tokens.word(at) == "second"
+                and not is_plural_before(tokens, at)
+            ):
+                return None
+            if tokens.capital(at) and unit.symbol in ("d", "h"):
+                return None
+            return Measured(QuantityKind.DURATION, unit.symbol, at + len(words))
+    return None
+
+
+def is_plural_before(tokens: Tokens, at: int) -> bool:
+    """Whether "second" at the token is a unit: "one second", "10-second"."""
+    return tokens.word(at - 1) in ("-", "one", "a", "1")
+
+
+def _measure(tokens: Tokens, at: int, *, digits: bool) -> Measured | None:
+    for words, unit in MEASURES.get(tokens.word(at), ()):
+        if not tokens.match(at, words):
+            continue
+        if not _fits(tokens, at, unit, words, digits=digits):
+            continue
+        end = at + len(words)
+        if words[-1] == "sq" or (words[0] == "ft" and tokens.word(end) == "."):
+            end += 1
+        return _rate(tokens, unit.symbol, end)
+    raw = tokens.raw[at] if at < len(tokens) else ""
+    letter = LETTER_UNITS.get(raw) if digits else None
+    if letter is None or not _letter_fits(tokens, at, raw):
+        return None
+    end = at + 1
+    if raw == "in" and tokens.word(end) == "." and tokens.glued(end):
+        end += 1
+    kind = (
+        QuantityKind.DURATION
+        if letter.dimension == "duration"
+        else QuantityKind.MEASURE
+    )
+    return Measured(kind, letter.symbol, end)
+
+
+def _fits(
+    tokens: Tokens, at: int, unit: Unit, words: tuple[str, ...], *, digits: bool
+) -> bool:
+    """Whether a name from the table is a unit in this place."""
+    word = words[0]
+    if word in ("stone", "bar", "amp", "yard", "point", "degree", "carat"):
+        if tokens.capital(at):
+            return False
+        if word == "stone":
+            return any(near in _MASS_WORDS for near in tokens.low[max(0, at - 5) : at])
+    if len(words) == 1 and len(word) <= 3 and word not in ("ton", "bar", "foot"):
+        if not digits:
+            return False
+        raw = tokens.raw[at]
+        if unit.symbol in ("MW", "mW", "MB", "kB", "GB", "TB", "PB"):
+            return raw[0].isupper() or raw.isupper() or raw == "kB" or raw == "kb"
+        if word in ("kt", "kn", "cc", "pc", "mg", "pb"):
+            return raw.islower() or word == "kt"
+    return True
+
+
+def _letter_fits(tokens: Tokens, at: int, raw: str) -> bool:
+    glued = tokens.glued(at)
+    if raw == "m":
+        return True
+    if raw == "in":
+        return glued
+    if raw in ("C", "F"):
+        return glued and tokens.word(at - 1)[:1].isdecimal()
+    if raw in ("K", "A", "t"):
+        return glued if raw == "t" else False
+    if raw in ("h", "s"):
+        return glued
+    return glued or raw in ("nm", "L", "W", "V", "J")
+
+
+def _rate(tokens: Tokens, symbol: str, end: int) -> Measured:
+    """Append "/day" for "barrels a day", "litres per second"."""
+    if (
+        tokens.word(end) in ("a", "an", "per", "each")
+        and tokens.word(end + 1) in _RATES
+    ):
+        if symbol not in ("km/h", "mph", "m/s"):
+            symbol, end = f"{symbol}/{tokens.low[end + 1]}", end + 2
+    elif symbol == "barrel" and tokens.word(end) == "daily":
+        symbol, end = "barrel/day", end + 1
+    return Measured(QuantityKind.MEASURE, symbol, end)

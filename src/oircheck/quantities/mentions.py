@@ -1,0 +1,262 @@
+"""Reads every quantity, date and time of a text, with exact places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from oircheck.quantities.amounts import read_amount
+from oircheck.quantities.atoms import TRIGGERS as DATE_TRIGGERS
+from oircheck.quantities.clock import ClockReading, read_clock
+from oircheck.quantities.counts import Amount
+from oircheck.quantities.dates import DateReading, read_date
+from oircheck.quantities.elapsed import (
+    distance_end,
+    moved,
+    read_ago,
+    read_anchored,
+    read_months_of,
+)
+from oircheck.quantities.masks import find_masks
+from oircheck.quantities.periods import interval
+from oircheck.quantities.small_words import read_small
+from oircheck.quantities.tokens import Tokens, tokenise
+from oircheck.quantities.unit_table import CURRENCY_CODES, CURRENCY_SIGNS, UNITS
+from oircheck.quantities.words import (
+    BARE_FOLDS,
+    FOLDS,
+    ONES,
+    ORDINALS,
+    TENS,
+    VAGUE,
+    VULGAR,
+)
+from oircheck.types import DateInterval, Mention, Modifier, QuantityKind, Span
+
+_ANCHORED = frozenset("same that following next previous preceding".split())
+_SMALL = frozenset({*FOLDS, *BARE_FOLDS, "a", "an", "both", "no", "past"})
+_AMOUNTS = frozenset(
+    {*ONES, *TENS, *ORDINALS, *VAGUE, *VULGAR, *CURRENCY_SIGNS}
+) | frozenset("a an half quarter rs rs. hundred thousand million billion".split())
+_CLOCKS = frozenset({"noon", "midday", "midnight"})
+_TRIGGERS = DATE_TRIGGERS | _ANCHORED | _SMALL | _AMOUNTS | _CLOCKS
+_LONGEST_GAP = 12
+"""Characters that may stand between a clock time and its date."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What was read at a token: mentions, and where reading goes on."""
+
+    mentions: tuple[Mention, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A text while it is read.
+
+    Attributes:
+        anchor: The nearest earlier date.
+        floor: Tokens before this belong to an earlier mention.
+    """
+
+    tokens: Tokens
+    masked: bytearray
+    reference: DateInterval | None
+    anchor: DateInterval | None = None
+    floor: int = 0
+
+
+def read_mentions(text: str, *, reference: DateInterval | None) -> tuple[Mention, ...]:
+    """Return every quantity, date, duration and time of ``text``, in order.
+
+    Args:
+        text: English prose; offsets of the mentions lie in it.
+        reference: When it was published. Dates without a year are looked for
+            before it, unless the sentence looks ahead; ``None`` leaves relative
+            dates open.
+
+    Returns:
+        Mentions by their first character. A clock time lies within the mention
+        of its date; no other two overlap.
+    """
+    tokens = tokenise(text)
+    found: list[Mention] = []
+    scene = _Scene(tokens, find_masks(tokens), reference)
+    for step in _steps(scene):
+        for mention in step.mentions:
+            before = found[-1] if found else None
+            if before and before.kind is QuantityKind.TIME:
+                mention = _led_by(text, mention, before)
+            if before and mention.kind is QuantityKind.TIME:
+                found[-1] = _joined(text, before, mention)
+            found.append(mention)
+    return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+
+
+def _steps(scene: _Scene) -> Iterator[_Step]:
+    tokens, at = scene.tokens, 0
+    low, raw = tokens.low, tokens.raw
+    while at < len(low):
+        word = low[at]
+        if word in _TRIGGERS or word[0].isdecimal() or raw[at] in CURRENCY_CODES:
+            step = _step(scene, at)
+            if step is not None:
+                yield step
+                scene = _advanced(scene, step)
+                at = max(step.end, at + 1)
+                continue
+        at += 1
+
+
+def _advanced(scene: _Scene, step: _Step) -> _Scene:
+    anchor = scene.anchor
+    for mention in step.mentions:
+        dates = mention.dates
+        if dates is not None and dates.first is not None and dates.last is not None:
+            anchor = dates
+    return replace(scene, anchor=anchor, floor=step.end)
+
+
+def _step(scene: _Scene, at: int) -> _Step | None:
+    tokens, word = scene.tokens, scene.tokens.low[at]
+    if word in _CLOCKS or word[0].isdecimal() or word in ONES:
+        clock = read_clock(tokens, at)
+        if clock:
+            return _Step((_time_mention(tokens, clock),), clock.end)
+    if word in _ANCHORED:
+        anchored = _anchored(scene, at)
+        if anchored:
+            return anchored
+    if (word in DATE_TRIGGERS or word[0].isdecimal()) and (
+        not scene.masked[at] or not word[0].isdecimal()
+    ):
+        date = read_date(tokens, at, scene.floor)
+        if date:
+            found = _date_mention(scene, date)
+            return _Step((found,), date.end) if found else None
+    small = read_small(tokens, at, scene.floor) if word in _SMALL else None
+    amounts = () if small else read_amount(tokens, at, scene.floor, scene.masked)
+    return _of_amounts(scene, (small,) if small else amounts)
+
+
+def _of_amounts(scene: _Scene, amounts: tuple[Amount, ...]) -> _Step | None:
+    if not amounts:
+        return None
+    if len(amounts) == 1:
+        amount = amounts[0]
+        date = read_ago(scene.tokens, amount) or read_months_of(scene.tokens, amount)
+        found = _date_mention(scene, date) if date else None
+        if date and found:
+            return _Step((found,), date.end)
+    mentions = tuple(_amount_mention(scene, amount) for amount in amounts)
+    end = amounts[-1].end
+    distance = distance_end(scene.tokens, amounts[-1])
+    return _Step(mentions, distance[0] if distance else end)
+
+
+def _span(tokens: Tokens, first: int, end: int) -> Span:
+    return Span(tokens.start[first], tokens.end[end - 1])
+
+
+def _amount_mention(scene: _Scene, amount: Amount) -> Mention:
+    tokens = scene.tokens
+    dates, end = None, amount.end
+    distance = distance_end(tokens, amount)
+    if distance:
+        end = distance[0]
+        if scene.anchor:
+            dates = moved(scene.anchor, amount, distance[1])
+    span = _span(tokens, amount.first, end)
+    low, high, modifier = amount.low, amount.high, amount.modifier
+    if amount.kind is QuantityKind.DURATION and amount.unit:
+        factor = UNITS[amount.unit].factor
+        low = low * factor
+        high = None if high is None else high * factor
+    if tokens.match(amount.value, ("a", "couple")) and amount.high is None:
+        high, modifier = low, Modifier.ABOUT
+    noun = None
+    if amount.noun:
+        noun = _span(tokens, *amount.noun).of(tokens.text)
+    return Mention(
+        span=span,
+        value_span=_span(tokens, amount.value, amount.value_end),
+        text=span.of(tokens.text),
+        kind=amount.kind,
+        modifier=modifier,
+        low=low,
+        high=high,
+        unit=amount.unit,
+        noun=noun,
+        dates=dates,
+        relative=dates is not None,
+    )
+
+
+def _date_mention(scene: _Scene, date: DateReading) -> Mention | None:
+    tokens = scene.tokens
+    dates = interval(date.period, scene.reference, towards=date.towards)
+    if dates is None:
+        return None
+    first = date.first
+    span = _span(tokens, first, date.end)
+    return Mention(
+        span=span,
+        value_span=_span(tokens, date.value, date.end),
+        text=span.of(tokens.text),
+        kind=QuantityKind.DATE,
+        modifier=date.modifier,
+        dates=dates,
+        relative=date.period.relative,
+    )
+
+
+def _anchored(scene: _Scene, at: int) -> _Step | None:
+    found = read_anchored(scene.tokens, at, scene.anchor)
+    if found is None or found[0] < scene.floor:
+        return None
+    first, end, dates = found
+    span = _span(scene.tokens, first, end)
+    mention = Mention(
+        span=span,
+        value_span=span,
+        text=span.of(scene.tokens.text),
+        kind=QuantityKind.DATE,
+        dates=dates,
+        relative=True,
+    )
+    return _Step((mention,), end)
+
+
+def _time_mention(tokens: Tokens, clock: ClockReading) -> Mention:
+    span = _span(tokens, clock.first, clock.end)
+    return Mention(
+        span=span,
+        value_span=span,
+        text=span.of(tokens.text),
+        kind=QuantityKind.TIME,
+        time=(clock.earliest, clock.latest),
+    )
+
+
+def _joined(text: str, date: Mention, time: Mention) -> Mention:
+    """Extend a date over the clock time right after it ("on 8 March at noon")."""
+    if date.kind is not QuantityKind.DATE:
+        return date
+    gap = text[date.span.end : time.span.start]
+    if gap.split() not in ([], ["at"], [",", "at"], [",at"]):
+        return date
+    span = Span(date.span.start, time.span.end)
+    return replace(date, span=span, text=span.of(text), time=time.time)
+
+
+def _led_by(text: str, date: Mention, time: Mention) -> Mention:
+    """Extend a date back over the clock time before it ("2 p.m. on 8 March")."""
+    if date.kind is not QuantityKind.DATE:
+        return date
+    gap = text[time.span.end : date.span.start]
+    if len(gap) > _LONGEST_GAP or gap.strip() not in ("", ",", "local time"):
+        return date
+    span = Span(time.span.start, date.span.end)
+    return replace(date, span=span, text=span.of(text), time=time.time)

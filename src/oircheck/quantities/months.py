@@ -1,0 +1,96 @@
+"""Reads months and days of the month, and the year that follows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oircheck.quantities.calendar_words import (
+    DATING,
+    DOUBTFUL_MONTHS,
+    FULL_MONTHS,
+    MONTHS,
+    POINTERS,
+)
+from oircheck.quantities.periods import Grain, Period
+from oircheck.quantities.tokens import Tokens
+from oircheck.quantities.years import two_digit_year
+
+Reading = tuple[Period, int]
+"""A period and the token after it."""
+
+ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
+
+def day_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return a day of the month and the token after it ("4", "30th", "fourth")."""
+    word = tokens.word(at)
+    if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
+        step = 1 if tokens.glued(at + 1) and tokens.word(at + 1) in ENDINGS else 0
+        after = at + 1 + step
+        if not step and tokens.glued(after) and tokens.word(after)[:1].isalpha():
+            return None
+        return int(word), after
+    return None
+
+
+def month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return a month and the token after it, its full stop included."""
+    word = tokens.word(at)
+    if word not in MONTHS:
+        return None
+    if word in FULL_MONTHS:
+        if not tokens.capital(at) and (
+            word in DOUBTFUL_MONTHS or word in ("august", "april")
+        ):
+            return None
+        return FULL_MONTHS[word], at + 1
+    if not tokens.capital(at):
+        return None
+    if tokens.word(at + 1) == "." and tokens.glued(at + 1):
+        return MONTHS[word], at + 2
+    return MONTHS[word], at + 1
+
+
+def is_month(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a month without day and year is really one."""
+    word, before = tokens.low[at], tokens.word(at - 1)
+    if word in FULL_MONTHS and word not in DOUBTFUL_MONTHS:
+        return True
+    if before in DATING:
+        if before == "the" or before == "-":
+            return word not in DOUBTFUL_MONTHS or tokens.word(end) in ("and", "-")
+        if before == "and" and tokens.word(at - 2) in MONTHS:
+            return True
+        return not (word == "may" and before in ("and", "this", "next", "that"))
+    if tokens.opens_sentence(at) and tokens.word(end) in ("and", "was", "saw", "is"):
+        return word != "may" or tokens.word(end) == "and"
+    return False
+
+
+def add_year(tokens: Tokens, period: Period, end: int) -> Reading:
+    """Take the year after a part of a year ("July 2020", "May of this year")."""
+    after = end
+    if tokens.word(after) == "," and period.grain in (Grain.DAY, Grain.MONTH):
+        after += 1
+    if tokens.word(after) in ("of", "in"):
+        after += 1
+    if tokens.word(after) in ("fiscal", "calendar"):
+        after += 1
+    if tokens.word(after) == "year" and tokens.word(after - 1) == "fiscal":
+        after += 1
+    word = tokens.word(after)
+    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2999:
+        glued = tokens.glued(after + 1) and tokens.word(after + 1)[:1].isalpha()
+        if not glued and not (after > end and tokens.word(after - 1) == "in"):
+            return replace(period, year=int(word)), after + 1
+    if word == "'" and two_digit_year(tokens, after):
+        return replace(period, year=two_digit_year(tokens, after)), after + 2
+    if tokens.word(after) == "the" and tokens.word(after + 1) in POINTERS:
+        after += 1
+    if (
+        tokens.word(after) in POINTERS
+        and tokens.word(after + 1) == "year"
+        and tokens.word(end) != ","
+    ):
+        return replace(period, shift=POINTERS[tokens.low[after]]), after + 2
+    return period, end

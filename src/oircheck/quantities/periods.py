@@ -1,0 +1,330 @@
+"""Turns what a text says of a period into its first and last day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from oircheck.types import DateInterval
+
+Days = tuple[dt.date, dt.date]
+_DAY = dt.timedelta(days=1)
+MONTHS_A_YEAR = 12
+EARLIEST_YEAR, LATEST_YEAR = 1000, 2999
+
+
+class Grain(Enum):
+    """The size of a named period, or the way it is found."""
+
+    DAY = auto()
+    MONTH = auto()
+    QUARTER = auto()
+    HALF = auto()
+    SEASON = auto()
+    YEAR = auto()
+    DECADE = auto()
+    CENTURY = auto()
+    WEEK = auto()
+    WEEKEND = auto()
+    WEEKDAY = auto()
+    OFFSET_DAYS = auto()
+    AGO = auto()
+    SPAN = auto()
+
+
+class Towards(Enum):
+    """On which side of the reference a period without a year is looked for."""
+
+    PAST = auto()
+    FUTURE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A period as named: complete, or counted from a day of reference.
+
+    Attributes:
+        year: The year, where the text names it.
+        shift: Periods from the reference ("last" is -1); for a part of a year
+            without a year, the years from the reference.
+        index: Month, quarter, half, first month of a season, or weekday.
+        day: Day of the month.
+        until: The other end of a range; ``None`` for a single period.
+        count: Units of "ago", days of an offset.
+        unit: Symbol of the unit of "ago".
+        pointed: Whether ``shift`` counts seasons or months of this name ("last
+            summer"), not years.
+    """
+
+    grain: Grain
+    year: int | None = None
+    shift: int | None = None
+    index: int = 0
+    day: int = 0
+    until: Period | None = None
+    count: float = 0
+    unit: str = ""
+    pointed: bool = False
+
+    @property
+    def relative(self) -> bool:
+        """Whether a day of reference is needed to resolve it."""
+        if self.until is not None and self.until.relative:
+            return True
+        return self.year is None
+
+    def days(self, reference: dt.date, towards: Towards) -> Days:
+        """Return first and last day, as seen from the reference.
+
+        Raises:
+            ValueError: If there is no such day ("30 February").
+            OverflowError: If it lies outside the calendar.
+        """
+        first, last = _RESOLVERS[self.grain](self, reference, towards)
+        if self.until is not None:
+            last = max(last, self._end(first, reference, towards))
+        return first, last
+
+    def _end(self, first: dt.date, reference: dt.date, towards: Towards) -> dt.date:
+        """Return the last day; an end without a year is the first after the start."""
+        if self.until is None:
+            return first
+        if (
+            self.until.relative
+            and self.until.shift is None
+            and self.until.grain in _IN_YEAR | {Grain.WEEKDAY}
+        ):
+            return self.until.days(first, Towards.FUTURE)[1]
+        return self.until.days(reference, towards)[1]
+
+
+def interval(
+    period: Period, reference: DateInterval | None, *, towards: Towards
+) -> DateInterval | None:
+    """Resolve a period against every day of the reference, or leave it open.
+
+    Returns:
+        ``None`` when the period does not exist.
+    """
+    ends = [dt.date(EARLIEST_YEAR, 1, 1)]
+    if period.relative:
+        known = (reference.first, reference.last) if reference else ()
+        ends = [end for end in known if end is not None]
+        if not ends:
+            return DateInterval(None, None)
+    try:
+        found = [period.days(end, towards) for end in ends]
+    except (ValueError, OverflowError):
+        return None
+    first, last = min(days[0] for days in found), max(days[1] for days in found)
+    return DateInterval(first, last) if first <= last else None
+
+
+def with_year(period: Period, other: Period) -> Period:
+    """Give a part of a year the year that the other period names."""
+    if period.year is not None or period.shift is not None:
+        return period
+    if period.grain in _IN_YEAR:
+        return replace(period, year=other.year, shift=other.shift)
+    return period
+
+
+def month_days(year: int, month: int) -> Days:
+    """Return the first and the last day of a month."""
+    return (
+        dt.date(year, month, 1),
+        dt.date(year, month, calendar.monthrange(year, month)[1]),
+    )
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Move a day by whole months, to the last day where it does not exist."""
+    index = day.year * MONTHS_A_YEAR + day.month - 1 + months
+    year, month = index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _months(year: int, first: int, count: int) -> Days:
+    end = add_months(dt.date(year, first, 1), count)
+    return dt.date(year, first, 1), end - _DAY
+
+
+def _part_of_year(period: Period, year: int) -> Days:
+    match period.grain:
+        case Grain.DAY:
+            day = dt.date(year, period.index, period.day)
+            return day, day
+        case Grain.MONTH:
+            return month_days(year, period.index)
+        case Grain.QUARTER:
+            return _months(year, 3 * period.index - 2, 3)
+        case Grain.HALF:
+            return _months(year, 6 * period.index - 5, 6)
+        case _:
+            return _months(year, period.index, 3)
+
+
+def _in_year(period: Period, reference: dt.date, towards: Towards) -> Days:
+    if period.year is not None:
+        return _part_of_year(period, period.year)
+    if period.pointed:
+        return _pointed(period, reference)
+    if period.shift is not None:
+        return _part_of_year(period, reference.year + period.shift)
+    found: list[Days] = []
+    for year in range(reference.year - 4, reference.year + 5):
+        try:
+            found.append(_part_of_year(period, year))
+        except ValueError:
+            continue
+    if towards is Towards.FUTURE:
+        return next(days for days in found if days[1] >= reference)
+    return next(days for days in reversed(found) if days[0] <= reference)
+
+
+def _pointed(period: Period, reference: dt.date) -> Days:
+    """Resolve "last summer", "this March", "next spring"."""
+    if not period.shift:
+        return _part_of_year(period, reference.year)
+    if period.shift < 0:
+        return _past_part(period, reference)
+    days = _in_year(replace(period, shift=None), reference, Towards.FUTURE)
+    return days if days[0] > reference else _part_of_year(period, days[0].year + 1)
+
+
+def _past_part(period: Period, reference: dt.date) -> Days:
+    for year in range(reference.year + 1, reference.year - 3, -1):
+        days = _part_of_year(period, year)
+        if days[1] < reference:
+            return days
+    raise ValueError(f"no such period before {reference}")
+
+
+def _quarter(period: Period, reference: dt.date, towards: Towards) -> Days:
+    if period.index:
+        return _in_year(period, reference, towards)
+    start = _months(reference.year, (reference.month - 1) // 3 * 3 + 1, 3)[0]
+    first = add_months(start, 3 * (period.shift or 0))
+    return first, add_months(first, 3) - _DAY
+
+
+def _month(period: Period, reference: dt.date, towards: Towards) -> Days:
+    if period.index:
+        return _in_year(period, reference, towards)
+    moved = add_months(reference.replace(day=1), period.shift or 0)
+    return month_days(moved.year, moved.month)
+
+
+def _year(period: Period, reference: dt.date, _: Towards) -> Days:
+    year = period.year
+    if year is None:
+        year = reference.year + (period.shift or 0)
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def _decade(period: Period, reference: dt.date, _: Towards) -> Days:
+    year = period.year
+    if year is None:
+        year = reference.year // 10 * 10 + 10 * (period.shift or 0)
+    return dt.date(year, 1, 1), dt.date(year + 9, 12, 31)
+
+
+def _century(period: Period, reference: dt.date, _: Towards) -> Days:
+    year = period.year
+    if year is None:
+        year = (reference.year - 1) // 100 * 100 + 1 + 100 * (period.shift or 0)
+    return dt.date(year, 1, 1), dt.date(year + 99, 12, 31)
+
+
+def _week(period: Period, reference: dt.date, _: Towards) -> Days:
+    monday = reference - dt.timedelta(days=reference.weekday())
+    monday += dt.timedelta(weeks=period.shift or 0)
+    return monday, monday + dt.timedelta(days=6)
+
+
+def _weekend(period: Period, reference: dt.date, towards: Towards) -> Days:
+    if period.shift is None:
+        back = (reference.weekday() - 5) % 7
+        saturday = reference - dt.timedelta(days=back)
+        if towards is Towards.FUTURE and back > 1:
+            saturday += dt.timedelta(days=7)
+    elif period.shift == 0:
+        saturday = reference + dt.timedelta(days=5 - reference.weekday())
+    else:
+        monday = reference - dt.timedelta(days=reference.weekday())
+        saturday = monday + dt.timedelta(days=5 + 7 * period.shift)
+    return saturday, saturday + _DAY
+
+
+def _weekday(period: Period, reference: dt.date, towards: Towards) -> Days:
+    ahead = (period.index - reference.weekday()) % 7
+    behind = (reference.weekday() - period.index) % 7
+    if period.shift is None:
+        day = reference + dt.timedelta(
+            days=ahead if towards is Towards.FUTURE else -behind
+        )
+    elif period.shift < 0:
+        day = reference - dt.timedelta(days=behind or 7)
+    elif period.shift > 0:
+        day = reference + dt.timedelta(days=ahead or 7)
+    else:
+        monday = reference - dt.timedelta(days=reference.weekday())
+        day = monday + dt.timedelta(days=period.index)
+    return day, day
+
+
+def _offset(period: Period, reference: dt.date, _: Towards) -> Days:
+    day = reference + dt.timedelta(days=period.count)
+    return day, day
+
+
+def _ago(period: Period, reference: dt.date, _: Towards) -> Days:
+    """Move by whole units; the result is as coarse as the unit."""
+    count, unit = period.count, period.unit
+    if unit in ("a", "decade", "century", "millennium"):
+        years = count * {"a": 1, "decade": 10, "century": 100}.get(unit, 1000)
+        year = reference.year + int(years)
+        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+        if years != int(years):
+            moved = add_months(reference, round(years * MONTHS_A_YEAR))
+            return month_days(moved.year, moved.month)
+        return first, last
+    if unit == "mo":
+        moved = add_months(reference, round(count))
+        return month_days(moved.year, moved.month)
+    size = {"wk": 7, "fortnight": 14, "d": 1}.get(unit, 0) or 1 / 24
+    day = reference + dt.timedelta(days=round(count * size))
+    return day, day
+
+
+def _span(period: Period, reference: dt.date, _: Towards) -> Days:
+    """Return the first ``count`` months of a year, or its last when negative."""
+    year = period.year
+    if year is None:
+        year = reference.year + (period.shift or 0)
+    months = round(period.count)
+    if months < 0:
+        return _months(year, MONTHS_A_YEAR + months + 1, -months)
+    return _months(year, 1, months)
+
+
+_IN_YEAR = frozenset({Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
+_RESOLVERS: Mapping[Grain, Callable[[Period, dt.date, Towards], Days]] = {
+    Grain.DAY: _in_year,
+    Grain.MONTH: _month,
+    Grain.QUARTER: _quarter,
+    Grain.HALF: _in_year,
+    Grain.SEASON: _in_year,
+    Grain.YEAR: _year,
+    Grain.DECADE: _decade,
+    Grain.CENTURY: _century,
+    Grain.WEEK: _week,
+    Grain.WEEKEND: _weekend,
+    Grain.WEEKDAY: _weekday,
+    Grain.OFFSET_DAYS: _offset,
+    Grain.AGO: _ago,
+    Grain.SPAN: _span,
+}

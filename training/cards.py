@@ -1,0 +1,120 @@
+"""Write what the lock and the model cards say of the training data.
+
+    python training/cards.py --data DATA
+
+Counts the rows that `training/verifier.py` and `training/calibrate.py` draw, with
+the licence and the digest of each file, into `training/cards/`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import data as sets
+
+CARDS = Path(__file__).resolve().parent / "cards"
+SEED = 11
+OWN = "Apache-2.0 (written for this project)"
+HOMES = {
+    "mnli_10k": ("OANC, CC-BY-3.0, CC-BY-SA-3.0 (MultiNLI)", "nyu-mll/multiNLI"),
+    "sann_base_wiki": ("CC-BY-SA-3.0", "nyu-mll/semi-automatic-nli"),
+    "sann_sim_wiki": ("CC-BY-SA-3.0", "nyu-mll/semi-automatic-nli"),
+    "sann_translate_wiki": ("CC-BY-SA-3.0", "nyu-mll/semi-automatic-nli"),
+    "cad_nli": (
+        "Apache-2.0; premises CC-BY-SA-4.0 (SNLI)",
+        "acmi-lab/counterfactually-augmented-data",
+    ),
+    "fm2_dev": ("CC-BY-SA-3.0", "google-research/fool-me-twice"),
+    "fever_symmetric_dev": ("CC-BY-SA-3.0", "TalSchuster/FeverSymmetric"),
+}
+"""Licence and public home of each natural set."""
+
+
+def main() -> None:
+    """Write the cards of the verifier and of the stance model."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    options = parser.parse_args()
+    CARDS.mkdir(exist_ok=True)
+    _write("verifier", verifier_card(options.data))
+    _write("stance", stance_card(options.data))
+
+
+def _write(name: str, card: dict[str, object]) -> None:
+    path = CARDS / f"{name}.json"
+    path.write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n")
+    print(path.name, sum(row["rows"] for row in card["data"]), "rows")  # type: ignore[attr-defined]
+
+
+def verifier_card(data: Path) -> dict[str, object]:
+    """Return the card of the verifier: one row a file that it was trained on."""
+    rows = [
+        _row(name, count, *HOMES[name], data / "train" / f"{name}.jsonl.gz")
+        for name, count in Counter(
+            pair.source for pair in sets.natural_pairs(data, seed=SEED)
+        ).items()
+    ]
+    rows += _own(data, calibration=False)
+    return {
+        "name": "oircheck-verifier",
+        "license": "Apache-2.0",
+        "base": "all-MiniLM-L6-v2",
+        "repo": "trained here",
+        "script": "training/verifier.py",
+        "data": rows,
+    }
+
+
+def stance_card(data: Path) -> dict[str, object]:
+    """Return the card of the stance model: the rows that were kept for it."""
+    return {
+        "name": "oircheck-stance",
+        "license": "Apache-2.0",
+        "base": "none",
+        "repo": "trained here",
+        "script": "training/calibrate.py",
+        "data": _own(data, calibration=True),
+        "calibration": {
+            "fitted-on": "two dossiers of each train file and a tenth of the authored "
+            "passages, kept out of all other training",
+            "version": "1",
+        },
+    }
+
+
+def _own(data: Path, *, calibration: bool) -> list[dict[str, object]]:
+    rows = []
+    for path in sorted((data / "authored").glob("*.jsonl")):
+        if path.stem != "dev":
+            pairs = sets.authored_pairs([path], calibration=calibration)
+            name = f"authored/{path.stem}"
+            rows.append(_row(name, len(pairs), OWN, "training/README.md", path))
+    for path in sorted((data / "dossiers").glob("train-*.jsonl")):
+        dossiers = sets.read_dossiers([path], calibration=calibration)
+        pairs = sets.dossier_pairs(dossiers, neutral=2, seed=SEED)
+        name = f"dossiers/{path.stem}"
+        rows.append(_row(name, len(pairs), OWN, "training/README.md", path))
+    return rows
+
+
+def _row(
+    name: str, rows: int, licence: str, home: str, path: Path
+) -> dict[str, object]:
+    return {
+        "name": name,
+        "license": licence,
+        "rows": rows,
+        "home": home,
+        "sha256": sets.digest(path),
+    }
+
+
+if __name__ == "__main__":
+    main()
