@@ -1,0 +1,187 @@
+"""Hybrid retrieval: dense and lexical rankings, fused, copies folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from oircheck.index.fold import Shingles
+from oircheck.index.store import Hit, Index
+from oircheck.ports import Encoder
+from oircheck.types import Claim, ScoredPassage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MAX_COPIES = 50
+"""Copies that are listed for one passage; of more, the first in document order."""
+
+_LAST = "~"
+"""Sorts behind every date of publication."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fusion:
+    """How two rankings become one (chosen on train, see benchmarks/retrieval).
+
+    A text at rank r of a ranking gets ``weight / (constant + r)`` from it.
+
+    Attributes:
+        depth: How many different texts of each ranking count.
+        constant: The larger, the less the first ranks stand out.
+        dense: Weight of the dense ranking.
+        lexical: Weight of the lexical ranking.
+    """
+
+    depth: int = 50
+    constant: float = 10.0
+    dense: float = 1.0
+    lexical: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.depth < 1 or self.constant < 0:
+            raise ValueError(f"not a fusion: {self}")
+        if min(self.dense, self.lexical) < 0 or not self.dense + self.lexical:
+            raise ValueError(f"a weight is negative, or both are 0: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Passages with the same words and standing, in document order."""
+
+    hits: tuple[Hit, ...]
+    fused: float
+
+    @property
+    def standing(self) -> str:
+        return self.hits[0].standing
+
+
+@dataclass(slots=True)
+class _Group:
+    """A passage and its copies: ``words`` of all that were folded into it."""
+
+    lead: _Found
+    shingles: Shingles
+    words: set[bytes]
+
+
+class HybridRetriever:
+    """A ``Retriever`` over an index.
+
+    Each claim is looked up by itself. Passages that are equally good are ordered by
+    document. Near-duplicates whose sources have the same standing (status and tier)
+    are folded into one; it is shown as its earliest dated copy stands.
+
+    Args:
+        encoder: The one that the index was made with.
+    """
+
+    def __init__(
+        self, index: Index, encoder: Encoder, *, fusion: Fusion | None = None
+    ) -> None:
+        if index.dimension != encoder.dimension:
+            raise ValueError(
+                f"the index has {index.dimension} dimensions, "
+                f"the encoder {encoder.dimension}"
+            )
+        self._index = index
+        self._encoder = encoder
+        self._fusion = fusion or Fusion()
+
+    def retrieve(
+        self, claims: Sequence[Claim], *, k: int
+    ) -> list[tuple[ScoredPassage, ...]]:
+        """Return at most ``k`` passages per claim, best first.
+
+        Fewer than ``k`` passages, or none, is a normal answer.
+
+        Raises:
+            ValueError: If ``k`` is negative.
+            IndexUnusableError: If the index turns out to be damaged.
+        """
+        if k < 0:
+            raise ValueError(f"k is not negative: {k}")
+        if not k or not len(self._index):
+            return [() for _ in claims]
+        return [self._retrieved(claim.text, k) for claim in claims]
+
+    def _retrieved(self, text: str, k: int) -> tuple[ScoredPassage, ...]:
+        query = self._encoder.encode([text])[0]
+        depth = max(self._fusion.depth, k)
+        while True:
+            groups = _folded(self._ranked(text, query, depth), k)
+            if len(groups) >= k or depth >= len(self._index):
+                return tuple(self._scored(group, query) for group in groups)
+            depth *= 2
+
+    def _ranked(
+        self, text: str, query: NDArray[np.float32], depth: int
+    ) -> list[_Found]:
+        """Return what both rankings hold, best first."""
+        rankings = list(self._rankings(text, query, depth))
+        hits = self._index.hits(row for _, ranking in rankings for row, _ in ranking)
+        first = {hit.row: hit for hit in reversed(hits)}
+        fused: dict[bytes, float] = {}
+        for weight, ranking in rankings:
+            for rank, words in enumerate(_distinct(ranking, first)[:depth], start=1):
+                share = weight / (self._fusion.constant + rank)
+                fused[words] = fused.get(words, 0.0) + share
+        together: dict[tuple[bytes, str], list[Hit]] = {}
+        for hit in hits:
+            if hit.words in fused:
+                together.setdefault((hit.words, hit.standing), []).append(hit)
+        found = [
+            _Found(tuple(same), fused[words]) for (words, _), same in together.items()
+        ]
+        return sorted(found, key=lambda one: (-one.fused, one.hits[0].place))
+
+    def _rankings(
+        self, text: str, query: NDArray[np.float32], depth: int
+    ) -> Iterator[tuple[float, list[tuple[int, float]]]]:
+        if self._fusion.dense:
+            yield self._fusion.dense, self._index.similar(query, depth=depth)
+        if self._fusion.lexical:
+            yield self._fusion.lexical, self._index.matching(text, depth=depth)
+
+    def _scored(self, group: _Group, query: NDArray[np.float32]) -> ScoredPassage:
+        standing = group.lead.standing
+        copies = self._index.copies(group.words)
+        hits = [hit for hit in copies if hit.standing == standing]
+        shown = min(hits, key=lambda hit: (hit.source.published or _LAST, hit.place))
+        others = [hit.passage for hit in hits if hit.place != shown.place]
+        return ScoredPassage(
+            passage=shown.passage,
+            source=shown.source,
+            path=shown.path,
+            similarity=self._index.similarity(query, shown.row),
+            fused=group.lead.fused,
+            copies=tuple(others[:MAX_COPIES]),
+        )
+
+
+def _distinct(
+    ranking: Iterable[tuple[int, float]], first: Mapping[int, Hit]
+) -> list[bytes]:
+    """Return the words of a ranking's rows, each once, ties in document order."""
+    rows = sorted(ranking, key=lambda item: (-item[1], first[item[0]].place))
+    return list(dict.fromkeys(first[row].words for row, _ in rows))
+
+
+def _folded(found: Iterable[_Found], k: int) -> list[_Group]:
+    """Return the first ``k`` groups of near-duplicates, in the order of the best."""
+    groups: list[_Group] = []
+    for one in found:
+        shingles = Shingles.of(one.hits[0].passage.view.text)
+        like = [
+            group
+            for group in groups
+            if group.lead.standing == one.standing and shingles.near(group.shingles)
+        ]
+        if like:
+            like[0].words.add(one.hits[0].words)
+        elif len(groups) < k:
+            groups.append(_Group(one, shingles, {one.hits[0].words}))
+    return groups
