@@ -84,7 +84,7 @@ def stance_card(data: Path) -> dict[str, object]:
         "calibration": {
             "fitted-on": "two dossiers of each train file and a tenth of the authored "
             "passages, kept out of all other training",
-            "version": "1",
+            "version": 1,
         },
     }
 

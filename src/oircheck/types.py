@@ -226,6 +226,10 @@ class Comparison:
     """A value of the claim beside a value of a passage.
 
     ``claimed`` spans lie in the claim, ``stated`` spans in the passage's text.
+
+    Attributes:
+        excludes: Whether the two, were they of one thing, could not both be true.
+            What is not shown to be of one thing may still be worth asking about.
     """
 
     kind: Stage
@@ -233,6 +237,7 @@ class Comparison:
     claimed: Stated
     stated: Stated
     reason: str = ""
+    excludes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

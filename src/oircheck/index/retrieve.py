@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MAX_COPIES = 50
 """Copies that are listed for one passage; of more, the first in document order."""
 
+_Ranking = tuple[float, Sequence[tuple[int, float]]]
+"""The weight of a ranking, and its rows with their scores, best first."""
+
 _LAST = "~"
 """Sorts behind every date of publication."""
 
@@ -112,16 +115,15 @@ class HybridRetriever:
         query = self._encoder.encode([text])[0]
         depth = max(self._fusion.depth, k)
         while True:
-            groups = _folded(self._ranked(text, query, depth), k)
-            if len(groups) >= k or depth >= len(self._index):
+            rankings = list(self._rankings(text, query, depth))
+            groups = _folded(self._ranked(rankings, depth), k)
+            ended = all(len(ranking) < depth for _, ranking in rankings)
+            if len(groups) >= k or ended:
                 return tuple(self._scored(group, query) for group in groups)
             depth *= 2
 
-    def _ranked(
-        self, text: str, query: NDArray[np.float32], depth: int
-    ) -> list[_Found]:
-        """Return what both rankings hold, best first."""
-        rankings = list(self._rankings(text, query, depth))
+    def _ranked(self, rankings: Sequence[_Ranking], depth: int) -> list[_Found]:
+        """Return what the rankings hold, best first."""
         hits = self._index.hits(row for _, ranking in rankings for row, _ in ranking)
         first = {hit.row: hit for hit in reversed(hits)}
         fused: dict[bytes, float] = {}
@@ -140,7 +142,7 @@ class HybridRetriever:
 
     def _rankings(
         self, text: str, query: NDArray[np.float32], depth: int
-    ) -> Iterator[tuple[float, list[tuple[int, float]]]]:
+    ) -> Iterator[_Ranking]:
         if self._fusion.dense:
             yield self._fusion.dense, self._index.similar(query, depth=depth)
         if self._fusion.lexical:
@@ -171,7 +173,11 @@ def _distinct(
 
 
 def _folded(found: Iterable[_Found], k: int) -> list[_Group]:
-    """Return the first ``k`` groups of near-duplicates, in the order of the best."""
+    """Return the first ``k`` groups of near-duplicates, in the order of the best.
+
+    Near-duplicates that rank behind the beginning of a further group are not looked
+    for.
+    """
     groups: list[_Group] = []
     for one in found:
         shingles = Shingles.of(one.hits[0].passage.view.text)
@@ -184,4 +190,6 @@ def _folded(found: Iterable[_Found], k: int) -> list[_Group]:
             like[0].words.add(one.hits[0].words)
         elif len(groups) < k:
             groups.append(_Group(one, shingles, {one.hits[0].words}))
+        else:
+            break
     return groups

@@ -44,6 +44,7 @@ class _Candidate:
     reason: str
     closeness: float
     derived: bool = False
+    excludes: bool = False
 
 
 class ValueComparer:
@@ -125,13 +126,15 @@ def _judged(
         reason = f"{derived.how}; {reason}"
         if outcome is Outcome.CONFLICT and not derived.exact:
             outcome = Outcome.UNDETERMINED
-    barred = not tie.agree
-    if barred or (outcome is Outcome.CONFLICT and not tie.conflict):
+    excludes = outcome is Outcome.CONFLICT and tie.agree
+    if not tie.agree or (excludes and not tie.conflict):
         if derived is not None:
             return None
         reason = tie.why_not or "not shown to be of the same thing"
         outcome = Outcome.NOT_COMPARABLE
-    return _Candidate(mine, theirs, outcome, reason, tie.closeness, derived is not None)
+    return _Candidate(
+        mine, theirs, outcome, reason, tie.closeness, derived is not None, excludes
+    )
 
 
 def _chosen(found: list[_Candidate]) -> _Candidate | None:
@@ -140,7 +143,9 @@ def _chosen(found: list[_Candidate]) -> _Candidate | None:
         outcome: [one for one in found if one.outcome is outcome] for outcome in _ORDER
     }
     best = {
-        outcome: max(group, key=lambda one: (one.closeness, not one.derived))
+        outcome: max(
+            group, key=lambda one: (one.excludes, one.closeness, not one.derived)
+        )
         for outcome, group in by_outcome.items()
         if group
     }
@@ -188,9 +193,7 @@ def _settled(found: list[_Candidate], alignment: Alignment) -> list[_Candidate]:
             several or (dated and one.mine.kind not in _DATES)
         ):
             reason = "the dates differ: perhaps another event"
-            kept.append(
-                _Candidate(one.mine, one.theirs, _NOTHING, reason, one.closeness)
-            )
+            kept.append(replace(one, outcome=_NOTHING, reason=reason, derived=False))
         else:
             kept.append(one)
     return sorted(kept, key=lambda one: one.mine.span.start)
@@ -204,6 +207,7 @@ def _comparison(claim: Clause, unit: Clause, one: _Candidate) -> Comparison:
         claimed=_stated(claim, one.mine),
         stated=_stated(unit, one.theirs),
         reason=one.reason,
+        excludes=one.excludes,
     )
 
 

@@ -43,13 +43,14 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
 
     Args:
         claim: The claim that the comparison was made of.
-        comparison: A conflict of one of its values.
+        comparison: Of a value in conflict, or one that would be in conflict were
+            both of one thing.
         unit: The sentence that ``comparison.stated`` lies in.
 
     Returns:
         ``None`` where no grammatical sentence comes of it, or nothing conflicts.
     """
-    if comparison.outcome is not Outcome.CONFLICT:
+    if comparison.outcome is not Outcome.CONFLICT and not comparison.excludes:
         return None
     mine = _mention_at(claim, comparison.claimed.value)
     theirs = _mention_at(unit, comparison.stated.value)

@@ -37,6 +37,9 @@ FEATURES = (
     "values_missing_unit",
     "conflicting_context",
     "corrected",
+    "corrected_gain",
+    "excluding",
+    "excluding_corrected",
     "conflict_covered",
     "negation_covered",
     "antonym_covered",
@@ -70,6 +73,8 @@ def describe(
         "neutral": _log_odds(nli.neutral),
         "similarity": similarity,
         "corrected": corrected,
+        "corrected_gain": corrected - nli.entailment if corrected else 0.0,
+        **_of_excluded(comparisons, corrected),
         **_of_words(alignment),
         **_of_values(comparisons, wider, values),
         **_together(nli, alignment, comparisons),
@@ -106,6 +111,19 @@ def _of_values(
         "values_missing": float(_missing(values, (*comparisons, *wider))),
         "values_missing_unit": float(_missing(values, comparisons)),
         "conflicting_context": float(_has(wider, Outcome.CONFLICT) and not conflict),
+    }
+
+
+def _of_excluded(
+    comparisons: Sequence[Comparison], corrected: float
+) -> dict[str, float]:
+    """Return what values say that are not shown to be of one thing."""
+    loose = not _has(comparisons, Outcome.CONFLICT) and any(
+        item.excludes for item in comparisons
+    )
+    return {
+        "excluding": float(loose),
+        "excluding_corrected": corrected if loose else 0.0,
     }
 
 

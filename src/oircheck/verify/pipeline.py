@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oircheck.ports import Comparer, Retriever, StanceModel, Verifier
 from oircheck.quantities import correct, edtf_interval, read_mentions
@@ -23,6 +23,8 @@ from oircheck.verify.align import Alignment, align
 from oircheck.verify.decide import decide, take_stance
 from oircheck.verify.features import describe
 from oircheck.verify.policy import Policy
+
+SHOWN_BY_CORRECTION = "the claim with the passage's value in it is entailed"
 
 
 def verify(
@@ -140,10 +142,13 @@ def _weigh(
         policy,
         confirmed=confirmed,
     )
+    comparisons = reading.comparisons
+    if taken is Stance.REFUTES and confirmed:
+        comparisons = _bound(comparisons)
     return Evidence(
         retrieved=reading.retrieved,
         nli=reading.nli,
-        comparisons=reading.comparisons,
+        comparisons=comparisons,
         stance=taken,
         probability=probability,
         probabilities=(supports, neutral, refutes),
@@ -228,12 +233,26 @@ def _compare(
 
 
 def _correct(claim: str, comparisons: Sequence[Comparison], unit: str) -> str | None:
-    for comparison in comparisons:
-        if comparison.outcome is Outcome.CONFLICT:
-            corrected = correct(claim, comparison, unit)
-            if corrected is not None and corrected != claim:
-                return corrected
+    """Put the passage's value into the claim; a conflict goes before a suspicion."""
+    asked = [item for item in comparisons if item.outcome is Outcome.CONFLICT]
+    asked += [item for item in comparisons if item.excludes and item not in asked]
+    for comparison in asked:
+        corrected = correct(claim, comparison, unit)
+        if corrected is not None and corrected != claim:
+            return corrected
     return None
+
+
+def _bound(comparisons: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
+    """Take values as of one thing, now that the corrected claim is entailed."""
+    if any(item.outcome is Outcome.CONFLICT for item in comparisons):
+        return comparisons
+    return tuple(
+        replace(item, outcome=Outcome.CONFLICT, reason=SHOWN_BY_CORRECTION)
+        if item.excludes
+        else item
+        for item in comparisons
+    )
 
 
 def _as_of(claim: Claim) -> DateInterval | None:

@@ -66,3 +66,10 @@ def test_what_cannot_be_read_has_an_empty_digest(tmp_path: Path) -> None:
 def test_fingerprints_are_in_the_order_of_names(tmp_path: Path) -> None:
     files = {name: written(tmp_path / name, name, mtime_ns=1) for name in "cab"}
     assert [item.name for item in take_fingerprints(files)] == ["a", "b", "c"]
+
+
+def test_a_file_that_could_not_be_read_before_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.txt", "six", mtime_ns=1)
+    known = Fingerprint("a.txt", 3, 1, "")
+    (found,) = take_fingerprints({"a.txt": path}, known=[known], known_at_ns=LATER)
+    assert found.sha256

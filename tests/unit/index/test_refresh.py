@@ -66,6 +66,10 @@ def generation(folder: Path) -> Path:
     return found
 
 
+def generations(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("g*"))
+
+
 def counts(done: Refresh) -> tuple[int, int, int, int]:
     return len(done.added), len(done.changed), len(done.removed), done.unchanged
 
@@ -292,6 +296,7 @@ def test_a_damaged_index_is_built_anew(
     damage(generation(tmp_path))
     assert is_stale(tmp_path, (), encoder_digest=HashingEncoder().digest)
     assert build(tmp_path, BASES).rebuilt == "it was damaged"
+    assert generations(tmp_path) == ["g2"]
     assert doc_ids(tmp_path) == ["bases.txt"]
 
 
@@ -377,6 +382,7 @@ def test_an_interrupted_refresh_leaves_the_old_index(
             rebuild=rebuild,
         )
     assert doc_ids(tmp_path) == ["bases.txt"]
+    assert generations(tmp_path) == ["g1"]
     build(tmp_path, *many(600))
     assert len(doc_ids(tmp_path)) == 600
 
@@ -428,6 +434,14 @@ def test_a_second_writer_waits_and_then_says_so(
 def test_a_missing_index_names_the_command(tmp_path: Path) -> None:
     with pytest.raises(IndexUnusableError, match="oircheck index build"):
         opened(tmp_path / "nowhere")
+
+
+def test_what_a_dead_process_left_is_removed(tmp_path: Path) -> None:
+    build(tmp_path, BASES)
+    (tmp_path / "g7").mkdir()
+    (tmp_path / "g7" / VECTORS).write_bytes(b"half")
+    build(tmp_path, BASES, TROOPS)
+    assert generations(tmp_path) == ["g1"]
 
 
 def test_a_folder_that_is_a_file_is_an_error(tmp_path: Path) -> None:

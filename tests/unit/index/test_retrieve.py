@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from oircheck.index import Corpus, Fusion, HybridRetriever, Index, refresh
+from oircheck.index.embed import PassageEncoder
 from oircheck.index.fold import Shingles
-from oircheck.index.vectors import nearest
+from oircheck.index.vectors import nearest, similarities
 from oircheck.testing import HashingEncoder, make_document
+from oircheck.text import build_passages
 from oircheck.types import Claim, Document, ScoredPassage, Source, SourceStatus
 
 ENCODER = HashingEncoder()
@@ -160,13 +162,11 @@ def test_a_copied_document_changes_no_score(retrieve: Retrieve) -> None:
 
 def test_equally_good_passages_are_in_document_order(retrieve: Retrieve) -> None:
     names = [f"{number:02}.txt" for number in range(40)]
-    words = [f"alpha bravo x{name[:2]}y" for name in names]
-    documents = [
-        make_document(name, word) for name, word in zip(names, words, strict=True)
-    ]
-    lexical = Fusion(dense=0.0)
-    found = retrieve(documents[::-1], "alpha bravo", k=7, fusion=lexical)
-    assert ids(found) == [f"{name}#0" for name in names[:7]]
+    documents = [make_document(name, f"alpha bravo x{name[:2]}y") for name in names]
+    retrieve(documents[20:], "alpha")
+    lexical = Fusion(depth=3, dense=0.0)
+    found = retrieve(documents, "alpha bravo", k=3, fusion=lexical)
+    assert ids(found) == ["00.txt#0", "01.txt#0", "02.txt#0"]
 
 
 @pytest.mark.parametrize("name", ["dense", "lexical"])
@@ -190,6 +190,7 @@ def test_a_weight_of_nothing_leaves_a_ranking_out(
         "unit:six (bases",
         "@six NEAR(bases army, 2)",
         "NOT six AND bases",
+        "10.5 or 3.7.1 a.b",
         "'; DROP TABLE texts; --",
         "six\0bases \ud800",
         '""" * ^ ( ) : - +',
@@ -236,10 +237,52 @@ def test_a_fusion_cannot_be_wrong(fields: dict[str, float]) -> None:
         Fusion(**fields)  # type: ignore[arg-type]
 
 
-def test_no_single_word_is_lost_in_a_text_of_58_words() -> None:
-    words = [f"word{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(58)]
-    other = [*words[:30], "different", *words[31:]]
-    assert not Shingles.of(" ".join(words)).near(Shingles.of(" ".join(other)))
+def long_text(count: int, **replaced: str) -> Shingles:
+    words = [f"word{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(count)]
+    words[30] = replaced.get("word", words[30])
+    words[40] = replaced.get("number", "7")
+    return Shingles.of(" ".join(words))
+
+
+def test_a_changed_word_of_58_makes_another_text() -> None:
+    assert not long_text(58).near(long_text(58, word="different"))
+    assert long_text(59).near(long_text(59, word="different"))
+
+
+@pytest.mark.parametrize("changed", [{"number": "8"}, {"word": "never"}])
+def test_a_changed_number_or_negation_always_does(changed: dict[str, str]) -> None:
+    assert not long_text(400).near(long_text(400, **changed))
+
+
+def test_a_passage_leans_on_its_context() -> None:
+    document = make_document(
+        "a.txt", "Six bases. It keeps two.", source=Source(title="Handover")
+    )
+    unit, title, before = ENCODER.encode(["It keeps two.", "Handover.", "Six bases."])
+    whole = unit + 0.2 * title + 0.2 * before
+    passages = build_passages(document)
+    found = PassageEncoder(ENCODER).encode(passages)[1]
+    assert found == pytest.approx(whole / np.linalg.norm(whole), abs=1e-6)
+
+
+def test_a_text_of_several_passages_is_encoded_once() -> None:
+    document = make_document("a.txt", "Six bases. It keeps two. They are closed.")
+    encoder = PassageEncoder(HashingEncoder())
+    for passage in build_passages(document):
+        encoder.encode([passage])
+    assert encoder.encoded == 3
+
+
+def test_the_last_bits_of_a_similarity_do_not_decide() -> None:
+    draw = np.random.default_rng(7)
+    query = draw.normal(size=384).astype(np.float32)
+    query /= np.linalg.norm(query)
+    vectors = query + draw.normal(scale=1e-6, size=(400, 384)).astype(np.float32)
+    exact = similarities(vectors, query)
+    for depth in (1, 10, 200):
+        rows, _ = nearest(vectors, query, depth=depth, dead=np.empty(0, dtype=np.int64))
+        expected = sorted(range(400), key=lambda row: (-exact[row], row))
+        assert rows.tolist()[:depth] == expected[:depth]
 
 
 def test_equal_similarities_are_ordered_by_row() -> None:
