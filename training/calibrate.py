@@ -24,14 +24,23 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import numpy as np
 from numpy.typing import NDArray
 
-from oircheck.verify.decide import weigh_probabilities
+from oircheck.verify.decide import Voice, weigh
 from oircheck.verify.features import FEATURES
 
 CLASSES = ("supports", "neutral", "refutes")
-WEIGHED = ("support", "refutation", "strongest_support", "strongest_refutation")
+WEIGHED = (
+    "support",
+    "refutation",
+    "strongest_support",
+    "strongest_refutation",
+    "value_agrees",
+    "value_conflicts",
+)
 LABELS = {"supported": 0, "not_enough_info": 1, "refuted": 2}
 PENALTY = 1.0
 STEPS = 60
+LEAST_SPREAD = 0.5
+"""What is rarely anything but 0 is not blown up to the size of the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +158,24 @@ def verdict_rows(claims: Sequence[Mapping[str, object]], stance: Linear) -> Tabl
             continue
         passages: Sequence[Mapping[str, object]] = claim["passages"]  # type: ignore[assignment]
         chances = stance.probabilities(np.array([vector(x) for x in passages]))
-        weighed = weigh_probabilities([tuple(row) for row in chances.tolist()])
+        weighed = weigh(voices(passages, chances))
         inputs.append([weighed[name] for name in WEIGHED])
         labels.append(LABELS[claim["label"]])  # type: ignore[index]
         authored.append(float(claim["authored"]))  # type: ignore[arg-type]
     return Table(np.array(inputs), np.array(labels), np.array(authored))
+
+
+def voices(
+    passages: Sequence[Mapping[str, object]], chances: NDArray[np.float64]
+) -> list[Voice]:
+    """Return what each passage brings to the scales, as the pipeline has it."""
+    found = []
+    for passage, (supports, _, refutes) in zip(passages, chances.tolist(), strict=True):
+        seen: Mapping[str, float] = passage["features"]  # type: ignore[assignment]
+        agrees = seen["agreeing"] > 0 and not seen["values_missing"]
+        conflicts = seen["conflicting"] > 0
+        found.append(Voice(supports, refutes, conflicts, agrees))
+    return found
 
 
 def fit(table: Table, features: tuple[str, ...], *, penalty: float) -> Linear:
@@ -162,8 +184,8 @@ def fit(table: Table, features: tuple[str, ...], *, penalty: float) -> Linear:
     Authored passages are settled far more often than retrieved ones, so they get an
     intercept of their own, which is left out of what is returned.
     """
-    mean, scale = table.inputs.mean(axis=0), table.inputs.std(axis=0)
-    scale[scale == 0] = 1.0
+    mean = table.inputs.mean(axis=0)
+    scale = np.maximum(table.inputs.std(axis=0), LEAST_SPREAD)
     columns = [(table.inputs - mean) / scale, table.authored[:, None]]
     inputs = np.hstack([*columns, np.ones((len(table.labels), 1))])
     weights = _newton(inputs, np.eye(len(CLASSES))[table.labels], penalty)

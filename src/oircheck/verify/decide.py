@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from oircheck.ports import StanceModel
 from oircheck.types import (
@@ -80,9 +81,7 @@ def decide(
         if item.retrieved.source.status is SourceStatus.CURRENT
     ]
     heard = _of_best_tier(current)
-    found = weighing.probabilities(
-        weigh_probabilities([item.probabilities for item in heard])
-    )
+    found = weighing.probabilities(weigh([_voice(item) for item in heard]))
     chances = {side: round(found[side], policy.digits) for side in Stance}
     supporting = _side(heard, Stance.SUPPORTS)
     refuting = _side(heard, Stance.REFUTES)
@@ -101,28 +100,54 @@ def decide(
     )
 
 
-def weigh_probabilities(
-    passages: Sequence[tuple[float, ...]],
-) -> Mapping[str, float]:
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one passage brings to the scales.
+
+    Attributes:
+        supports: Probability that it supports the claim.
+        refutes: Probability that it refutes it.
+        conflicts: Whether a value of it is in conflict with one of the claim.
+        agrees: Whether every value of the claim, and there is one, agrees with it.
+    """
+
+    supports: float
+    refutes: float
+    conflicts: bool
+    agrees: bool
+
+
+def weigh(voices: Sequence[Voice]) -> Mapping[str, float]:
     """Return what the weighing model sees of all passages together.
 
     Each side's weight is the chance that at least one passage takes it, were the
     passages independent; copies are folded before, so that they count once.
 
-    Args:
-        passages: Of each: the probability that it supports, settles nothing, refutes.
-
     Returns:
-        Log odds by name.
+        Log odds and flags by name.
     """
-    supports = [row[0] for row in passages]
-    refutes = [row[2] for row in passages]
+    no_support = math.prod(1 - voice.supports for voice in voices)
+    no_refutation = math.prod(1 - voice.refutes for voice in voices)
+    for_it = [voice for voice in voices if voice.supports > voice.refutes]
+    against = [voice for voice in voices if voice.refutes > voice.supports]
     return {
-        "support": _log_odds(1 - math.prod(1 - value for value in supports)),
-        "refutation": _log_odds(1 - math.prod(1 - value for value in refutes)),
-        "strongest_support": _log_odds(max(supports, default=0.0)),
-        "strongest_refutation": _log_odds(max(refutes, default=0.0)),
+        "support": _log_odds(1 - no_support),
+        "refutation": _log_odds(1 - no_refutation),
+        "strongest_support": _log_odds(max((x.supports for x in voices), default=0)),
+        "strongest_refutation": _log_odds(max((x.refutes for x in voices), default=0)),
+        "value_agrees": float(any(voice.agrees for voice in for_it)),
+        "value_conflicts": float(any(voice.conflicts for voice in against)),
     }
+
+
+def _voice(item: Evidence) -> Voice:
+    seen = dict(item.features)
+    return Voice(
+        supports=item.probabilities[0],
+        refutes=item.probabilities[2],
+        conflicts=seen.get("conflicting", 0.0) > 0,
+        agrees=seen.get("agreeing", 0.0) > 0 and not seen.get("values_missing", 0.0),
+    )
 
 
 def _log_odds(probability: float) -> float:

@@ -40,11 +40,9 @@ FEATURES = (
     "corrected_gain",
     "excluding",
     "excluding_corrected",
-    "conflict_covered",
     "negation_covered",
     "antonym_covered",
     "disorder_covered",
-    "conflict_contradiction",
 )
 """Names in the order in which a stance model may list them."""
 
@@ -77,7 +75,7 @@ def describe(
         **_of_excluded(comparisons, corrected),
         **_of_words(alignment),
         **_of_values(comparisons, wider, values),
-        **_together(nli, alignment, comparisons),
+        **_together(alignment),
     }
 
 
@@ -127,18 +125,13 @@ def _of_excluded(
     }
 
 
-def _together(
-    nli: NliScores, alignment: Alignment, comparisons: Sequence[Comparison]
-) -> dict[str, float]:
+def _together(alignment: Alignment) -> dict[str, float]:
     """Return what a linear model cannot put together by itself."""
     covered = alignment.covered_premise
-    conflict = float(_has(comparisons, Outcome.CONFLICT))
     return {
-        "conflict_covered": conflict * covered,
         "negation_covered": float(alignment.negation != 0) * covered,
         "antonym_covered": float(alignment.antonyms > 0) * covered,
         "disorder_covered": alignment.disorder * covered,
-        "conflict_contradiction": conflict * nli.contradiction,
     }
 
 
