@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from oircheck.types import (
     NliScores,
     Outcome,
     ScoredPassage,
+    Source,
     Span,
     Stance,
 )
@@ -23,6 +25,9 @@ from oircheck.verify.align import Alignment, align
 from oircheck.verify.decide import decide, take_stance
 from oircheck.verify.features import describe
 from oircheck.verify.policy import Policy
+
+DEEPER = 4
+"""How many times as many passages are retrieved where later sources are left out."""
 
 SHOWN_BY_CORRECTION = "the claim with the passage's value in it is entailed"
 
@@ -43,7 +48,7 @@ def verify(
     claims beside it.
     """
     for claim in claims:
-        found = retriever.retrieve([claim], k=policy.k)[0]
+        found = _retrieve(claim, retriever, policy)
         evidence = weigh_passages(
             claim,
             found,
@@ -58,6 +63,25 @@ def verify(
             evidence=evidence,
             covered=any(is_relevant(item, policy) for item in evidence),
         )
+
+
+def _retrieve(
+    claim: Claim, retriever: Retriever, policy: Policy
+) -> tuple[ScoredPassage, ...]:
+    """Retrieve for a claim, from what was published by its as-of date."""
+    if claim.as_of is None:
+        return retriever.retrieve([claim], k=policy.k)[0]
+    found = retriever.retrieve([claim], k=policy.k * DEEPER)[0]
+    known = [item for item in found if _published_by(item.source, claim.as_of)]
+    return tuple(known[: policy.k])
+
+
+def _published_by(source: Source, day: dt.date) -> bool:
+    """Whether a source may have been out by a day; an undated one may have been."""
+    if source.published is None:
+        return True
+    first = edtf_interval(source.published).first
+    return first is None or first <= day
 
 
 def is_relevant(item: Evidence, policy: Policy) -> bool:
