@@ -37,7 +37,7 @@ WEIGHED = (
     "value_conflicts",
 )
 LABELS = {"supported": 0, "not_enough_info": 1, "refuted": 2}
-PENALTY = 1.0
+PENALTY = 3.0
 STEPS = 60
 LEAST_SPREAD = 0.5
 """What is rarely anything but 0 is not blown up to the size of the rest."""

@@ -194,13 +194,13 @@ def test_classes_in_another_order_than_the_export_are_refused(tmp_path: Path) ->
             "entailment",
         ),
         (
-            "The talks in Geneva ended without an agreement.",
-            "The talks in Geneva ended with an agreement.",
+            "The council approved the bridge.",
+            "The council rejected the bridge.",
             "contradiction",
         ),
         (
-            "The museum opens at nine and closes at five.",
-            "The minister flew to Lisbon for the summit.",
+            "Mira Holm chairs the board. The bakery opened in May.",
+            "The bakery sells bread to schools.",
             "neutral",
         ),
     ],

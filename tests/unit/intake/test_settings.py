@@ -92,6 +92,6 @@ def test_settings_have_every_key_once() -> None:
 
 
 def test_a_value_out_of_range_is_the_users_mistake_and_is_named() -> None:
-    settings = merge((Entry("policy.refute_at", 0.1, "f.toml"),), default_entries())
+    settings = merge((Entry("policy.refute_at", 1.1, "f.toml"),), default_entries())
     with pytest.raises(ConfigError, match=r"f\.toml: policy: refute_at"):
         settings.policy()

@@ -220,5 +220,6 @@ def test_stance(
     stance: Stance,
 ) -> None:
     comparisons = [compared(outcome) for outcome in outcomes]
-    taken, _ = take_stance(probabilities, comparisons, POLICY, confirmed=confirmed)
+    policy = Policy(correct_and_verify=True)
+    taken, _ = take_stance(probabilities, comparisons, policy, confirmed=confirmed)
     assert taken is stance
