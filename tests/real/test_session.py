@@ -10,6 +10,7 @@ import pytest
 from oircheck.errors import ClaimError, ModelLockError
 from oircheck.models import SHIPPED
 from oircheck.session import Changes, Session, open_session
+from oircheck.text import build_passages, read_corpora
 from oircheck.types import Claim, Judgement, Label
 from oircheck.verify import Policy
 
@@ -122,3 +123,17 @@ def test_a_model_with_one_byte_changed_is_refused(corpus: Path, tmp_path: Path) 
     )
     with session, pytest.raises(ModelLockError, match=r"weights\.bin"):
         judged(session, SIX)
+
+
+def test__every_sentence_of_the_corpus_is_supported_by_it(tmp_path: Path) -> None:
+    sentences = [
+        passage.view.text
+        for document in read_corpora([SEEDS]).documents
+        for passage in build_passages(document)
+    ]
+    with opened(SEEDS, tmp_path / "cache") as session:
+        found = judged(session, *sentences)
+    refused = [
+        item.claim.text for item in found if item.verdict.label is not Label.SUPPORTED
+    ]
+    assert refused == []

@@ -140,6 +140,7 @@ class Alignment:
 
     Shares lie in [0, 1]; ``negation`` and ``unreal`` are -1, 0 or 1: claim minus
     unit. ``disorder`` is the share of pairs of matched words in another order.
+    ``identical``: both say the same words in the same order, and there is one.
     """
 
     covered_unit: float
@@ -154,6 +155,7 @@ class Alignment:
     unreal: int
     scope: int
     unmatched: tuple[Span, ...]
+    identical: bool
 
 
 def align(
@@ -190,6 +192,8 @@ def align(
         unreal=_has(claimed, UNREAL) - _has(unit_words, UNREAL),
         scope=_has(claimed, SCOPE) - _has(unit_words, SCOPE),
         unmatched=tuple(word.span for word in missing),
+        identical=bool(claimed)
+        and [word.lower for word in claimed] == [word.lower for word in unit_words],
     )
 
 

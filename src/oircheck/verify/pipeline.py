@@ -29,6 +29,9 @@ from oircheck.verify.policy import Policy
 DEEPER = 4
 """How many times as many passages are retrieved where later sources are left out."""
 
+VERBATIM = {Stance.SUPPORTS: 0.99, Stance.NEUTRAL: 0.01, Stance.REFUTES: 0.0}
+"""What a unit says of a claim that has its very words: no model is needed for that."""
+
 SHOWN_BY_CORRECTION = "the claim with the passage's value in it is entailed"
 
 
@@ -155,6 +158,8 @@ def _weigh(
 ) -> Evidence:
     features = reading.features(corrected=corrected)
     found = stance.probabilities(features)
+    if reading.alignment.identical:
+        found = VERBATIM
     supports, neutral, refutes = (
         round(found[side], policy.digits)
         for side in (Stance.SUPPORTS, Stance.NEUTRAL, Stance.REFUTES)

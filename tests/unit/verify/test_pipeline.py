@@ -101,3 +101,32 @@ def test_probabilities_are_rounded_before_the_policy_looks() -> None:
     for item in found.evidence:
         for value in item.probabilities:
             assert value == round(value, Policy().digits)
+
+
+class Never:
+    """A StanceModel that is never sure of anything."""
+
+    def probabilities(self, features: Mapping[str, float]) -> Mapping[Stance, float]:
+        return (
+            Plain().probabilities(features)
+            if "support" in features
+            else {
+                Stance.SUPPORTS: 0.0,
+                Stance.NEUTRAL: 1.0,
+                Stance.REFUTES: 0.0,
+            }
+        )
+
+
+def test_the_very_words_of_a_source_need_no_model() -> None:
+    text = "Some \u201cformer\u201d staff - of the unit - will return home in May 2020."
+    found = verify(
+        [claim(text.replace("\u201c", '"').replace("\u201d", '"'))],
+        retriever=InMemoryRetriever([make_document("a.txt", text)]),
+        verifier=WordsVerifier(),
+        comparers=(ValueComparer(),),
+        stance=Never(),
+        weighing=Plain(),
+        policy=Policy(),
+    )
+    assert next(found).verdict.label is Label.SUPPORTED
