@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oircheck.quantities.comparer import ValueComparer
-from oircheck.quantities.correct import correct
+from oircheck.quantities.correct import correct, restate
 from oircheck.quantities.edtf import edtf_interval
 from oircheck.quantities.mentions import read_mentions
 from oircheck.quantities.outcomes import compare_mentions
@@ -14,4 +14,5 @@ __all__ = [
     "correct",
     "edtf_interval",
     "read_mentions",
+    "restate",
 ]

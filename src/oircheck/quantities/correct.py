@@ -52,6 +52,32 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
     """
     if comparison.outcome is not Outcome.CONFLICT and not comparison.excludes:
         return None
+    stated = _mention_at(unit, comparison.stated.value)
+    if stated is not None and _is_deictic(stated):
+        return None
+    return _replaced(claim, comparison, unit)
+
+
+def restate(claim: str, comparison: Comparison, unit: str) -> str | None:
+    """Return the claim with a value that agrees written as the source writes it.
+
+    "On 8 March 2019" and "on Friday" may be one day: a reader who does not know
+    the calendar sees it only once they are written alike.
+
+    Args:
+        claim: The claim that the comparison was made of.
+        comparison: An agreement of one of its values.
+        unit: The sentence that ``comparison.stated`` lies in.
+
+    Returns:
+        ``None`` where no grammatical sentence comes of it, or nothing agrees.
+    """
+    if comparison.outcome is not Outcome.AGREE:
+        return None
+    return _replaced(claim, comparison, unit)
+
+
+def _replaced(claim: str, comparison: Comparison, unit: str) -> str | None:
     mine = _mention_at(claim, comparison.claimed.value)
     theirs = _mention_at(unit, comparison.stated.value)
     if mine is None or theirs is None:
@@ -187,8 +213,6 @@ def _verb(rest: str, *, singular: bool) -> str:
 
 def _with_date(claim: str, mine: Mention, theirs: Mention, unit: str) -> str | None:
     """Replace a date with its preposition; boundaries keep their own."""
-    if _deictic(theirs):
-        return None
     own = _preposition(mine)
     words = _lowered(theirs.text)
     if mine.modifier in _RELATIONAL:
@@ -230,10 +254,10 @@ def _lead_for(mention: Mention) -> str:
     return "in"
 
 
-def _deictic(mention: Mention) -> bool:
+def _is_deictic(mention: Mention) -> bool:
     """Whether the words would mean another day in the claim than in the source."""
     low = f" {mention.text.lower()} "
-    return any(
+    return mention.kind is QuantityKind.DATE and any(
         word in low
         for word in (
             " ago ",

@@ -38,6 +38,16 @@ _GROUP_SPACES = "\xa0\u2007\u2009\u202f"
 _THOUSANDS = re.compile(
     rf"(?<![\d.,{_GROUP_SPACES}])\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+(?!\d)"
 )
+_PLAIN_THOUSANDS = re.compile(
+    r"(?:(?P<before>[^\W\d]+)\s)?(?<![\d.,/-])(?<!\d )\b"
+    r"(?P<number>\d{1,3}(?: \d{3})+)(?= [^\W\d])"
+)
+"""With plain spaces it is a number only where a word follows ("1 200 children")."""
+
+_DAY_FOLLOWS = frozenset(
+    "january february march april may june july august september october november"
+    " december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 _COMMAS = str.maketrans(_GROUP_SPACES, "," * len(_GROUP_SPACES))
 _ODD = re.compile(
     rf"[\s{UNSEEN}]{{2,}}|[^\S ]|[{UNSEEN}{''.join(_LIGATURES)}]|\w[\u0300-\u036f]+"
@@ -57,6 +67,7 @@ def read_plainly(view: View) -> View:
     zero-width characters are dropped. A dash stays a dash.
     """
     text = _THOUSANDS.sub(_with_commas, view.text).translate(_LIKE)
+    text = _PLAIN_THOUSANDS.sub(_grouped, text)
     same = View(text, view.pieces)
     return trimmed(rewrite(same, _edits(text)))
 
@@ -68,6 +79,15 @@ def breaks_word(line: str) -> bool:
 
 def _with_commas(number: re.Match[str]) -> str:
     return number.group().translate(_COMMAS)
+
+
+def _grouped(found: re.Match[str]) -> str:
+    """Join thousands set apart by plain spaces; "March 12 300 people" has none."""
+    before = found.group("before") or ""
+    if before.lower() in _DAY_FOLLOWS:
+        return found.group()
+    lead = found.group()[: found.start("number") - found.start()]
+    return lead + found.group("number").replace(" ", ",")
 
 
 def _edits(text: str) -> Iterator[Edit]:

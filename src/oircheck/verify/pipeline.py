@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.ports import Comparer, Retriever, StanceModel, Verifier
-from oircheck.quantities import correct, edtf_interval, read_mentions
+from oircheck.quantities import correct, edtf_interval, read_mentions, restate
 from oircheck.types import (
     Claim,
     Comparison,
@@ -195,15 +195,22 @@ def read_passages(
     digits: int,
 ) -> tuple[Reading, ...]:
     """Score, compare and align each passage with the claim."""
-    scores = verifier.score([(item.passage.premise, claim.text) for item in found])
+    compared = [
+        _compare(claim, item, comparers, unit=item.passage.view.text) for item in found
+    ]
+    scores = verifier.score(
+        [
+            (item.passage.premise, _restated(claim.text, own, item.passage.view.text))
+            for item, own in zip(found, compared, strict=True)
+        ]
+    )
     values = tuple(
         mention.span for mention in read_mentions(claim.text, reference=_as_of(claim))
     )
     readings: list[Reading] = []
-    for item, nli in zip(found, scores, strict=True):
+    for item, nli, comparisons in zip(found, scores, compared, strict=True):
         passage = item.passage
         unit = passage.view.text
-        comparisons = _compare(claim, item, comparers, unit=unit)
         readings.append(
             Reading(
                 retrieved=item,
@@ -270,6 +277,17 @@ def _correct(claim: str, comparisons: Sequence[Comparison], unit: str) -> str | 
         if corrected is not None and corrected != claim:
             return corrected
     return None
+
+
+def _restated(claim: str, comparisons: Sequence[Comparison], unit: str) -> str:
+    """Write the values that agree as the passage writes them, the last one first.
+
+    The verifier then never has to know that two ways of writing are one value.
+    """
+    agreed = [item for item in comparisons if item.outcome is Outcome.AGREE]
+    for item in sorted(agreed, key=lambda item: -item.claimed.span.start):
+        claim = restate(claim, item, unit) or claim
+    return claim
 
 
 def _bound(comparisons: tuple[Comparison, ...]) -> tuple[Comparison, ...]:

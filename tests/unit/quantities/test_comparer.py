@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from oircheck.ports import Comparer
-from oircheck.quantities import ValueComparer, correct, edtf_interval
+from oircheck.quantities import ValueComparer, correct, edtf_interval, restate
 from oircheck.types import Comparison, Outcome, Stage
 
 BASES = (
@@ -221,3 +221,42 @@ def test_a_date_may_count_from_one_in_the_context() -> None:
     assert found.outcome is AGREE
     assert found.stated.text == "three days later"
     assert compare(claim, unit) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "published", "restated"),
+    [
+        pytest.param(
+            "The bridge was closed on 8 March 2019.",
+            "The bridge was closed on Friday after a crane struck it.",
+            "2019-03-08",
+            "The bridge was closed on Friday.",
+            id="a date becomes the source's weekday",
+        ),
+        pytest.param(
+            "About a quarter of a million members were trained.",
+            "Nearly 250,000 members have been trained.",
+            None,
+            "Nearly 250,000 members were trained.",
+            id="words become the source's digits",
+        ),
+        pytest.param(
+            "Seven bases were handed over.",
+            "Six bases were handed over.",
+            None,
+            None,
+            id="a conflict is not restated",
+        ),
+    ],
+)
+def test_an_agreeing_value_is_written_as_the_source_writes_it(
+    claim: str, unit: str, published: str | None, restated: str | None
+) -> None:
+    (found,) = ValueComparer().compare(
+        claim=claim,
+        claim_date=None,
+        unit=unit,
+        context="",
+        passage_date=edtf_interval(published) if published else None,
+    )
+    assert restate(claim, found, unit) == restated
