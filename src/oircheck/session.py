@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -25,9 +25,10 @@ from oircheck.index import (
     refresh,
 )
 from oircheck.models import Bundle, Role, open_bundle
+from oircheck.ports import Retriever
 from oircheck.quantities import ValueComparer
 from oircheck.text import corpus_files, read_corpora
-from oircheck.types import Claim, Judgement, Provenance, Report
+from oircheck.types import Claim, Judgement, Provenance, Report, ScoredPassage
 from oircheck.verify import Policy, verify
 
 INDEX_FOLDER = "index"
@@ -73,11 +74,13 @@ class Session:
         policy: Policy,
         as_of: dt.date | None = None,
         changes: Changes | None = None,
+        paths: Mapping[str, Path] | None = None,
     ) -> None:
         self._index = index
         self._bundle = bundle
         self._policy = policy
         self._as_of = as_of
+        self._paths = paths or {}
         self.refresh = changes
         self.unreadable = index.unreadable()
         rebuilt = changes.rebuilt if changes else ""
@@ -113,7 +116,9 @@ class Session:
         """
         return verify(
             self._checkable(claims),
-            retriever=HybridRetriever(self._index, self._bundle.encoder),
+            retriever=_Placed(
+                HybridRetriever(self._index, self._bundle.encoder), self._paths
+            ),
             verifier=self._bundle.verifier,
             comparers=(ValueComparer(),),
             stance=self._bundle.stance,
@@ -144,12 +149,17 @@ class Session:
 
     def documents(self) -> tuple[IndexedDocument, ...]:
         """Return what the index holds, in the order of ``doc_id``."""
-        return self._index.documents()
+        return tuple(
+            replace(item, path=_shown(self._paths, item.doc_id, item.path))
+            for item in self._index.documents()
+        )
 
     def _checkable(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         for claim in claims:
             if not claim.text.strip():
                 raise ClaimError("the claim is empty; give a sentence to check")
+            if not any(character.isalnum() for character in claim.text):
+                raise ClaimError("the claim has no word; give a sentence to check")
             if not self._bundle.verifier.fits(claim.text):
                 limit = self._bundle.verifier.limit // 2
                 raise ClaimError(
@@ -157,6 +167,35 @@ class Session:
                     "verifier reads (models.lock); check it sentence by sentence"
                 )
             yield claim if claim.as_of else replace(claim, as_of=self._as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A Retriever that names files as they are reached from here, today.
+
+    The index knows documents by ``doc_id``; the path that it was built under may be
+    relative to another working directory.
+    """
+
+    retriever: Retriever
+    paths: Mapping[str, Path]
+
+    def retrieve(
+        self, claims: Sequence[Claim], *, k: int
+    ) -> list[tuple[ScoredPassage, ...]]:
+        """Return what the retriever finds, each with the path it has now."""
+        return [
+            tuple(
+                replace(item, path=_shown(self.paths, item.passage.doc_id, item.path))
+                for item in found
+            )
+            for found in self.retriever.retrieve(claims, k=k)
+        ]
+
+
+def _shown(paths: Mapping[str, Path], doc_id: str, known: str) -> str:
+    path = paths.get(doc_id)
+    return known if path is None else path.as_posix()
 
 
 def open_session(
@@ -192,7 +231,12 @@ def open_session(
         models.close()
         raise
     return Session(
-        index=index, bundle=models, policy=policy, as_of=as_of, changes=changes
+        index=index,
+        bundle=models,
+        policy=policy,
+        as_of=as_of,
+        changes=changes,
+        paths=corpus_files(corpus),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -137,3 +138,40 @@ def test__every_sentence_of_the_corpus_is_supported_by_it(tmp_path: Path) -> Non
         item.claim.text for item in found if item.verdict.label is not Label.SUPPORTED
     ]
     assert refused == []
+
+
+def test_the_paths_are_those_of_today(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    (tmp_path / "below").mkdir()
+    for folder, shown in ((tmp_path, "corpus"), (tmp_path / "below", "../corpus")):
+        monkeypatch.chdir(folder)
+        with opened(Path(shown), cache) as session:
+            (item,) = judged(session, SIX)
+            paths = [one.retrieved.path for one in item.verdict.citations]
+            paths += [document.path for document in session.documents()]
+        assert all(path.startswith(f"{shown}/") for path in paths)
+        assert all(Path(path).is_file() for path in paths)
+
+
+def test_a_pipe_and_an_odd_name_are_reported_and_stop_nothing(
+    corpus: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(corpus / "pipe.txt")
+    with open(os.fsencode(corpus) + b"/odd\xff.txt", "w", encoding="utf-8") as file:
+        file.write("An odd name.")
+    with opened(corpus, tmp_path / "cache") as session:
+        assert len(session.unreadable) == 2
+        assert judged(session, SIX)[0].verdict.label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize("text", ['"', "* * *", "--- ?!"])
+def test_a_claim_without_a_word_is_refused(
+    corpus: Path, tmp_path: Path, text: str
+) -> None:
+    with (
+        opened(corpus, tmp_path / "cache") as session,
+        pytest.raises(ClaimError, match="no word"),
+    ):
+        judged(session, text)

@@ -73,6 +73,9 @@ def _contents(fingerprints: Iterable[Fingerprint]) -> list[tuple[str, int, str]]
 
 def _sha256(path: Path) -> str:
     digest = hashlib.sha256()
+    if not path.is_file():
+        # Opening a pipe would wait for whoever writes to it.
+        return ""
     try:
         with path.open("rb") as file:
             while block := file.read(_BLOCK):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from dataclasses import dataclass, replace
 
 from oircheck.quantities.bind import Alignment, Bond, Value, align, bond
@@ -24,6 +26,11 @@ from oircheck.types import (
 
 FULL_COVERAGE = 0.9
 """Share of shared words from which several values may conflict at once."""
+
+_LABELLED = re.compile(r"\b([A-Z][a-z]{2,})s? ([A-Z]|\d{1,6})\b")
+"""A thing with a letter or number for a name, or a month."""
+
+_MONTHS = frozenset(calendar.month_name[1:]) | frozenset(calendar.month_abbr[1:])
 
 _DATES = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 _ORDER = (
@@ -79,6 +86,8 @@ class ValueComparer:
         ]
         found.extend(_from_claim(mine, theirs, alignment, found))
         settled = _settled(found, alignment)
+        if _labelled_apart(claim, unit):
+            settled = [_apart(one) for one in settled]
         return tuple(_comparison(mine, theirs, one) for one in settled)
 
 
@@ -197,6 +206,20 @@ def _settled(found: list[_Candidate], alignment: Alignment) -> list[_Candidate]:
         else:
             kept.append(one)
     return sorted(kept, key=lambda one: one.mine.span.start)
+
+
+def _labelled_apart(claim: str, unit: str) -> bool:
+    """Whether "Ward B" of the claim meets only other wards, or sensors, or rooms."""
+    claimed, stated = set(_LABELLED.findall(claim)), set(_LABELLED.findall(unit))
+    kinds = {kind for kind, _ in stated} - _MONTHS
+    return any(kind in kinds and (kind, label) not in stated for kind, label in claimed)
+
+
+def _apart(one: _Candidate) -> _Candidate:
+    if one.outcome is not Outcome.CONFLICT and not one.excludes:
+        return one
+    reason = "of another one of its kind"
+    return replace(one, outcome=_NOTHING, reason=reason, excludes=False)
 
 
 def _comparison(claim: Clause, unit: Clause, one: _Candidate) -> Comparison:

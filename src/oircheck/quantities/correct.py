@@ -213,6 +213,8 @@ def _verb(rest: str, *, singular: bool) -> str:
 
 def _with_date(claim: str, mine: Mention, theirs: Mention, unit: str) -> str | None:
     """Replace a date with its preposition; boundaries keep their own."""
+    if ":" in theirs.text and ":" not in mine.text:
+        return None
     own = _preposition(mine)
     words = _lowered(theirs.text)
     if mine.modifier in _RELATIONAL:

@@ -55,7 +55,8 @@ def corpus_files(roots: Sequence[Path]) -> dict[str, Path]:
         beside = folder / SOURCES_FILE
         sources = below if root.is_dir() else ((beside,) if beside.is_file() else ())
         for path in (*list_documents(root), *sources):
-            files[f"{prefix}{path.relative_to(folder).as_posix()}"] = path
+            name = f"{prefix}{path.relative_to(folder).as_posix()}"
+            files[name.encode("utf-8", "backslashreplace").decode("utf-8")] = path
     return files
 
 

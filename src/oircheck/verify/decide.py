@@ -26,6 +26,9 @@ CITATION_SHARE = 0.8
 """Passages this near to the most probable one compete by what they say themselves:
 the fact may stand in the unit or in the sentences before it."""
 
+CITED_SHARE = 0.6
+"""How sure a further passage must be, as a share of the surest of its side."""
+
 RULES = {
     Stage.NUMBER: "OC102",
     Stage.DATE: "OC103",
@@ -182,6 +185,13 @@ def _side(evidence: Sequence[Evidence], side: Stance) -> list[Evidence]:
     return sorted(items, key=rank)
 
 
+def _cited(side: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Keep the few that are nearly as sure as the surest."""
+    top = max(item.probability for item in side)
+    kept = [item for item in side if item.probability >= CITED_SHARE * top]
+    return tuple(kept[:MOST_CITATIONS])
+
+
 def _conflict(
     supporting: Sequence[Evidence], refuting: Sequence[Evidence], policy: Policy
 ) -> bool:
@@ -223,7 +233,7 @@ def _supported(supporting: Sequence[Evidence], confidence: float) -> Verdict:
         confidence=confidence,
         decided_by=agreed[0].kind if agreed else Stage.LANGUAGE_MODEL,
         reason=reason,
-        citations=tuple(supporting[:MOST_CITATIONS]),
+        citations=_cited(supporting),
     )
 
 
@@ -236,7 +246,7 @@ def _refuted(refuting: Sequence[Evidence], confidence: float) -> Verdict:
         confidence=confidence,
         decided_by=stage,
         reason=_beside(conflicts[0]) if conflicts else "a passage says otherwise",
-        citations=tuple(refuting[:MOST_CITATIONS]),
+        citations=_cited(refuting),
         correction=best.correction,
         rule=RULES[stage],
     )

@@ -204,13 +204,11 @@ def read_passages(
             for item, own in zip(found, compared, strict=True)
         ]
     )
-    values = tuple(
-        mention.span for mention in read_mentions(claim.text, reference=_as_of(claim))
-    )
+    mentions = read_mentions(claim.text, reference=_as_of(claim))
+    values = tuple(mention.span for mention in mentions)
     readings: list[Reading] = []
     for item, nli, comparisons in zip(found, scores, compared, strict=True):
-        passage = item.passage
-        unit = passage.view.text
+        passage, unit = item.passage, item.passage.view.text
         readings.append(
             Reading(
                 retrieved=item,

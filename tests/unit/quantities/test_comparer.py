@@ -260,3 +260,14 @@ def test_an_agreeing_value_is_written_as_the_source_writes_it(
         passage_date=edtf_interval(published) if published else None,
     )
     assert restate(claim, found, unit) == restated
+
+
+def test_another_one_of_a_kind_is_another_thing() -> None:
+    (found,) = ValueComparer().compare(
+        claim="Ward B has 30 beds.",
+        claim_date=None,
+        unit="Ward C has 45 beds.",
+        context="",
+        passage_date=None,
+    )
+    assert (found.outcome, found.excludes) == (Outcome.NOT_COMPARABLE, False)

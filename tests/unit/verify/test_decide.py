@@ -223,3 +223,14 @@ def test_stance(
     policy = Policy(correct_and_verify=True)
     taken, _ = take_stance(probabilities, comparisons, policy, confirmed=confirmed)
     assert taken is stance
+
+
+def test_a_passage_that_is_far_less_sure_is_not_cited() -> None:
+    verdict = judge(
+        [
+            evidence(Stance.SUPPORTS, 0.95, doc_id="a.txt"),
+            evidence(Stance.SUPPORTS, 0.4, doc_id="b.txt"),
+        ]
+    )
+    cited = [item.retrieved.passage.doc_id for item in verdict.citations]
+    assert cited == ["a.txt"]
