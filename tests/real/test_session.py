@@ -175,3 +175,17 @@ def test_a_claim_without_a_word_is_refused(
         pytest.raises(ClaimError, match="no word"),
     ):
         judged(session, text)
+
+
+def test_vectors_that_were_tampered_with_are_noticed(
+    corpus: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    with opened(corpus, cache) as session:
+        before = judged(session, SIX)[0].verdict
+    (vectors,) = cache.glob("index/g*/vectors.f32")
+    vectors.write_bytes(bytes(vectors.stat().st_size))
+    with opened(corpus, cache) as session:
+        assert session.refresh is not None
+        assert session.refresh.rebuilt
+        assert judged(session, SIX)[0].verdict == before

@@ -107,6 +107,11 @@ class Ingest:
             ),
         )
 
+    @property
+    def written_ns(self) -> int:
+        """When the vectors were last written, by the file system's time."""
+        return self._vectors.written_ns
+
     def finish(self) -> int:
         """Write what is left, make the vectors durable, drop texts without a place.
 

@@ -25,10 +25,17 @@ from oircheck.index.rows import (
 from oircheck.index.schema import (
     IndexDamagedError,
     connect_reader,
+    damaged,
     read_meta,
     translated,
 )
-from oircheck.index.vectors import nearest, open_vectors, similarities, wrong_rows
+from oircheck.index.vectors import (
+    nearest,
+    open_vectors,
+    similarities,
+    written_at,
+    wrong_rows,
+)
 from oircheck.types import Passage, Source
 
 if TYPE_CHECKING:
@@ -122,6 +129,8 @@ class Index:
             vectors = open_vectors(
                 generation, rows=int(meta["rows"]), dimension=int(meta["dimension"])
             )
+            if meta.get("vectors_ns") != str(written_at(generation)):
+                _require_sums(folder, connection, vectors)
             return cls(folder, connection, vectors, meta["digest"])
         except BaseException:
             connection.close()
@@ -284,6 +293,16 @@ class Index:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with translated(self._folder):
             yield self._connection
+
+
+def _require_sums(
+    folder: Path, connection: sqlite3.Connection, vectors: NDArray[np.float32]
+) -> None:
+    """Read every vector, since the file is not as the last writer left it."""
+    sums = connection.execute("SELECT row, check_sum FROM texts ORDER BY row")
+    wrong = wrong_rows(vectors, sums.fetchall())
+    if wrong:
+        raise damaged(folder, f"{len(wrong)} vectors are not what was written")
 
 
 def _hit(

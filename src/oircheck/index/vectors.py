@@ -77,6 +77,11 @@ class VectorWriter:
         self._file.write(data.tobytes())
         return [zlib.crc32(row.tobytes()) for row in data]
 
+    @property
+    def written_ns(self) -> int:
+        """When the file was last written, by the file system's time."""
+        return os.fstat(self._file.fileno()).st_mtime_ns
+
     def sync(self) -> None:
         """Write the file through to the disk."""
         self._file.flush()
@@ -138,6 +143,11 @@ def similarities(
     products = vectors.astype(np.float64) * query.astype(np.float64)
     found: NDArray[np.float64] = np.round(products.sum(axis=1), DIGITS)
     return np.clip(found, -1.0, 1.0)
+
+
+def written_at(generation: Path) -> int:
+    """Return when the vectors were last written, in nanoseconds by the file system."""
+    return (generation / VECTORS).stat().st_mtime_ns
 
 
 def wrong_rows(

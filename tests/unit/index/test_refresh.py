@@ -308,9 +308,15 @@ def test_a_current_file_that_names_nothing_is_damage(tmp_path: Path) -> None:
 
 def test_a_changed_vector_is_found(tmp_path: Path) -> None:
     build(tmp_path, BASES)
-    with (generation(tmp_path) / VECTORS).open("r+b") as file:
+    path = generation(tmp_path) / VECTORS
+    times = path.stat()
+    with path.open("r+b") as file:
         file.seek(4)
         file.write(b"\1\2\3\4")
+    with pytest.raises(IndexDamagedError, match="1 vectors are not what was written"):
+        opened(tmp_path)
+    # With its time put back the file looks as the writer left it.
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     with opened(tmp_path) as index:
         assert index.problems() == ("the vector of text 0 is not what was written",)
 
