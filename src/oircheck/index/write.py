@@ -199,6 +199,7 @@ def _commit(
         rows = ingest.finish()
         problems = sorted([*run.corpus.unreadable, *applied.problems])
         _describe(connection, run, rows=rows, problems=problems)
+        write_meta(connection, vectors_ns=ingest.written_ns)
         connection.execute("COMMIT")
     finally:
         ingest.close()
