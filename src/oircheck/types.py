@@ -484,6 +484,7 @@ class Evidence:
     Attributes:
         probability: Calibrated probability of ``stance``.
         features: What the stance model saw, by name.
+        unsaid: Content words of the claim that neither unit nor context holds.
     """
 
     retrieved: ScoredPassage
@@ -494,6 +495,7 @@ class Evidence:
     probabilities: tuple[float, float, float] = (0.0, 1.0, 0.0)
     features: tuple[tuple[str, float], ...] = ()
     correction: str | None = None
+    unsaid: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -328,15 +328,3 @@ NATIONS: Mapping[str, Mapping[str, str]] = {
     "rial": {"iranian": "IRR", "omani": "OMR"},
 }
 """Currency by the nation before the name of the currency."""
-
-
-def convert(value: float, *, from_unit: Unit, to_unit: Unit) -> float:
-    """Express ``value`` in another unit of the same dimension.
-
-    Raises:
-        ValueError: If the dimensions differ.
-    """
-    if from_unit.dimension != to_unit.dimension:
-        raise ValueError(f"{from_unit.symbol} is no {to_unit.dimension}")
-    base = value * from_unit.factor + from_unit.offset
-    return (base - to_unit.offset) / to_unit.factor

@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 
 from oircheck.reports.fingerprint import fingerprint
-from oircheck.reports.parts import covered, nearest, origin_of, stated_in_citation
+from oircheck.reports.parts import (
+    covered,
+    nearest,
+    origin_of,
+    stated_in_citation,
+    unsupported,
+)
 from oircheck.types import (
     Claim,
     Comparison,
@@ -76,7 +82,9 @@ def judgement_object(judgement: Judgement, report: Report) -> Mapping[str, Json]
         "covered": judgement.covered,
         "citations": [_evidence(item) for item in citations],
         "nearest": [_evidence(item) for item in nearest(judgement, report)],
-        "unsupported": [],
+        "unsupported": [
+            {"start": span.start, "end": span.end} for span in unsupported(judgement)
+        ],
     }
 
 

@@ -76,3 +76,11 @@ def deciding_comparisons(judgement: Judgement) -> tuple[Comparison, ...]:
 def covered(report: Report) -> int:
     """Return how many judged claims the corpus covers."""
     return sum(judgement.covered for judgement in report.judgements)
+
+
+def unsupported(judgement: Judgement) -> tuple[Span, ...]:
+    """Return the words of an unsettled claim that no retrieved passage holds."""
+    if judgement.verdict.label is not Label.NOT_ENOUGH_INFO:
+        return ()
+    unsaid = [set(item.unsaid) for item in judgement.evidence]
+    return tuple(sorted(set.intersection(*unsaid))) if unsaid else ()

@@ -183,6 +183,7 @@ def _weigh(
         probabilities=(supports, neutral, refutes),
         features=tuple(features.items()),
         correction=reading.correction if confirmed else None,
+        unsaid=reading.alignment.unmatched,
     )
 
 

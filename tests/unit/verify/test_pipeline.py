@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from oircheck.quantities import ValueComparer
+from oircheck.reports.parts import unsupported
 from oircheck.testing import InMemoryRetriever, make_document
 from oircheck.types import Claim, Judgement, Label, NliScores, Outcome, Source, Stance
 from oircheck.verify import Policy, verify
@@ -130,3 +131,14 @@ def test_the_very_words_of_a_source_need_no_model() -> None:
         policy=Policy(),
     )
     assert next(found).verdict.label is Label.SUPPORTED
+
+
+def test_the_words_that_no_passage_holds_are_named() -> None:
+    found = judge(
+        claim("The bridge was demolished in Oslo."), "The bridge was painted in Lund."
+    )
+    assert found.verdict.label is Label.NOT_ENOUGH_INFO
+    words = [span.of(found.claim.text) for span in unsupported(found)]
+    assert words == ["demolished", "Oslo"]
+    settled = judge(claim("The bridge was closed."), "The bridge was closed.")
+    assert unsupported(settled) == ()
