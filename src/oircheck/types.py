@@ -61,6 +61,14 @@ class SourceStatus(StrEnum):
     RETRACTED = "retracted"
 
 
+class PlaceKind(StrEnum):
+    """What a person counts to find a place in a document."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    PAGE = "page"
+
+
 class QuantityKind(StrEnum):
     """What sort of value a mention states."""
 
@@ -128,6 +136,24 @@ class Span:
     def of(self, text: str) -> str:
         """Return the part of ``text`` that the range covers."""
         return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a document that has no lines of its own.
+
+    Attributes:
+        number: Of the paragraph or page, counted from 1.
+        offset: Code points from the beginning of that paragraph or page.
+    """
+
+    kind: PlaceKind
+    number: int
+    offset: int
+
+    def __post_init__(self) -> None:
+        if self.number < 1 or self.offset < 0:
+            raise ValueError(f"not a place: {self.kind} {self.number}, {self.offset}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,13 +375,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What is known about where a document comes from; nothing is guessed.
+    """What is known about where a document comes from.
 
     Attributes:
         published: Date of publication in EDTF ("2020-07-05~", "2020-05"), or ``None``.
+        language: Tag of the language that the document names as its own (BCP 47).
         tier: Standing: 1 primary record, 2 ordinary, 3 weak.
         original: For a digest, the file name of what it digests.
         rests_on: For a digest, one entry a sentence: the original's paragraphs.
+        guessed: Which values nobody stated, but were found in the document: field and
+            where it was found (``("title", "<title>")``), in the order of the fields.
     """
 
     title: str | None = None
@@ -367,6 +396,8 @@ class Source:
     status: SourceStatus = SourceStatus.CURRENT
     original: str | None = None
     rests_on: tuple[tuple[int, ...], ...] = ()
+    language: str | None = None
+    guessed: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if self.tier not in (1, 2, 3):
@@ -380,9 +411,11 @@ class Document:
     Attributes:
         doc_id: Path relative to the corpus root, with forward slashes.
         path: Path as shown to the user.
-        text: The file's characters, exactly as they stand.
+        text: The file's characters, exactly as they stand. Of a .docx or PDF, what
+            is written in it: a line for each paragraph, a form feed between pages.
         sha256: Digest of the file's bytes.
         blocks: The prose of it, in order.
+        counted_in: What a person counts to find a place in it.
     """
 
     doc_id: str
@@ -391,6 +424,7 @@ class Document:
     sha256: str
     source: Source
     blocks: tuple[Block, ...]
+    counted_in: PlaceKind = PlaceKind.LINE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -405,6 +439,7 @@ class Passage:
         context: Title, heading and up to two sentences before, as read.
         line: Line of the document, from 1, on which the unit begins.
         origin: For a digest, the original and the paragraphs it rests on.
+        place: Where the unit begins, in a document that is not counted in lines.
     """
 
     passage_id: str
@@ -415,6 +450,7 @@ class Passage:
     context: str
     line: int
     origin: Origin | None = None
+    place: Place | None = None
 
     @property
     def premise(self) -> str:
@@ -498,9 +534,40 @@ class Evidence:
     unsaid: tuple[Span, ...] = ()
 
 
+class Ground(StrEnum):
+    """Why a passage that speaks of a claim was not heard on it."""
+
+    RETRACTED = "retracted"
+    LATER = "later"
+    DENIED = "denied"
+    ALLEGED = "alleged"
+    OPINION = "opinion"
+    PLANNED = "planned"
+    UNATTRIBUTED = "unattributed"
+    OUTRANKED = "outranked"
+    CORRECTED = "corrected"
+    RECOUNTED = "recounted"
+    OTHER_DAY = "other_day"
+    SUCCEEDED = "succeeded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A passage that was not heard, why, and what it gave way to, if to something."""
+
+    evidence: Evidence
+    ground: Ground
+    by: Evidence | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What was decided about a claim, by what, and how sure that is."""
+    """What was decided about a claim, by what, and how sure that is.
+
+    Attributes:
+        speaker: To whom the first citation gives what the claim says flatly.
+        set_aside: Passages that took a side and were not heard, best first.
+    """
 
     label: Label
     confidence: float
@@ -509,6 +576,8 @@ class Verdict:
     citations: tuple[Evidence, ...] = ()
     correction: str | None = None
     rule: str | None = None
+    speaker: str | None = None
+    set_aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,18 @@ from oircheck.text import (
     split_sentences,
     verbatim,
 )
+from oircheck.text.html_prose import read_html
 from oircheck.text.markdown import read_markdown
 from oircheck.text.plain import read_plain
+from oircheck.text.rst import read_rst
 from oircheck.text.views import Edit, rewrite
 from oircheck.types import Block, Document, Source, Span, View
 
 Reader = Callable[[str, int], tuple[Block, ...]]
 
-READERS = pytest.mark.parametrize("read", [read_plain, read_markdown])
+READERS = pytest.mark.parametrize(
+    "read", [read_plain, read_markdown, read_rst, read_html]
+)
 
 SNIPPETS = """six|bases|U.S.-|and/|**|*|_|__|~~|~|`|``|[|](|)|![|<b>|</b>|<br>|&amp;
 |&lt;|&#35;|&copy|\\*|\\|\\\\|- |1. |> |# |## | ##|===|---|: |! |[^1]|[a](b 'c')|[r]: /u
@@ -32,6 +36,14 @@ SNIPPETS = """six|bases|U.S.-|and/|**|*|_|__|~~|~|`|``|[|](|)|![|<b>|</b>|<br>|&
 
 SIGNS = [*SNIPPETS, "|", "\\|", "| a | b |\n|---|---|\n", "\n", "\n\n", "\r\n", "\r"]
 SIGNS += ["    ", "  ", "\t", " ", " "]
+SIGNS += """<p>|</p>|<td>|</td>|<tr>|<table>|</table>|<td rowspan=2 colspan=3>|<th>|<li>
+|<h1>|</h1>|<nav>|<pre>|</pre>|<sup>|<a href=#>|</a>|<br>|<br><br>|<wbr>|<div hidden>
+|</div>|<script>|</script>|<!--|-->|<main>|<caption>|<blockquote>|<|&|&#|&notit;|&#x0;|<title>
+|.. |.. note:: |.. [1] |.. code::|::|:ref:`|`_|`|__|[1]_|+--+--+|+==+==+|==  ==|--  --
+|>>> |:Date: |term|a_|* - |.. list-table::|  - |.. figure::""".replace("\n", "").split(
+    "|"
+)
+SIGNS += ["| a | b |\n+---+---+\n", "\n====\n", "\n  "]
 
 texts = st.lists(st.sampled_from(SIGNS), max_size=30).map("".join) | st.text(
     max_size=60

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from oircheck.text.corpora import corpus_files, read_corpora
 from oircheck.text.files import MAX_BYTES, decode
+from oircheck.text.formats import READERS, reading_version
+from oircheck.text.language import document_is_english, is_english
 from oircheck.text.lines import Lines, split_lines
 from oircheck.text.passages import build_passages, join_context, join_premise
+from oircheck.text.places import Places
 from oircheck.text.reader import (
-    READERS,
     CorpusReading,
     list_documents,
+    parse_document,
     read_corpus,
     read_document,
 )
@@ -24,17 +27,22 @@ __all__ = [
     "SOURCES_FILE",
     "CorpusReading",
     "Lines",
+    "Places",
     "build_passages",
     "corpus_files",
     "decode",
+    "document_is_english",
+    "is_english",
     "join_context",
     "join_premise",
     "list_documents",
+    "parse_document",
     "read_corpora",
     "read_corpus",
     "read_document",
     "read_plainly",
     "read_sources",
+    "reading_version",
     "split_lines",
     "split_sentences",
     "verbatim",

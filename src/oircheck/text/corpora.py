@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from oircheck.errors import CorpusError
+from oircheck.text.formats import READERS
 from oircheck.text.reader import CorpusReading, list_documents, read_corpus
 from oircheck.text.sources import SOURCES_FILE
 from oircheck.types import Document
@@ -76,6 +77,6 @@ def _nothing(roots: Sequence[Path], unreadable: Sequence[tuple[str, str]]) -> st
         path, problem = unreadable[0]
         return f"no document of {places} can be read; the first: {path}: {problem}"
     return (
-        f"{places}: no document found; put .txt or .md files there, or name another "
-        "folder with --corpus"
+        f"{places}: no document found; put {', '.join(READERS)} files there, or "
+        "name another folder with --corpus"
     )

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+
 from oircheck.errors import DocumentError
 
 MAX_BYTES = 32 * 1024 * 1024
-"""The largest file that is read; a text of this size is a few thousand pages."""
+"""The largest text that is read; it has a few thousand pages."""
+
+MAX_HTML_BYTES = 16 * 1024 * 1024
+"""The largest web page that is read; beyond it, it is pictures written as text."""
+
+MAX_PACKED_BYTES = 100 * 1024 * 1024
+"""The largest .docx or PDF that is read; most of such a file is pictures."""
 
 _LITTLE = b"\xff\xfe"
 _BIG = b"\xfe\xff"
@@ -27,11 +36,94 @@ def decode(data: bytes, path: str) -> str:
             encoding. Nothing is guessed and nothing is replaced.
     """
     check_size(len(data), path)
-    encoding = _encoding(data)
+    return _decoded(data, path, _encoding(data))
+
+
+def decode_html(data: bytes, path: str) -> str:
+    """Decode a web page without changing one character of it.
+
+    A byte order mark decides; then UTF-8, if the page is valid UTF-8; then the
+    encoding that the page itself names. Saved pages often name the one in which they
+    were sent although they were written as UTF-8, and hardly a text in another
+    encoding is valid UTF-8 by chance.
+
+    Args:
+        data: The whole file.
+        path: Shown in the error.
+
+    Raises:
+        DocumentError: As ``decode``, and if the page names an encoding that is not
+            known, or is not in the one that it names.
+    """
+    check_size(len(data), path, most=MAX_HTML_BYTES)
+    declared = _CHARSET.search(data, 0, _LOOKED_AT)
+    if _encoding(data) != "utf-8" or declared is None or _is_utf8(data):
+        return _decoded(data, path, _encoding(data))
+    name = (declared["name"] or declared["xml"]).decode("ascii").lower()
+    try:
+        encoding = codecs.lookup(_LABELS.get(name, name)).name
+    except LookupError as error:
+        raise DocumentError(
+            path,
+            f"the page says that it is in {name!r}, an encoding that is not known; "
+            "save it as UTF-8",
+        ) from error
+    try:
+        text = data.decode(encoding)
+    except (UnicodeError, LookupError) as error:
+        raise DocumentError(
+            path,
+            f"not in {name!r}, although the page says so ({error}); save it as UTF-8",
+        ) from error
+    return _without_nul(text, path, encoding)
+
+
+_CHARSET = re.compile(
+    rb"<meta\s[^>]*?charset\s*=\s*[\"']?\s*(?P<name>[\w.:-]+)"
+    rb"|<\?xml\s[^>]*?encoding\s*=\s*[\"'](?P<xml>[\w.:-]+)",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 4096
+"""Bytes in which a page must name its encoding."""
+
+_LABELS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "x-sjis": "cp932",
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "x-cp1252": "cp1252",
+    "unicode": "utf-8",
+    "utf-16": "utf-8",
+}
+"""What the HTML standard makes of a name, where Python takes it otherwise."""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decoded(data: bytes, path: str, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DocumentError(path, _not_decodable(data, error)) from error
+    return _without_nul(text, path, encoding)
+
+
+def _without_nul(text: str, path: str, encoding: str) -> str:
     nul = text.find("\0")
     if nul >= 0:
         offset = len(text[:nul].encode(encoding))
@@ -43,19 +135,25 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
-def check_size(size: int, path: str) -> None:
-    """Refuse a file of more than ``MAX_BYTES``.
+def check_size(size: int, path: str, *, most: int = MAX_BYTES) -> None:
+    """Refuse a file of more than ``most`` bytes.
 
     Raises:
         DocumentError: If ``size`` is larger.
     """
-    if size > MAX_BYTES:
+    if size > most:
         raise DocumentError(
             path,
-            f"{size:,} bytes; the largest file that is read has {MAX_BYTES:,} "
-            f"(what follows byte offset {MAX_BYTES} would be lost); "
-            "split it or take it out of the corpus",
+            f"{size:,} bytes; the largest file of its kind that is read has {most:,} "
+            f"(what follows byte offset {most} would be lost); "
+            f"{_SMALLER.get(most, 'split it')}, or take it out of the corpus",
         )
+
+
+_SMALLER = {
+    MAX_HTML_BYTES: "save the page without its pictures",
+    MAX_PACKED_BYTES: "save it with smaller pictures, split it",
+}
 
 
 def _encoding(data: bytes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oircheck.errors import DocumentError
-from oircheck.text.metadata import KEYS, FieldError, Metadata, read_metadata
+from oircheck.text.metadata import KEYS, FieldError, Metadata, is_edtf, read_metadata
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
@@ -57,10 +57,22 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         )
     values, lines = _parse(text[opening.end() : closing[0]], path)
     try:
-        return FrontMatter(read_metadata(values), closing[1])
+        return FrontMatter(read_metadata(_dated(values)), closing[1])
     except FieldError as error:
         place = f"{path}:{lines[error.key]}"
         raise DocumentError(place, f"front matter: {error}") from error
+
+
+def _dated(values: dict[str, object]) -> dict[str, object]:
+    """Take ``date`` for ``published`` where only the former stands and is a date."""
+    value = values.get("date")
+    if "published" in values or value is None or isinstance(value, bool):
+        return values
+    from oircheck.text.dates import as_date
+
+    date = str(value).strip()
+    known = date if is_edtf(date) else as_date(date)
+    return values if known is None else {**values, "published": known}
 
 
 def _lines_from(text: str, at: int) -> Iterator[re.Match[str]]:

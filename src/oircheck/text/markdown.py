@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from oircheck.text.inline import LostPlaceError, build_parser, inline_edits
 from oircheck.text.lines import split_lines
+from oircheck.text.tables import said_with_header
 from oircheck.text.typography import read_plainly
 from oircheck.text.views import ViewBuilder, rewrite, trimmed, verbatim
 from oircheck.types import Block, BlockKind, Span, View
@@ -62,7 +63,7 @@ class _Blocks:
             elif token.type == "thead_close":
                 header = [cell.text for cell in row]
             elif token.type == "tr_close" and "td" in self._tokens[number - 1].type:
-                view = _said_with_header(header, row)
+                view = said_with_header(header, row)
                 if view.text:
                     yield Block(BlockKind.ROW, view)
 
@@ -180,18 +181,3 @@ def _unescaped(text: str, cell: Span) -> View:
         at = escape + 2
     builder.add(text[at : cell.end], Span(at, cell.end))
     return trimmed(builder.build())
-
-
-def _said_with_header(header: Sequence[str], row: Sequence[View]) -> View:
-    builder = ViewBuilder()
-    said = False
-    for number, cell in enumerate(row):
-        if not cell.text:
-            continue
-        name = header[number].rstrip(":") if number < len(header) else ""
-        lead = ("; " if said else "") + (f"{name}: " if name else "")
-        start = cell.pieces[0].document.start
-        builder.add(lead, Span(start, start))
-        builder.add_view(cell)
-        said = True
-    return builder.build()

@@ -14,6 +14,9 @@ from oircheck.types import Source, SourceKind, SourceStatus
 _EDTF = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<qualifier>[~?%])?"
 )
+LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
+"""The tag of a language, as far as it is looked at."""
+
 _OPEN_ENDS = ("", "..")
 _TIERS = (1, 2, 3)
 
@@ -42,6 +45,7 @@ class Metadata:
     status: SourceStatus | None = None
     original: str | None = None
     rests_on: tuple[tuple[int, ...], ...] | None = None
+    language: str | None = None
 
     def over(self, source: Source) -> Source:
         """Return ``source`` with what is stated here in place of its own."""
@@ -55,6 +59,8 @@ class Metadata:
             status=self.status or source.status,
             original=_first(self.original, source.original),
             rests_on=source.rests_on if self.rests_on is None else self.rests_on,
+            language=_first(self.language, source.language),
+            guessed=source.guessed,
         )
 
 
@@ -79,6 +85,7 @@ def read_metadata(values: Mapping[str, object]) -> Metadata:
         status=stated("status", _status),
         original=stated("original", _text),
         rests_on=stated("paragraphs", _paragraphs),
+        language=stated("language", _language),
     )
 
 
@@ -133,6 +140,12 @@ def _text(key: str, value: object) -> str:
     if not value.strip():
         raise FieldError(key, "is empty; leave the key out where it is not known")
     return value.strip()
+
+
+def _language(key: str, value: object) -> str:
+    if isinstance(value, str) and LANGUAGE.fullmatch(value.strip()):
+        return value.strip()
+    raise FieldError(key, f"is {_shown(value)}; write a tag such as en or pt-BR")
 
 
 def _published(key: str, value: object) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from oircheck.errors import DocumentError
-from oircheck.text.lines import Lines
+from oircheck.text.places import Places
 from oircheck.text.sentences import split_sentences
 from oircheck.types import Block, BlockKind, Document, Origin, Passage, Span, View
 
@@ -53,7 +53,7 @@ def build_passages(document: Document) -> tuple[Passage, ...]:
         DocumentError: If a digest says what its sentences rest on, but not for
             each of them.
     """
-    lines = Lines(document.text)
+    places = Places(document)
     passages: list[Passage] = []
     rests_on = document.source.rests_on
     for view, context in _units(document):
@@ -67,8 +67,9 @@ def build_passages(document: Document) -> tuple[Passage, ...]:
                 text=span.of(document.text),
                 view=view,
                 context=context,
-                line=lines.line_of(span.start),
+                line=places.line_of(span.start),
                 origin=_origin(document, number),
+                place=places.place_of(span.start),
             )
         )
     if rests_on and len(rests_on) != len(passages):

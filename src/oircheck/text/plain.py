@@ -77,13 +77,18 @@ def read_plain(text: str, start: int) -> tuple[Block, ...]:
 _LEVELS = {BlockKind.TITLE: 1, BlockKind.HEADING: 2}
 
 
+def is_furniture(text: str) -> bool:
+    """Whether a line is there for the page, not for the reader ("Back to top")."""
+    return _FURNITURE.fullmatch(text.rstrip(".")) is not None
+
+
 def _stretch(text: str, draft: Draft) -> _Stretch | None:
     span = draft.span
     pointer = _POINTER.match(text, span.start, span.end)
     if pointer:
         span = Span(pointer.end(), span.end)
     view = read_plainly(verbatim(text, span))
-    if not view.text or _FURNITURE.fullmatch(view.text.rstrip(".")):
+    if not view.text or is_furniture(view.text):
         return None
     asks = view.text.endswith("?") and draft.alone
     short = (

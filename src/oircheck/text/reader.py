@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from oircheck.errors import CorpusError, DocumentError
-from oircheck.text.files import check_size, decode
-from oircheck.text.frontmatter import read_front_matter
-from oircheck.text.markdown import read_markdown
-from oircheck.text.plain import read_plain
-from oircheck.text.sources import SOURCES_FILE, SourcesFile, read_sources, source_for
-from oircheck.types import Block, Document, Source
-
-READERS: Mapping[str, Callable[[str, int], tuple[Block, ...]]] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-}
-"""How the prose of a file is found, by the file's suffix in lower case."""
-
-_LEAVES = (
-    "a link that leaves the corpus; copy the file into the corpus, or name its folder"
-)
+from oircheck.errors import DocumentError
+from oircheck.text.files import MAX_BYTES
+from oircheck.text.formats import LARGEST, READERS
+from oircheck.text.guesses import fill
+from oircheck.text.sources import SourcesFile, read_sources, source_for
+from oircheck.text.walk import read_bytes, relative, shown_path, walk
+from oircheck.types import Document, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +31,73 @@ class CorpusReading:
     notices: tuple[str, ...]
 
 
+def parse_document(
+    data: bytes, *, path: str, doc_id: str, source: Source | None = None
+) -> Document:
+    """Read the bytes of a file as its suffix says.
+
+    Args:
+        path: Shown in errors; its suffix chooses the reader.
+        source: What is known of the document; its own front matter wins over it, and
+            what neither says is guessed from the document.
+
+    Raises:
+        DocumentError: If no reader is for its suffix, or it cannot be read.
+    """
+    return _parsed(data, path, doc_id, source)[0]
+
+
 def read_document(path: Path, *, root: Path, source: Source | None) -> Document:
     """Read one file.
 
     Args:
         path: A file below ``root``.
         root: The folder of the corpus; links that lead out of it are refused.
-        source: What is known of the document; its own front matter wins over it.
+        source: As in ``parse_document``.
 
     Raises:
-        DocumentError: If it cannot be read, is not text, or its front matter is
+        DocumentError: If it cannot be read, has no reader, or its front matter is
             wrong.
     """
-    shown = _shown(path)
-    read = READERS.get(path.suffix.lower())
-    if read is None:
-        known = ", ".join(READERS)
-        raise DocumentError(shown, f"no reader for '{path.suffix}'; known: {known}")
+    return _read(path, root, source)[0]
+
+
+Parts = tuple[tuple[str, str], ...]
+"""What of a document could not be read: place and problem of each part."""
+
+
+def _read(path: Path, root: Path, source: Source | None) -> tuple[Document, Parts]:
+    shown = shown_path(path)
+    suffix = path.suffix.lower()
+    if suffix not in READERS:
+        raise DocumentError(shown, _no_reader(suffix))
     doc_id = _doc_id(path, root)
-    data = _bytes(path, root)
-    text = decode(data, shown)
-    front = read_front_matter(text, shown)
-    return Document(
+    most = LARGEST.get(suffix, MAX_BYTES)
+    return _parsed(read_bytes(path, root=root, most=most), shown, doc_id, source)
+
+
+def _parsed(
+    data: bytes, path: str, doc_id: str, source: Source | None
+) -> tuple[Document, Parts]:
+    suffix = PurePath(path).suffix.lower()
+    if suffix not in READERS:
+        raise DocumentError(path, _no_reader(suffix))
+    reading = READERS[suffix](data, path)
+    document = Document(
         doc_id=doc_id,
-        path=shown,
-        text=text,
+        path=path,
+        text=reading.text,
         sha256=hashlib.sha256(data).hexdigest(),
-        source=front.metadata.over(source or Source()),
-        blocks=read(text, front.body),
+        source=fill(reading.known.over(source or Source()), reading.found),
+        blocks=reading.blocks,
+        counted_in=reading.counted_in,
     )
+    parts = tuple((f"{path}, {part}", why) for part, why in reading.unreadable)
+    return document, parts
+
+
+def _no_reader(suffix: str) -> str:
+    return f"no reader for '{suffix}'; known: {', '.join(READERS)}"
 
 
 def list_documents(root: Path) -> tuple[Path, ...]:
@@ -86,7 +110,7 @@ def list_documents(root: Path) -> tuple[Path, ...]:
     Raises:
         CorpusError: If ``root`` does not exist or cannot be listed.
     """
-    return _walk(root).documents
+    return walk(root).documents
 
 
 def read_corpus(root: Path) -> CorpusReading:
@@ -99,110 +123,40 @@ def read_corpus(root: Path) -> CorpusReading:
         CorpusError: If ``root`` does not exist or cannot be listed.
         ConfigError: If a ``sources.toml`` is wrong.
     """
-    walk = _walk(root)
+    walked = walk(root)
     folder = root.parent if root.is_file() else root
     files = [
-        read_sources(path, folder=_relative(path.parent, folder))
-        for path in walk.sources
+        read_sources(path, folder=relative(path.parent, folder))
+        for path in walked.sources
     ]
     documents: list[Document] = []
-    unreadable = list(walk.unreadable)
-    for path in walk.documents:
-        source = source_for(_relative(path, folder), files)
+    unreadable = list(walked.unreadable)
+    for path in walked.documents:
+        source = source_for(relative(path, folder), files)
         try:
-            documents.append(read_document(path, root=folder, source=source))
+            document, parts = _read(path, folder, source)
         except DocumentError as error:
             unreadable.append((error.path, error.problem))
-    notices = [notice for document in documents for notice in _notices(document)]
+        else:
+            documents.append(document)
+            unreadable += parts
+    notices = list(walked.notices)
+    notices += [notice for document in documents for notice in _notices(document)]
     notices += _unmatched(
-        root, files, [_relative(path, folder) for path in walk.documents]
+        root, files, [relative(path, folder) for path in walked.documents]
     )
     return CorpusReading(tuple(documents), tuple(sorted(unreadable)), tuple(notices))
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
-    documents: tuple[Path, ...]
-    sources: tuple[Path, ...]
-    unreadable: tuple[tuple[str, str], ...]
-
-
-def _walk(root: Path) -> _Walk:
-    if root.is_file():
-        known = root.parent / SOURCES_FILE
-        return _Walk((root,), (known,) if known.is_file() else (), ())
-    if not root.is_dir():
-        problem = "is not a folder" if root.exists() else "does not exist"
-        raise CorpusError(
-            f"{_shown(root)}: the corpus {problem}; name a folder of "
-            f"{', '.join(READERS)} files"
-        )
-    documents: list[Path] = []
-    sources: list[Path] = []
-    failed: list[OSError] = []
-    refused: list[Path] = []
-    for folder, folders, names in os.walk(root, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        visible = [Path(folder, name) for name in names if not name.startswith(".")]
-        documents += [path for path in visible if path.suffix.lower() in READERS]
-        beside = [path for path in visible if path.name == SOURCES_FILE]
-        sources += [path for path in beside if _is_inside(path, root)]
-        linked = [*beside, *(Path(folder, name) for name in folders)]
-        refused += [path for path in linked if not _is_inside(path, root)]
-    unreadable = [(_shown(path), _LEAVES) for path in refused]
-    for error in failed:
-        path = Path(error.filename)
-        if path == root:
-            raise CorpusError(f"{_shown(root)}: {_os_problem(error)}") from error
-        unreadable.append((_shown(path), _os_problem(error)))
-    documents.sort(key=lambda path: _relative(path, root))
-    sources.sort(key=lambda path: (len(path.parts), path))
-    return _Walk(tuple(documents), tuple(sources), tuple(unreadable))
-
-
-def _bytes(path: Path, root: Path) -> bytes:
-    shown = _shown(path)
-    if not _is_inside(path, root):
-        raise DocumentError(shown, _LEAVES)
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise DocumentError(shown, "not a regular file; take it out of the corpus")
-        check_size(found.st_size, shown)
-        return path.read_bytes()
-    except OSError as error:
-        raise DocumentError(shown, _os_problem(error)) from error
-
-
-def _is_inside(path: Path, root: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        return False
-
-
-def _relative(path: Path, root: Path) -> str:
-    relative = path.relative_to(root).as_posix()
-    return "" if relative == "." else relative
-
-
 def _doc_id(path: Path, root: Path) -> str:
-    doc_id = _relative(path, root)
+    doc_id = relative(path, root)
     try:
         doc_id.encode("utf-8")
     except UnicodeEncodeError as error:
         raise DocumentError(
-            _shown(path), "the file's name is not UTF-8; rename the file"
+            shown_path(path), "the file's name is not UTF-8; rename the file"
         ) from error
     return doc_id
-
-
-def _shown(path: Path) -> str:
-    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _os_problem(error: OSError) -> str:
-    return f"cannot be read: {(error.strerror or str(error)).lower()}"
 
 
 def _notices(document: Document) -> Iterator[str]:

@@ -39,7 +39,7 @@ _THOUSANDS = re.compile(
     rf"(?<![\d.,{_GROUP_SPACES}])\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+(?!\d)"
 )
 _PLAIN_THOUSANDS = re.compile(
-    r"(?:(?P<before>[^\W\d]+)\s)?(?<![\d.,/-])(?<!\d )\b"
+    r"(?:\b(?P<before>[^\W\d]+)\s)?(?<![\d.,/-])(?<!\d )\b"
     r"(?P<number>\d{1,3}(?: \d{3})+)(?= [^\W\d])"
 )
 """With plain spaces it is a number only where a word follows ("1 200 children")."""

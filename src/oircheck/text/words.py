@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from oircheck.text.number_words import ONES, ORDINALS, TENS
+
 STOP_WORDS = frozenset(
     """a about after all also am an and any are as at be been before being both but by
     can could did do does during each for from had has have he her hers him his how i
@@ -37,19 +39,6 @@ LONGEST_NUMBER = 16
 LARGEST_VALUE = 10**15
 """Scale words behind a larger number are read as words."""
 
-_SMALL: Mapping[str, int] = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen"
-        " fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS: Mapping[str, int] = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
 _SCALES: Mapping[str, int] = {
     "hundred": 100,
     "dozen": 12,
@@ -64,15 +53,7 @@ _SCALES: Mapping[str, int] = {
     "tn": 10**12,
 }
 _SUFFIXES: Mapping[str, int] = {"k": 10**3, "m": 10**6, "b": 10**9}
-_ORDINALS: Mapping[str, int] = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh"
-        " twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
-        " nineteenth twentieth".split(),
-        start=1,
-    )
-} | {"thirtieth": 30}
+_ORDINALS: Mapping[str, int] = {**ORDINALS, "thirtieth": 30}
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _SAME: Mapping[str, str] = {
     "%": "percent",
@@ -246,10 +227,10 @@ def _spelled(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
         word = tokens[end + step] if end + step < len(tokens) else ""
         if word in _ORDINALS and _fits(_ORDINALS[word], current):
             return _plain(Decimal(total + current + _ORDINALS[word])), end + step + 1
-        if word in _SMALL and _fits(_SMALL[word], current):
-            current += _SMALL[word]
-        elif word in _TENS and current % 100 == 0:
-            current += _TENS[word]
+        if word in ONES and _fits(ONES[word], current):
+            current += ONES[word]
+        elif word in TENS and current % 100 == 0:
+            current += TENS[word]
         elif word in ("hundred", "dozen") and 0 < current < 100:
             current *= _SCALES[word]
         elif word in _SCALES and current > 0 and not (total and total < 10**6):

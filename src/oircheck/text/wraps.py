@@ -69,6 +69,12 @@ def is_ended(text: str) -> bool:
     return _ENDED.search(text) is not None
 
 
+def marker_length(text: str) -> int:
+    """Return the length of the list marker that begins ``text``; 0 without one."""
+    marker = _MARKER.match(text)
+    return marker.end() if marker else 0
+
+
 def join_wrapped(text: str, start: int) -> tuple[Draft, ...]:
     """Put the lines of a text together as they were before they were wrapped.
 

@@ -39,7 +39,7 @@ def test_documents_are_listed_in_the_order_of_their_names(tmp_path: Path) -> Non
         ".x.txt",
         ".git/a.txt",
         "sources.toml",
-        "a.pdf",
+        "a.pptx",
         "notes",
         "a/sources.toml",
     ]
@@ -179,6 +179,6 @@ def test_a_wrong_sources_file_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_suffix_without_a_reader_is_an_error(tmp_path: Path) -> None:
-    write(tmp_path, {"a.pdf": "x"})
-    with pytest.raises(DocumentError, match=r"no reader for '\.pdf'; known: \.txt"):
-        read_document(tmp_path / "a.pdf", root=tmp_path, source=None)
+    write(tmp_path, {"a.doc": "x"})
+    with pytest.raises(DocumentError, match=r"no reader for '\.doc'; known: \.txt"):
+        read_document(tmp_path / "a.doc", root=tmp_path, source=None)
