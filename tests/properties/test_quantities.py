@@ -11,7 +11,9 @@ from oircheck.quantities import (
     edtf_interval,
     read_mentions,
 )
-from oircheck.types import DateInterval, Mention, Outcome
+from oircheck.quantities.refine import MOST_VALUES
+from oircheck.quantities.sets import values
+from oircheck.types import Comparison, DateInterval, Interval, Mention, Outcome
 
 PUBLISHED = DateInterval(dt.date(2020, 8, 14), dt.date(2020, 8, 14))
 NOUNS = ("bases", "people", "homes", "ships", "soldiers")
@@ -157,3 +159,109 @@ def test_no_pair_of_texts_breaks_the_comparer(
     )
     for one in found:
         assert one.stated.text == one.stated.span.of(" ".join(unit))
+
+
+def compared(claim: str, unit: str) -> tuple[Comparison, ...]:
+    return ValueComparer().compare(
+        claim=claim,
+        claim_date=PUBLISHED,
+        unit=unit,
+        context="",
+        passage_date=PUBLISHED,
+    )
+
+
+@given(numbers, modifiers, numbers, modifiers, nouns)
+@settings(max_examples=60)
+def test_writing_a_number_another_way_never_changes_what_a_sentence_is_worth(
+    one: int, first: str, other: int, second: str, noun: str
+) -> None:
+    unit = f"In the end {second}{other:,} {noun} were counted."
+    forms = (f"{one:,}", spelled(one))
+    found = [
+        [each.outcome for each in compared(f"{first}{form} {noun} were counted.", unit)]
+        for form in forms
+    ]
+    assert found[0] == found[1]
+
+
+@given(numbers, modifiers, numbers, modifiers, nouns)
+@settings(max_examples=60)
+def test_conflict_of_sentences_alike_is_mutual(
+    one: int, first: str, other: int, second: str, noun: str
+) -> None:
+    mine = f"The count found {first}{one:,} {noun}."
+    theirs = f"The count found {second}{other:,} {noun}."
+    there = Outcome.CONFLICT in {each.outcome for each in compared(mine, theirs)}
+    back = Outcome.CONFLICT in {each.outcome for each in compared(theirs, mine)}
+    assert there == back
+
+
+sentence_parts = st.sampled_from(
+    [
+        "the northern depot lost 40 buses",
+        "of its 5,200 troops 2,500 left",
+        "exports rose from 2.1 to 4.2 million tonnes",
+        "sales doubled in May 2019",
+        "Anna Hart, 61, was born on 4 March 1959",
+        "the third base was handed over",
+        "prices fell by a third",
+        "costs did not exceed $5 million",
+        "the war lasted from 1939 to 1945",
+        "two soldiers and a civilian were hurt",
+    ]
+)
+
+
+@given(st.lists(sentence_parts, min_size=1, max_size=3, unique=True))
+@settings(max_examples=60)
+def test_a_sentence_of_several_values_never_contradicts_itself(
+    parts: list[str],
+) -> None:
+    text = f"It is said that {' and '.join(parts)}."
+    outcomes = {one.outcome for one in compared(text, text)}
+    assert Outcome.CONFLICT not in outcomes
+
+
+intervals = st.builds(
+    lambda low, width, low_open, high_open: Interval(
+        low, low + width, low_open and width > 0, high_open and width > 0
+    ),
+    st.integers(-20, 20).map(float),
+    st.integers(0, 20).map(float),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@given(intervals, intervals, intervals)
+def test_intervals_obey_the_laws_of_sets(
+    one: Interval, two: Interval, three: Interval
+) -> None:
+    assert one.within(one)
+    assert one.meets(one)
+    assert one.meets(two) == two.meets(one)
+    if one.within(two):
+        assert one.meets(two)
+        assert two.within(three) <= one.within(three)
+        assert one.meets(three) <= two.meets(three)
+    if one.within(two) and two.within(one):
+        assert one == two
+
+
+@given(numbers, modifiers, nouns)
+def test_what_is_written_lies_in_what_it_leaves_open(
+    number: int, modifier: str, noun: str
+) -> None:
+    found = values(only(f"{modifier}{number:,} {noun}"))
+    assert found.plain.within(found.hard)
+    assert found.soft.meets(found.hard)
+
+
+def test_texts_of_many_values_do_not_grow_with_their_product() -> None:
+    """A value is read once, and what is beyond the first values is left aside."""
+    few, many = (
+        ", ".join(f"{7 * at + 3:,} bases" for at in range(size)) for size in (20, 2000)
+    )
+    assert len(compared(few, few)) == 20
+    assert len(compared(many, many)) <= MOST_VALUES

@@ -1,20 +1,24 @@
-"""Reads quantities: counts, money, measures, percentages, durations, ranges."""
+"""Reads quantities: single numbers, ranges, and changes from one to another."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from oircheck.quantities.counts import (
-    Amount,
-    read_count,
-    read_fraction,
-    read_ordinal,
-)
-from oircheck.quantities.measures import Measured, currency_before, unit_after
-from oircheck.quantities.modifiers import modifier_after, modifier_before
+from oircheck.quantities.counts import Amount, read_multiple
+from oircheck.quantities.measures import Measured
+from oircheck.quantities.modifiers import modifier_before
 from oircheck.quantities.months import month_at
 from oircheck.quantities.nouns import find_noun
-from oircheck.quantities.numerals import Form, Numeral, read_numeral
+from oircheck.quantities.numeral_forms import Form
+from oircheck.quantities.singles import (
+    Core,
+    aged,
+    bent,
+    core_at,
+    single,
+    unit_of,
+    with_noun,
+)
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.words import CHANGES
 from oircheck.types import Modifier, QuantityKind
@@ -26,20 +30,6 @@ _CHANGE_WINDOW = 14
 """Tokens before "from 20 to 30" in which a word of change is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Core:
-    """A numeral with the currency before it."""
-
-    numeral: Numeral
-    currency: str | None
-    first: int
-    negative: bool = False
-
-    @property
-    def low(self) -> float:
-        return -self.numeral.low if self.negative else self.numeral.low
-
-
 def read_amount(
     tokens: Tokens, at: int, floor: int, masked: bytearray
 ) -> tuple[Amount, ...]:
@@ -49,7 +39,7 @@ def read_amount(
         floor: Tokens before this belong to an earlier mention.
         masked: Tokens that name something.
     """
-    core = _core(tokens, at, masked)
+    core = core_at(tokens, at, masked)
     if core is None:
         return ()
     one = core.numeral
@@ -57,46 +47,17 @@ def read_amount(
         pair = _pair(tokens, core, floor, masked)
         if pair:
             return pair
-    amount = _single(tokens, core)
+    amount = single(tokens, core)
     if amount is None:
         return ()
-    return (_bent(tokens, amount, floor),)
-
-
-def _core(tokens: Tokens, at: int, masked: bytearray) -> _Core | None:
-    lead = currency_before(tokens, at)
-    code, first, number = lead if lead else (None, at, at)
-    if number >= len(tokens) or masked[number]:
-        return None
-    numeral = read_numeral(tokens, number)
-    if numeral is None or (lead and numeral.form is Form.ORDINAL):
-        return None
-    if lead and numeral.form is Form.VAGUE:
-        return None
-    negative = _negative(tokens, first)
-    if negative:
-        first -= 1
-    return _Core(numeral, code, first, negative)
-
-
-def _negative(tokens: Tokens, at: int) -> bool:
-    sign = tokens.word(at - 1)
-    if sign == "minus":
-        return not tokens.word(at - 2)[:1].isdecimal()
-    return sign == "-" and tokens.glued(at) and not tokens.glued(at - 1)
-
-
-def _unit(tokens: Tokens, core: _Core) -> Measured | None:
-    if core.currency:
-        return Measured(QuantityKind.MONEY, core.currency, core.numeral.end)
-    return unit_after(tokens, core.numeral.end, digits=core.numeral.digits)
+    return (bent(tokens, amount, floor),)
 
 
 def _pair(
-    tokens: Tokens, one: _Core, floor: int, masked: bytearray
+    tokens: Tokens, one: Core, floor: int, masked: bytearray
 ) -> tuple[Amount, ...]:
     """Read a range or a change whose first number is ``one``."""
-    unit_one = _unit(tokens, one)
+    unit_one = unit_of(tokens, one)
     joint_at = unit_one.end if unit_one else one.numeral.end
     noun = None
     if (
@@ -119,13 +80,10 @@ def _pair(
     two = _second(tokens, joint_at, masked)
     if two is None:
         return ()
-    unit_two = _unit(tokens, two)
-    if unit_one and unit_two and unit_one.kind is not unit_two.kind:
-        return ()
-    if joint == "to" and before != "from" and _strangers(one, two, unit_one, unit_two):
-        return ()
     first = start - 1 if before in ("from", "between") else start
-    ends = _Ends(one, two, unit_one, unit_two, first, joint_at)
+    ends = _Ends(one, two, unit_one, unit_of(tokens, two), first, joint_at)
+    if ends.differ or (joint == "to" and before != "from" and _strangers(tokens, ends)):
+        return ()
     if before == "from" and joint in ("to", "-"):
         if _is_change(tokens, start, ends):
             return _change(tokens, ends, noun)
@@ -134,12 +92,14 @@ def _pair(
     return _range(tokens, ends, before, joint)
 
 
-def _strangers(
-    one: _Core, two: _Core, unit_one: Measured | None, unit_two: Measured | None
-) -> bool:
+def _strangers(tokens: Tokens, ends: _Ends) -> bool:
     """Whether "rose 20 percent to 40,454" gives a change and a level."""
-    if unit_one is None or unit_two is not None:
+    one, two = ends.one, ends.two
+    if ends.unit_one is None:
         return False
+    if ends.unit_two is not None:
+        # "rose $12.40 to $1,923.10"
+        return tokens.word(one.first - 1) in CHANGES and one.currency is not None
     return not one.currency or two.low > MOST_APART * one.low * two.numeral.scale
 
 
@@ -147,12 +107,17 @@ def _strangers(
 class _Ends:
     """Two numbers with what stands between and before them."""
 
-    one: _Core
-    two: _Core
+    one: Core
+    two: Core
     unit_one: Measured | None
     unit_two: Measured | None
     first: int
     joint: int
+
+    @property
+    def differ(self) -> bool:
+        one, two = self.unit_one, self.unit_two
+        return one is not None and two is not None and one.kind is not two.kind
 
     @property
     def unit(self) -> Measured | None:
@@ -172,10 +137,12 @@ class _Ends:
         return value
 
 
-def _second(tokens: Tokens, joint: int, masked: bytearray) -> _Core | None:
+def _second(tokens: Tokens, joint: int, masked: bytearray) -> Core | None:
     word = tokens.word(joint)
     at = joint + 1
-    if word == "-":
+    if word == "-" and tokens.glued(joint) and tokens.word(at) == "to":
+        at += 1
+    elif word == "-":
         if not tokens.glued(joint) or not tokens.glued(at):
             return None
         if tokens.match(at, ("to", "-")):
@@ -186,7 +153,7 @@ def _second(tokens: Tokens, joint: int, masked: bytearray) -> _Core | None:
         at -= 1 if lead in ("more", "less", "fewer") else 0
     if word == "-" and at < len(tokens) and masked[at]:
         return None
-    core = _core(tokens, at, masked)
+    core = core_at(tokens, at, masked)
     if core and core.numeral.digits and month_at(tokens, core.numeral.end):
         return None
     if core is None or core.numeral.form not in (Form.CARDINAL, Form.FRACTION):
@@ -222,7 +189,7 @@ def _change(
     tokens: Tokens, ends: _Ends, noun: tuple[int, int] | None
 ) -> tuple[Amount, ...]:
     """Give both ends of a change; what only one of them names holds for both."""
-    two = _single(tokens, ends.two)
+    two = single(tokens, ends.two)
     if two is None:
         return ()
     one_unit = ends.unit_one or ends.unit_two
@@ -259,7 +226,9 @@ def _change(
 def _range(tokens: Tokens, ends: _Ends, before: str, joint: str) -> tuple[Amount, ...]:
     low, high = ends.low(), ends.two.low
     unit = ends.unit
-    if low >= high or ends.one.numeral.form is not ends.two.numeral.form:
+    fraction = ends.one.numeral.form is Form.FRACTION
+    same = ends.one.numeral.form is ends.two.numeral.form
+    if low >= high or not (same or (fraction and unit)):
         return ()
     if joint == "or" and (unit or ends.two.numeral.low) and high - low > max(2, low):
         return ()
@@ -268,7 +237,7 @@ def _range(tokens: Tokens, ends: _Ends, before: str, joint: str) -> tuple[Amount
     end = unit.end if unit else ends.two.numeral.end
     end = max(end, ends.two.numeral.end)
     kind = QuantityKind.CARDINAL
-    if ends.one.numeral.form is Form.FRACTION:
+    if fraction:
         kind = QuantityKind.RATIO
     factor = unit.factor if unit else 1
     amount = Amount(
@@ -283,115 +252,7 @@ def _range(tokens: Tokens, ends: _Ends, before: str, joint: str) -> tuple[Amount
         unit=unit.unit if unit else None,
         scale=ends.two.numeral.scale,
     )
-    return (_with_noun(tokens, _aged(tokens, amount)),)
-
-
-def _with_noun(tokens: Tokens, amount: Amount) -> Amount:
-    """Add the counted noun, or the "of" phrase of a share."""
-    counted = amount.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-    if not counted and tokens.word(amount.value_end) != "of":
-        return amount
-    return replace(amount, noun=find_noun(tokens, amount.value_end))
-
-
-def _aged(tokens: Tokens, amount: Amount) -> Amount:
-    """Read "aged 18 to 25" as years."""
-    before = tokens.word(amount.first - 1)
-    if amount.kind is QuantityKind.CARDINAL and before in ("aged", "ages", "age"):
-        return replace(amount, kind=QuantityKind.DURATION, unit="a")
-    return amount
-
-
-def _single(tokens: Tokens, core: _Core) -> Amount | None:
-    """Read one number with what follows it."""
-    numeral = core.numeral
-    amount = Amount(
-        first=core.first,
-        value=core.first,
-        value_end=numeral.end,
-        end=numeral.end,
-        kind=QuantityKind.CARDINAL,
-        low=core.low,
-        high=None if numeral.form is Form.VAGUE else core.low,
-        modifier=Modifier.VAGUE if numeral.form is Form.VAGUE else Modifier.EXACT,
-        scale=numeral.scale,
-    )
-    if numeral.form is Form.ORDINAL:
-        after = read_numeral(tokens, numeral.end)
-        if after and after.form is Form.CARDINAL:
-            return None
-        return read_ordinal(tokens, amount)
-    unit = _unit(tokens, core)
-    if unit is None and numeral.form is Form.FRACTION:
-        unit = _unit_of(tokens, numeral.end)
-    if unit:
-        return _measured(tokens, amount, unit)
-    if numeral.form is Form.FRACTION:
-        return read_fraction(tokens, amount)
-    return read_count(tokens, amount)
-
-
-def _unit_of(tokens: Tokens, at: int) -> Measured | None:
-    """Read the unit of "half an hour", "three-quarters of a mile"."""
-    at += tokens.word(at) == "of"
-    if tokens.word(at) not in ("a", "an"):
-        return None
-    return unit_after(tokens, at + 1, digits=False)
-
-
-def _measured(tokens: Tokens, amount: Amount, unit: Measured) -> Amount:
-    low = amount.low * unit.factor
-    end = unit.end
-    if unit.kind is QuantityKind.DURATION and unit.unit == "a":
-        if tokens.match(end, ("-", "old")) or tokens.match(end, ("-", "olds")):
-            end += 2
-        elif tokens.word(end) == "old":
-            end += 1
-    found = replace(
-        amount,
-        kind=unit.kind,
-        unit=unit.unit,
-        low=low,
-        high=low if amount.high is not None else None,
-        value_end=end,
-        end=end,
-    )
-    return _with_noun(tokens, found)
-
-
-def _bent(tokens: Tokens, amount: Amount, floor: int) -> Amount:
-    """Add the modifier before or after the amount."""
-    lead = modifier_before(tokens, amount.first, floor)
-    trail = modifier_after(tokens, amount.end)
-    if lead and _only_lasts(tokens, amount, lead[1]):
-        lead = None
-    if lead and amount.kind is not QuantityKind.ORDINAL:
-        amount = replace(amount, modifier=lead[0], first=lead[1])
-    elif _is_old_level(tokens, amount.first, floor):
-        first = amount.first - 1
-        amount = replace(amount, modifier=Modifier.FROM, first=first)
-    elif trail and amount.kind is not QuantityKind.ORDINAL:
-        amount = replace(amount, modifier=trail[0], end=trail[1])
-        if amount.kind is QuantityKind.CARDINAL and amount.noun is None:
-            amount = replace(amount, noun=find_noun(tokens, trail[1]))
-    return amount
-
-
-def _is_old_level(tokens: Tokens, first: int, floor: int) -> bool:
-    """Whether "up from" or "fell from" stands before the amount."""
-    if first - floor < 1 or tokens.word(first - 1) != "from":
-        return False
-    return tokens.word(first - 2) in CHANGES
-
-
-def _only_lasts(tokens: Tokens, amount: Amount, lead: int) -> bool:
-    """Whether "over ten years" tells how long something went on, not more."""
-    if amount.kind is not QuantityKind.DURATION or tokens.low[lead] != "over":
-        return False
-    return tokens.word(lead - 1) not in _LASTING and tokens.word(amount.end) != "ago"
-
-
-_LASTING = frozenset(
-    "for just well of lasted lasts took takes spent than by aged is was"
-    " after in".split()
-)
+    multiple = None if unit else read_multiple(tokens, amount)
+    if multiple and multiple.value_end > amount.value_end:
+        return (multiple,)
+    return (with_noun(tokens, aged(tokens, amount)),)

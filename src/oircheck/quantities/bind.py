@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oircheck.quantities.clauses import (
-    Clause,
-    compares,
-    direction,
-    fate,
-    frame,
-    governor,
-    negated,
-    planned,
-    segment,
-    shown,
-)
+from oircheck.quantities.alignment import LIGHT, STATIVE, Alignment, holds
+from oircheck.quantities.clauses import Clause, shown
 from oircheck.quantities.noun_table import includes, same_noun
-from oircheck.quantities.outcomes import counted, head
+from oircheck.quantities.outcomes import counted
 from oircheck.quantities.roles import Role
-from oircheck.quantities.senses import GENERIC, akin, root
+from oircheck.quantities.senses import SENSES, akin, is_past, root
+from oircheck.quantities.spans_of_time import is_age
+from oircheck.quantities.standings import (
+    is_by,
+    is_now,
+    is_owned,
+    is_score,
+    is_stative,
+    same_period,
+)
+from oircheck.quantities.value import Value
 from oircheck.types import Mention, QuantityKind
 
 ENOUGH_FOR_COUNTS, ENOUGH_SHARED = 0.75, 0.85
@@ -33,20 +33,11 @@ ENOUGH_IN_UNIT = 0.5
 NEAR_COPY = 0.9
 """Share of the claim's words from which the same frame alone binds two values."""
 
-WIDTH = 2
-"""Words on each side of a value that make its frame."""
-
 FRAME = 10.0
 """What the same frame adds to the closeness of two values."""
 
-_APIECE = frozenset("together combined jointly each every both average total".split())
-"""Words that change what a value is of; they must stand on both sides or on none."""
-
 LEAST_SHARED = 0.3
 """The same for an agreement of values that count no named thing."""
-
-_PREFIX = 4
-"""Letters that "Iraq" and "Iraqi" must share to be one name."""
 
 _PAIRS: dict[frozenset[Role], bool] = {
     frozenset({Role.LEVEL}): True,
@@ -62,35 +53,29 @@ _PAIRS: dict[frozenset[Role], bool] = {
     frozenset({Role.LEVEL, Role.FROM}): False,
     frozenset({Role.LEVEL, Role.TOTAL}): False,
     frozenset({Role.LEVEL, Role.CHANGE}): False,
-    frozenset({Role.CHANGE, Role.PART}): False,
+    frozenset({Role.CHANGE, Role.PART}): True,
 }
 """Which roles may be compared at all, and whether they may conflict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """How two sentences fit together, values left aside.
+_CONTRARY = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "begin end",
+        "establish end",
+        "buy sell",
+        "win lose",
+        "approve reject",
+        "hire dismiss",
+        "detain free",
+        "kill rescue",
+    )
+)
+"""Verbs that no one value is told of by both."""
 
-    Attributes:
-        coverage: Share of the claim's words, names apart, that the passage holds.
-        in_unit: The same for the sentence alone.
-        names: Whether every name of the claim stands in the passage.
-        present: Senses of the sentence and of its context.
-    """
-
-    coverage: float
-    in_unit: float
-    names: bool
-    present: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value in its sentence."""
-
-    clause: Clause
-    mention: Mention
-    role: Role
+_SHARED_OUT = frozenset(
+    {QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.MEASURE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,77 +87,51 @@ class Bond:
         agree: Whether they may agree.
         conflict: Whether they may contradict each other.
         why_not: Why they are not of the same thing, or "".
+        open: Whether an agreement is not enough to settle anything.
     """
 
     closeness: float
     agree: bool
     conflict: bool
     why_not: str = ""
-
-
-def align(claim: Clause, unit: Clause, context: frozenset[str]) -> Alignment:
-    """Set the words of a claim beside those of a sentence and its context."""
-    words = [word for word in claim.words if word.sense not in GENERIC]
-    nouns = {head(one.noun) for one in claim.mentions if one.noun}
-    plain = [word.sense for word in words if not word.name and word.lemma not in nouns]
-    found = [sense for sense in plain if _holds(unit.senses | context, sense)]
-    inside = [sense for sense in found if _holds(unit.senses, sense)]
-    names = [word.sense for word in words if word.name]
-    present = unit.senses | context
-    return Alignment(
-        coverage=len(found) / len(plain) if plain else 1.0,
-        in_unit=len(inside) / len(plain) if plain else 1.0,
-        names=all(_holds(present, name) or _spelled(present, name) for name in names),
-        present=present,
-    )
-
-
-def _holds(present: frozenset[str], sense: str) -> bool:
-    if sense in present or any(akin(sense, other) for other in present):
-        return True
-    return any(same_noun(sense, other) for other in present)
-
-
-def _spelled(present: frozenset[str], sense: str) -> bool:
-    """Whether a name stands there in another form ("Iraqi" for "Iraq")."""
-    if len(sense) < _PREFIX:
-        return False
-    return any(
-        len(other) >= _PREFIX and other[:_PREFIX] == sense[:_PREFIX]
-        for other in present
-    )
+    open: bool = False
 
 
 def bond(mine: Value, theirs: Value, alignment: Alignment) -> Bond:
     """Judge whether two values, alike in kind, are of the same thing."""
-    shared = segment(mine.clause, mine.mention) & segment(theirs.clause, theirs.mention)
+    shared = mine.segment & theirs.segment
     closeness = float(len(shared)) + len(shared & _names(mine.clause))
     closeness += (mine.mention.noun == theirs.mention.noun) / 2
-    if alignment.in_unit >= NEAR_COPY and _same_frame(mine, theirs):
-        told = _told_alike(mine, theirs)
-        why_not = "" if told else "only one is negated or planned"
-        return Bond(closeness + FRAME, agree=told, conflict=told, why_not=why_not)
     refused = _refused(mine, theirs, alignment)
+    framed = alignment.in_unit >= NEAR_COPY and _same_frame(mine, theirs, alignment)
+    if framed and alignment.names and not alignment.apart:
+        told = _told_alike(mine, theirs) and not _is_plan_alone(mine, theirs)
+        why_not = "" if told else "only one is negated or planned"
+        conflict = told and alignment.told_alike
+        return Bond(closeness + FRAME, agree=told, conflict=conflict, why_not=why_not)
     if refused:
         return Bond(closeness, agree=False, conflict=False, why_not=refused)
-    one, other = counted(mine.mention), counted(theirs.mention)
-    both = bool(one and other)
+    both = bool(counted(mine.mention) and counted(theirs.mention))
     conflict = _may_conflict(mine, theirs, alignment)
     if not both:
         conflict = conflict and bool(shared)
     agree = alignment.coverage >= LEAST_SHARED and (both or bool(shared))
     reason = "" if agree else "nothing shows that they are of the same thing"
-    return Bond(closeness, agree=agree, conflict=conflict, why_not=reason)
+    if agree and not conflict and alignment.apart:
+        reason = f"of another thing ({alignment.apart.mine} / {alignment.apart.theirs})"
+    return Bond(closeness, agree, conflict, reason, open=_is_former(mine, theirs))
 
 
-def _same_frame(mine: Value, theirs: Value) -> bool:
+def _same_frame(mine: Value, theirs: Value, alignment: Alignment) -> bool:
     """Whether the words right before and after both values are the same."""
-    if theirs.mention not in theirs.clause.mentions:
+    if not theirs.written or not mine.written or not alignment.compared_alike:
         return False
-    if compares(mine.clause) != compares(theirs.clause):
+    if mine.role is not theirs.role:
         return False
-    one, other = (frame(value.clause, value.mention, WIDTH) for value in (mine, theirs))
-    (before, after), (their_before, their_after) = one, other
+    beyond = mine.segment - theirs.segment
+    if any(word in SENSES for word in beyond & alignment.inside):
+        return False
+    (before, after), (their_before, their_after) = mine.frame, theirs.frame
     if before[-1:] != their_before[-1:] or after[:1] != their_after[:1]:
         return False
     return before == their_before or after == their_after
@@ -180,14 +139,32 @@ def _same_frame(mine: Value, theirs: Value) -> bool:
 
 def _told_alike(mine: Value, theirs: Value) -> bool:
     """Whether both or neither are negated, and planned."""
-    return negated(mine.clause, mine.mention) == negated(
-        theirs.clause, theirs.mention
-    ) and planned(mine.clause, mine.mention) == planned(theirs.clause, theirs.mention)
+    return mine.negated == theirs.negated and mine.planned == theirs.planned
+
+
+def _is_plan_alone(mine: Value, theirs: Value) -> bool:
+    """Whether the claim tells as done what the sentence only plans."""
+    if not theirs.planned or mine.planned:
+        return False
+    tokens = mine.clause.tokens
+    return any(
+        (word.endswith("ed") and len(word) > 4)
+        or is_past(word)
+        or word in ("was", "were", "had")
+        for word in tokens.low
+    )
+
+
+def _is_former(mine: Value, theirs: Value) -> bool:
+    """Whether a plain level meets what a level was before it changed."""
+    if frozenset({mine.role, theirs.role}) != {Role.LEVEL, Role.FROM}:
+        return False
+    return mine.role is Role.LEVEL and not mine.clause.tokens.low.count("had")
 
 
 def _may_conflict(mine: Value, theirs: Value, alignment: Alignment) -> bool:
     """Whether the rest of both sentences is alike enough for a contradiction."""
-    if not _PAIRS[frozenset({mine.role, theirs.role})]:
+    if not _PAIRS.get(frozenset({mine.role, theirs.role}), True):
         return False
     if mine.role is Role.PART and theirs.role is not Role.PART:
         return False
@@ -195,45 +172,46 @@ def _may_conflict(mine: Value, theirs: Value, alignment: Alignment) -> bool:
     least = ENOUGH_FOR_COUNTS if is_count else ENOUGH_SHARED
     if alignment.coverage < least or alignment.in_unit < ENOUGH_IN_UNIT:
         return False
-    if not alignment.names or _differently_told(mine.clause, theirs.clause):
+    if not alignment.names or alignment.compared or alignment.apart:
         return False
-    if not _nearest_shared(mine, theirs):
+    if not alignment.told_alike:
         return False
-    if planned(mine.clause, mine.mention) != planned(theirs.clause, theirs.mention):
+    if not _nearest_shared(mine, alignment) or mine.planned != theirs.planned:
         return False
     if Role.PART in (mine.role, theirs.role) and not theirs.mention.noun:
         return False
-    verb, other_verb = (governor(one.clause, one.mention) for one in (mine, theirs))
-    same_verb = bool(verb) and akin(verb, other_verb)
-    match mine.mention.kind:
-        case QuantityKind.CARDINAL:
-            named = bool(counted(mine.mention)) and bool(counted(theirs.mention))
-            if not named and not same_verb:
-                return False
-        case QuantityKind.ORDINAL:
-            if not (mine.mention.noun and theirs.mention.noun):
-                return False
-            if alignment.in_unit < ENOUGH_FOR_ORDINALS:
-                return False
-        case QuantityKind.DURATION:
-            if mine.mention.unit != theirs.mention.unit and not same_verb:
-                return False
-            if _is_age(mine.mention) or _is_age(theirs.mention):
-                return bool(_names(mine.clause) & _names(theirs.clause))
-        case _:
-            pass
+    if theirs.role is Role.PART and is_owned(mine.clause, mine.mention):
+        return False
+    if is_score(theirs.clause, theirs.mention) and is_by(mine.clause, mine.mention):
+        return False
+    if not _kind_allows(mine, theirs, alignment):
+        return False
     return _nouns_alike(mine.mention, theirs.mention, alignment.present)
 
 
-def _differently_told(one: Clause, other: Clause) -> bool:
-    """Whether just one side compares, adds up or tells of each by itself."""
-    if compares(one) or compares(other):
-        return True
-    mine, theirs = (_APIECE & set(clause.tokens.low) for clause in (one, other))
-    return mine != theirs
+def _kind_allows(mine: Value, theirs: Value, alignment: Alignment) -> bool:
+    """Whether what is special to a kind of value lets the two contradict."""
+    same_verb = bool(mine.governor) and akin(mine.governor, theirs.governor)
+    match mine.mention.kind:
+        case QuantityKind.CARDINAL:
+            named = bool(counted(mine.mention)) and bool(counted(theirs.mention))
+            return named or same_verb
+        case QuantityKind.ORDINAL:
+            if not (mine.mention.noun and theirs.mention.noun):
+                return False
+            return alignment.in_unit >= ENOUGH_FOR_ORDINALS
+        case QuantityKind.DURATION:
+            unlike = mine.mention.unit != theirs.mention.unit
+            if unlike and not same_verb and theirs.written:
+                return False
+            if is_age(mine.mention) or is_age(theirs.mention):
+                return _same_person(mine.clause, theirs.clause)
+        case _:
+            pass
+    return True
 
 
-def _nearest_shared(mine: Value, theirs: Value) -> bool:
+def _nearest_shared(mine: Value, alignment: Alignment) -> bool:
     """Whether the word next to the claim's value stands in the sentence too.
 
     It is the one before the value, else the first after what is counted.
@@ -243,12 +221,18 @@ def _nearest_shared(mine: Value, theirs: Value) -> bool:
     nearest = [word for word in words if word.span.end <= place.start][-1:]
     if not nearest:
         nearest = [word for word in words if word.span.start >= place.end][:1]
-    return all(_holds(theirs.clause.senses, word.sense) for word in nearest)
+    return all(
+        word.sense in LIGHT | STATIVE or holds(alignment.inside, word.sense)
+        for word in nearest
+    )
 
 
-def _is_age(mention: Mention) -> bool:
-    text = mention.text.lower()
-    return mention.unit == "a" and ("old" in text or text.isdecimal())
+def _same_person(one: Clause, other: Clause) -> bool:
+    """Whether both sentences share a name, or a pronoun and nothing but it."""
+    mine = _names(one)
+    if mine or len(one.tokens) == 0:
+        return bool(mine & _names(other))
+    return one.tokens.low[0] in ("he", "she") and one.tokens.low[0] in other.tokens.low
 
 
 def _names(clause: Clause) -> frozenset[str]:
@@ -257,40 +241,69 @@ def _names(clause: Clause) -> frozenset[str]:
 
 def _refused(mine: Value, theirs: Value, alignment: Alignment) -> str:
     """Return why two values are of different things, or ""."""
-    if frozenset({mine.role, theirs.role}) not in _PAIRS:
-        return f"a {mine.role.name.lower()} is no {theirs.role.name.lower()}"
-    if negated(mine.clause, mine.mention) != negated(theirs.clause, theirs.mention):
+    apart = alignment.apart
+    if apart and apart.certain:
+        return f"of another thing ({apart.mine} / {apart.theirs})"
+    refused = _roles_apart(mine, theirs)
+    if refused:
+        return refused
+    if frozenset({mine.governor, theirs.governor}) in _CONTRARY:
+        return f"{mine.governor} is not {theirs.governor}"
+    if mine.negated != theirs.negated:
         return "only one is negated"
+    if mine.singly != theirs.singly and mine.mention.kind in _SHARED_OUT:
+        return "only one is told of each"
+    if _is_plan_alone(mine, theirs):
+        return "the source only plans it"
     if mine.mention.kind is QuantityKind.DATE:
         return ""
     if mine.mention.kind is QuantityKind.CARDINAL:
         refused = _other_things(mine, theirs)
         if refused:
             return refused
-    verb = governor(mine.clause, mine.mention)
+    verb = mine.governor
     if (
         verb
-        and governor(theirs.clause, theirs.mention)
+        and theirs.governor
         and not any(akin(verb, other) for other in alignment.present)
     ):
         return f"nothing is said of {verb}"
-    if mine.role is Role.CHANGE:
-        turn = direction(mine.clause, mine.mention)
-        if turn * direction(theirs.clause, theirs.mention) < 0:
-            return "a rise is no fall"
+    if mine.role is Role.CHANGE and mine.direction * theirs.direction < 0:
+        return "a rise is no fall"
     return ""
+
+
+def _roles_apart(mine: Value, theirs: Value) -> str:
+    """Return why the roles of two values keep them apart, or ""."""
+    roles = frozenset({mine.role, theirs.role})
+    if roles == {Role.LEVEL, Role.RATE} and _both_per(mine.clause, theirs.clause):
+        return ""
+    if roles not in _PAIRS:
+        return f"a {mine.role.name.lower()} is no {theirs.role.name.lower()}"
+    if roles == {Role.LEVEL, Role.TOTAL}:
+        whole = mine if mine.role is Role.LEVEL else theirs
+        if not is_stative(whole.clause, whole.mention):
+            return "a whole is no part of it"
+    if roles == {Role.LEVEL, Role.FROM} and mine.role is Role.LEVEL:
+        now = is_now(mine.clause) or same_period(mine.clause, theirs.clause)
+        if now:
+            return "that is what it was before"
+    return ""
+
+
+def _both_per(one: Clause, other: Clause) -> bool:
+    return all("per" in clause.tokens.low for clause in (one, other))
 
 
 def _other_things(mine: Value, theirs: Value) -> str:
     """Return why two counts are not of the same things, or ""."""
-    one, other = (
-        fate(mine.clause, mine.mention),
-        fate(theirs.clause, theirs.mention),
-    )
+    one, other = mine.fate, theirs.fate
     if one and other and not akin(one, other):
         return f"different events ({one} / {other})"
     my_noun, their_noun = counted(mine.mention), counted(theirs.mention)
     if bool(my_noun) == bool(their_noun) or (one and one == other):
+        return ""
+    if mine.governor and mine.governor == theirs.governor:
         return ""
     noun, clause = (their_noun, mine.clause) if their_noun else (my_noun, theirs.clause)
     if any(same_noun(noun, word.lemma) for word in clause.words):

@@ -54,29 +54,6 @@ SEASONS: Mapping[str, int] = {
 }
 """Seasons of the north by their first month."""
 
-FEASTS: Mapping[tuple[str, ...], tuple[int, int]] = {
-    ("christmas", "day"): (12, 25),
-    ("christmas", "eve"): (12, 24),
-    ("boxing", "day"): (12, 26),
-    ("new", "year", "'", "s", "day"): (1, 1),
-    ("new", "year", "'", "s", "eve"): (12, 31),
-    ("new", "years", "day"): (1, 1),
-    ("new", "years", "eve"): (12, 31),
-    ("christmas",): (12, 25),
-    ("halloween",): (10, 31),
-    ("valentine", "'", "s", "day"): (2, 14),
-    ("st", "patrick", "'", "s", "day"): (3, 17),
-    ("may", "day"): (5, 1),
-    ("bastille", "day"): (7, 14),
-    ("armistice", "day"): (11, 11),
-    ("veterans", "day"): (11, 11),
-    ("april", "fools"): (4, 1),
-    ("juneteenth",): (6, 19),
-}
-FEASTS_BY_FIRST: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    first: tuple(words for words in FEASTS if words[0] == first)
-    for first in {words[0] for words in FEASTS}
-}
 DECADE_WORDS: Mapping[str, int] = {
     "twenties": 1920,
     "thirties": 1930,
@@ -109,11 +86,18 @@ RELATIONS: Mapping[tuple[str, ...], Modifier] = {
     ("within",): Modifier.IN,
     ("throughout",): Modifier.IN,
     ("in", "around"): Modifier.ABOUT,
+    ("in", "about"): Modifier.ABOUT,
+    ("in", "circa"): Modifier.ABOUT,
+    ("in", "approximately"): Modifier.ABOUT,
     ("over",): Modifier.IN,
     ("on",): Modifier.EXACT,
     ("on", "or", "about"): Modifier.ABOUT,
     ("at",): Modifier.EXACT,
     ("as", "of"): Modifier.EXACT,
+    ("as", "early", "as"): Modifier.EXACT,
+    ("as", "late", "as"): Modifier.EXACT,
+    ("as", "recently", "as"): Modifier.EXACT,
+    ("far", "back", "as"): Modifier.EXACT,
     ("as", "at"): Modifier.EXACT,
     ("dated",): Modifier.EXACT,
     ("ever", "since"): Modifier.SINCE,
@@ -127,6 +111,8 @@ RELATIONS: Mapping[tuple[str, ...], Modifier] = {
     ("beginning", "on"): Modifier.SINCE,
     ("effective",): Modifier.SINCE,
     ("by",): Modifier.BY,
+    ("on", "or", "before"): Modifier.BY,
+    ("on", "or", "after"): Modifier.SINCE,
     ("no", "later", "than"): Modifier.BY,
     ("not", "later", "than"): Modifier.BY,
     ("until",): Modifier.UNTIL,
@@ -177,7 +163,8 @@ PARTS: Mapping[tuple[str, ...], Modifier] = {
 """Words before a date that pick a part of it."""
 
 FUTURE_CUES = frozenset(
-    "will would shall due until till expected expects expect upcoming scheduled"
+    "will would shall must need needs payable matures due until till expected expects"
+    " expect upcoming scheduled"
     " plan plans planned set next should deadline opens begins starts hope hopes aims"
     " aim intends intend wants want may might can could 'll forthcoming slated ll"
     " rises closes launches returns becomes enters takes comes"
@@ -188,7 +175,22 @@ FUTURE_CUES = frozenset(
 PAST_CUES = frozenset(
     "said told added wrote was were had did ago tweeted reported".split()
 )
-FENCES = frozenset({",", ";", ":", "that", "said", "told", '"', "\u201c", "\u201d"})
+STAYED = frozenset(
+    "stayed remained lasted ruled reigned ran served worked lived stood kept continued"
+    " operated led governed".split()
+)
+"""Verbs that put "until March" and "through April" into the past."""
+
+UNDATED_FROM = frozenset(
+    "postponed moved delayed rescheduled adjourned deferred date dates dating dated"
+    " oldest latest newest results data figures photo photos video footage document"
+    " documents report reports levels level compared unchanged down up".split()
+)
+"""Before "from 2010" these show that nothing begins then."""
+
+FENCES = frozenset(
+    {",", ";", ":", "that", "said", "told", '"', "\u201c", "\u201d", "and", "but"}
+)
 """Signs and words at which the look ahead for a future cue stops."""
 
 DATING = frozenset(

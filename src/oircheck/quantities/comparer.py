@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from oircheck.quantities.bind import Alignment, Bond, Value, align, bond
-from oircheck.quantities.clauses import Clause, content, read_clause, shown
-from oircheck.quantities.derived import Derived, derive
-from oircheck.quantities.outcomes import compare_mentions
-from oircheck.quantities.roles import role_of
+from oircheck.quantities.alignment import Alignment, align
+from oircheck.quantities.candidates import Candidate, chosen, judged
+from oircheck.quantities.clauses import Clause, content, segment, shown
+from oircheck.quantities.derived import Derived, Force
+from oircheck.quantities.refine import read_values
+from oircheck.quantities.roles import Role
+from oircheck.quantities.settle import DATES, settled
 from oircheck.quantities.tokens import tokenise
+from oircheck.quantities.value import Value, joined, read_value
+from oircheck.quantities.worked_out import derive
 from oircheck.types import (
     Comparison,
     DateInterval,
@@ -24,34 +26,7 @@ from oircheck.types import (
     Stated,
 )
 
-FULL_COVERAGE = 0.9
-"""Share of shared words from which several values may conflict at once."""
-
-_LABELLED = re.compile(r"\b([A-Z][a-z]{2,})s? ([A-Z]|\d{1,6})\b")
-"""A thing with a letter or number for a name, or a month."""
-
-_MONTHS = frozenset(calendar.month_name[1:]) | frozenset(calendar.month_abbr[1:])
-
-_DATES = frozenset({QuantityKind.DATE, QuantityKind.TIME})
-_ORDER = (
-    Outcome.AGREE,
-    Outcome.UNDETERMINED,
-    Outcome.CONFLICT,
-    Outcome.NOT_COMPARABLE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A value of the sentence that a value of the claim was set beside."""
-
-    mine: Mention
-    theirs: Mention
-    outcome: Outcome
-    reason: str
-    closeness: float
-    derived: bool = False
-    excludes: bool = False
+_NOTHING = Outcome.NOT_COMPARABLE
 
 
 class ValueComparer:
@@ -71,159 +46,119 @@ class ValueComparer:
         A value refutes only where it binds to the same thing: a value of the claim
         that stands anywhere in the unit, for the same thing, agrees.
         """
-        mine = read_clause(claim, reference=claim_date)
-        theirs = read_clause(unit, reference=passage_date, context=context)
-        if not mine.mentions or not theirs.mentions:
+        mine = read_values(claim, reference=claim_date)
+        if not mine.mentions:
+            return ()
+        theirs = read_values(unit, reference=passage_date, context=context)
+        worked_out = derive(theirs)
+        if not theirs.mentions and not worked_out:
             return ()
         around = tokenise(context)
         senses = frozenset(word.sense for word in content(around, ()))
-        alignment = align(mine, theirs, senses)
-        worked_out = derive(theirs)
-        found = [
-            best
-            for mention in mine.mentions
-            if (best := _best(mine, mention, theirs, worked_out, alignment))
+        scene = _Scene(mine, theirs, senses)
+        found = scene.found(worked_out)
+        kept = settled(mine, theirs, scene.alignment, found)
+        return tuple(_comparison(mine, theirs, one) for one in kept)
+
+
+class _Scene:
+    """A claim beside a sentence, both read once."""
+
+    def __init__(self, claim: Clause, unit: Clause, context: frozenset[str]) -> None:
+        self.claim = claim
+        self.unit = unit
+        self.context = context
+        self.alignment = align(claim, unit, context)
+        self.mine = joined([read_value(claim, one) for one in claim.mentions])
+        self.theirs = joined([read_value(unit, one) for one in unit.mentions])
+        self.dated = [_as_date(value) for value in self.theirs]
+        words = (*claim.words, *unit.words)
+        self.names = frozenset(word.sense for word in words if word.name)
+
+    def found(self, worked_out: tuple[Derived, ...]) -> list[Candidate]:
+        """Return the best candidate for each value of the claim."""
+        derived = [(one, *self._derived(one)) for one in worked_out]
+        best = [
+            one
+            for value in self.mine
+            if (one := self._best(value, derived)) is not None
         ]
-        found.extend(_from_claim(mine, theirs, alignment, found))
-        settled = _settled(found, alignment)
-        if _labelled_apart(claim, unit):
-            settled = [_apart(one) for one in settled]
-        return tuple(_comparison(mine, theirs, one) for one in settled)
+        best.extend(self._from_claim(best, derived))
+        return best
+
+    def _derived(self, one: Derived) -> tuple[Value, Alignment]:
+        """Read a worked-out value; what it says of itself counts as said."""
+        if not one.words and one.role is Role.CHANGE:
+            value = read_value(self.unit, one.mention, one.role)
+            return replace(value, segment=self._near(one)), self.alignment
+        if not one.words:
+            return read_value(self.unit, one.mention, one.role), self.alignment
+        unit = replace(self.unit, words=(*self.unit.words, *one.words))
+        value = read_value(unit, one.mention, one.role)
+        return value, align(self.claim, unit, self.context)
+
+    def _near(self, one: Derived) -> frozenset[str]:
+        """Return the senses around the values that another was worked out from."""
+        parts = [
+            value.segment
+            for value in self.theirs
+            if value.mention.span.overlaps(one.mention.span)
+        ]
+        if not parts:
+            return segment(self.unit, one.mention)
+        return frozenset().union(*parts)
+
+    def _best(
+        self, mine: Value, derived: list[tuple[Derived, Value, Alignment]]
+    ) -> Candidate | None:
+        is_date = mine.mention.kind is QuantityKind.DATE
+        rows = self.dated if is_date else self.theirs
+        found = [judged(mine, theirs, self.alignment) for theirs in rows]
+        for one, value, alignment in derived:
+            found.append(judged(mine, value, alignment, one))
+        kept = [one for one in found if one is not None]
+        return chosen(kept, mine.segment, self.names)
+
+    def _from_claim(
+        self,
+        found: list[Candidate],
+        derived: list[tuple[Derived, Value, Alignment]],
+    ) -> list[Candidate]:
+        """Compare what follows from the claim's own values with the sentence."""
+        done = {one.mine.span for one in found if one.outcome is not _NOTHING}
+        added = []
+        for one in derive(self.claim):
+            if any(one.mention.span.overlaps(span) for span in done):
+                continue
+            if one.force in (Force.BOUNDS, Force.LEANS):
+                continue
+            own = read_value(self.claim, one.mention, one.role)
+            candidates = [
+                judged(own, theirs, self.alignment, one) for theirs in self.theirs
+            ]
+            if one.mention.kind is QuantityKind.MULTIPLIER:
+                candidates += [
+                    judged(own, value, alignment, other)
+                    for other, value, alignment in derived
+                    if value.mention.kind is QuantityKind.MULTIPLIER
+                ]
+            best = chosen([each for each in candidates if each is not None])
+            if best is not None:
+                added.append(best)
+        return added
 
 
-def _best(
-    claim: Clause,
-    mine: Mention,
-    unit: Clause,
-    worked_out: tuple[Derived, ...],
-    alignment: Alignment,
-) -> _Candidate | None:
-    """Return the candidate that says most about one value of the claim."""
-    own = Value(claim, mine, role_of(claim, mine))
-    found = []
-    for stated in unit.mentions:
-        theirs = _as_date(stated) if mine.kind is QuantityKind.DATE else stated
-        tie = bond(own, Value(unit, theirs, role_of(unit, theirs)), alignment)
-        found.append(_judged(mine, theirs, tie))
-    for value in worked_out:
-        tie = bond(own, Value(unit, value.mention, value.role), alignment)
-        found.append(_judged(mine, value.mention, tie, derived=value))
-    return _chosen([one for one in found if one is not None])
-
-
-def _as_date(mention: Mention) -> Mention:
+def _as_date(value: Value) -> Value:
     """Return "three days later" as the day it leads to, if that is known."""
-    if mention.kind is QuantityKind.DURATION and mention.dates is not None:
-        return replace(mention, kind=QuantityKind.DATE, modifier=Modifier.EXACT)
-    return mention
+    mention = value.mention
+    if mention.kind is not QuantityKind.DURATION or mention.dates is None:
+        return value
+    mention = replace(mention, kind=QuantityKind.DATE, modifier=Modifier.EXACT)
+    return replace(value, mention=mention, role=Role.LEVEL)
 
 
-def _judged(
-    mine: Mention, theirs: Mention, tie: Bond, derived: Derived | None = None
-) -> _Candidate | None:
-    outcome, reason = compare_mentions(claimed=mine, stated=theirs)
-    if derived is not None and theirs.modifier is Modifier.ABOUT:
-        exact = replace(theirs, modifier=Modifier.EXACT)
-        sharp = compare_mentions(claimed=mine, stated=exact)
-        if sharp[0] is Outcome.AGREE:
-            outcome, reason = sharp
-    if outcome is Outcome.NOT_COMPARABLE:
-        if mine.kind is not theirs.kind or derived:
-            return None
-        return _Candidate(mine, theirs, outcome, reason, tie.closeness)
-    if derived is not None:
-        reason = f"{derived.how}; {reason}"
-        if outcome is Outcome.CONFLICT and not derived.exact:
-            outcome = Outcome.UNDETERMINED
-    excludes = outcome is Outcome.CONFLICT and tie.agree
-    if not tie.agree or (excludes and not tie.conflict):
-        if derived is not None:
-            return None
-        reason = tie.why_not or "not shown to be of the same thing"
-        outcome = Outcome.NOT_COMPARABLE
-    return _Candidate(
-        mine, theirs, outcome, reason, tie.closeness, derived is not None, excludes
-    )
-
-
-def _chosen(found: list[_Candidate]) -> _Candidate | None:
-    """Prefer agreement; a conflict stands only where nothing else is as close."""
-    by_outcome = {
-        outcome: [one for one in found if one.outcome is outcome] for outcome in _ORDER
-    }
-    best = {
-        outcome: max(
-            group, key=lambda one: (one.excludes, one.closeness, not one.derived)
-        )
-        for outcome, group in by_outcome.items()
-        if group
-    }
-    if Outcome.AGREE in best:
-        return best[Outcome.AGREE]
-    conflict, open_ = best.get(Outcome.CONFLICT), best.get(Outcome.UNDETERMINED)
-    if conflict and open_:
-        return conflict if conflict.closeness > open_.closeness else open_
-    return conflict or open_ or best.get(Outcome.NOT_COMPARABLE)
-
-
-def _from_claim(
-    claim: Clause, unit: Clause, alignment: Alignment, found: list[_Candidate]
-) -> list[_Candidate]:
-    """Compare what follows from the claim's own values with the sentence."""
-    added = []
-    settled = {one.mine.span for one in found if one.outcome is not _NOTHING}
-    for value in derive(claim):
-        if any(value.mention.span.overlaps(span) for span in settled):
-            continue
-        candidates = []
-        own = Value(claim, value.mention, value.role)
-        for theirs in unit.mentions:
-            tie = bond(own, Value(unit, theirs, role_of(unit, theirs)), alignment)
-            one = _judged(value.mention, theirs, tie, derived=value)
-            if one is not None:
-                candidates.append(one)
-        best = _chosen(candidates)
-        if best is not None:
-            added.append(best)
-    return added
-
-
-_NOTHING = Outcome.NOT_COMPARABLE
-
-
-def _settled(found: list[_Candidate], alignment: Alignment) -> list[_Candidate]:
-    """Withdraw conflicts that rather show another event than another value."""
-    conflicts = [one for one in found if one.outcome is Outcome.CONFLICT]
-    several = len(conflicts) > 1 and alignment.coverage < FULL_COVERAGE
-    dated = any(one.mine.kind in _DATES for one in conflicts)
-    kept = []
-    for one in found:
-        if one.outcome is Outcome.CONFLICT and (
-            several or (dated and one.mine.kind not in _DATES)
-        ):
-            reason = "the dates differ: perhaps another event"
-            kept.append(replace(one, outcome=_NOTHING, reason=reason, derived=False))
-        else:
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.mine.span.start)
-
-
-def _labelled_apart(claim: str, unit: str) -> bool:
-    """Whether "Ward B" of the claim meets only other wards, or sensors, or rooms."""
-    claimed, stated = set(_LABELLED.findall(claim)), set(_LABELLED.findall(unit))
-    kinds = {kind for kind, _ in stated} - _MONTHS
-    return any(kind in kinds and (kind, label) not in stated for kind, label in claimed)
-
-
-def _apart(one: _Candidate) -> _Candidate:
-    if one.outcome is not Outcome.CONFLICT and not one.excludes:
-        return one
-    reason = "of another one of its kind"
-    return replace(one, outcome=_NOTHING, reason=reason, excludes=False)
-
-
-def _comparison(claim: Clause, unit: Clause, one: _Candidate) -> Comparison:
-    stage = Stage.DATE if one.mine.kind in _DATES else Stage.NUMBER
+def _comparison(claim: Clause, unit: Clause, one: Candidate) -> Comparison:
+    stage = Stage.DATE if one.mine.kind in DATES else Stage.NUMBER
     return Comparison(
         kind=stage,
         outcome=one.outcome,

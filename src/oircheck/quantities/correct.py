@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from oircheck.quantities.mentions import read_mentions
-from oircheck.quantities.noun_table import IRREGULAR, lemma, plural
+import re
+
+from oircheck.quantities.correct_dates import Spliced, is_deictic, lowered, with_date
+from oircheck.quantities.correct_forms import (
+    ends_with_article,
+    is_joined,
+    lead_of,
+    modifier_words,
+    numeral,
+    tail_of,
+    turned,
+    with_article,
+)
+from oircheck.quantities.noun_table import plural
+from oircheck.quantities.refine import read_values
+from oircheck.quantities.spans_of_time import is_age
 from oircheck.types import (
     Comparison,
     Mention,
@@ -13,29 +27,24 @@ from oircheck.types import (
     Span,
 )
 
-_SINGULAR_VERBS = {
-    "was": "were",
-    "is": "are",
-    "has": "have",
-    "does": "do",
-}
-_PLURAL_VERBS = {many: one for one, many in _SINGULAR_VERBS.items()}
-_PREPOSITIONS = frozenset(
-    "in on at since by until till before after from during between early mid late over"
-    " through throughout as about around within".split()
-)
-_RELATIONAL = frozenset(
-    {
-        Modifier.SINCE,
-        Modifier.BY,
-        Modifier.UNTIL,
-        Modifier.BEFORE,
-        Modifier.AFTER,
-    }
-)
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.RATIO})
-_VERB_WINDOW = 3
-"""Words after the noun among which its verb is looked for."""
+_COUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL})
+_REACH = {
+    "exceeded": "reached",
+    "topped": "reached",
+    "surpassed": "reached",
+    "passed": "reached",
+    "exceeds": "reaches",
+    "tops": "reaches",
+    "surpasses": "reaches",
+}
+_MOVES = {"rise": "rose", "climb": "climbed", "fall": "fell", "drop": "dropped"}
+_VERBAL = re.compile(
+    r"\b(?:exceed|top|surpass|pass|rise|rose|climb|fall|fell|drop|go|reach|get)\w*\b"
+)
+_HALVES = re.compile(r"half|quarter|third|fifth|tenth|\b(?:in|out of)\b", re.I)
+_OF_ITS_OWN = re.compile(r"\b(?:in|out of)\b", re.I)
+"""Ratios that stand before their noun without "of" ("one in five adults")."""
 
 
 def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
@@ -53,7 +62,7 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
     if comparison.outcome is not Outcome.CONFLICT and not comparison.excludes:
         return None
     stated = _mention_at(unit, comparison.stated.value)
-    if stated is not None and _is_deictic(stated):
+    if stated is None or is_deictic(stated):
         return None
     return _replaced(claim, comparison, unit)
 
@@ -84,87 +93,156 @@ def _replaced(claim: str, comparison: Comparison, unit: str) -> str | None:
         return None
     if mine.kind is not theirs.kind and not {mine.kind, theirs.kind} <= _SHARES:
         return None
-    if mine.kind is QuantityKind.DATE:
-        return _with_date(claim, mine, theirs, unit)
-    if mine.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL):
-        return _with_count(claim, mine, theirs)
-    return _spliced(claim, _without_role(mine), _phrase(theirs))
+    if _is_verbal(lead_of(mine)):
+        made = _with_verb(claim, mine, theirs)
+    else:
+        spliced = _spliced(claim, mine, theirs, unit)
+        made = _put(claim, *spliced) if isinstance(spliced, tuple) else spliced
+    return made if made is not None and _says(made, theirs) else None
+
+
+def _says(made: str, theirs: Mention) -> bool:
+    """Whether a sentence, read anew, states the source's value."""
+    return any(
+        one.kind is theirs.kind
+        and (one.low, one.high) == (theirs.low, theirs.high)
+        and (one.unit or theirs.unit) == theirs.unit
+        for one in read_values(made, reference=None).mentions
+    )
 
 
 def _mention_at(text: str, value: Span) -> Mention | None:
     """Return the mention whose value stands at the span."""
-    found = [
-        one
-        for one in read_mentions(text, reference=None)
-        if one.value_span == value and one.kind is not QuantityKind.TIME
-    ]
-    return found[0] if found else None
+    for one in read_values(text, reference=None).mentions:
+        if one.value_span == value and one.kind is not QuantityKind.TIME:
+            return one
+    return None
 
 
-def _spliced(claim: str, span: Span, words: str) -> str:
-    """Put words over a span, with the case that the place asks for."""
-    if (
-        span.start == 0 or claim[: span.start].rstrip()[-1:] in ('"', "\u201c", ":")
-    ) and claim[span.start : span.start + 1].isupper():
+def _spliced(
+    claim: str, mine: Mention, theirs: Mention, unit: str
+) -> Spliced | str | None:
+    """Return what to replace and by what, or the whole sentence."""
+    if mine.kind is QuantityKind.DATE:
+        return with_date(claim, mine, theirs, unit)
+    if mine.kind in _COUNTS:
+        return _with_count(claim, mine, theirs)
+    if mine.kind is QuantityKind.MULTIPLIER:
+        alike = _is_verb(mine.text) == _is_verb(theirs.text)
+        one_word = " " not in mine.text and " " not in theirs.text
+        return (mine.span, lowered(theirs.text)) if alike and one_word else None
+    return _with_amount(claim, mine, theirs)
+
+
+def _put(claim: str, span: Span, words: str) -> str:
+    """Put words over a span, with the case and article that the place asks for."""
+    before = claim[: span.start]
+    opens = not before.strip() or before.rstrip()[-1:] in ('"', "\u201c", ":")
+    first = claim[span.start : span.start + 1]
+    if opens and (first.isupper() or first.isdecimal()):
         words = words[:1].upper() + words[1:]
-    return claim[: span.start] + words + claim[span.end :]
+    return with_article(before, words) + words + claim[span.end :]
 
 
-def _lowered(text: str) -> str:
-    """Undo the capital of a sentence's first word; names keep theirs."""
-    first = text.split(" ", 1)[0].split("-", 1)[0]
-    if first[1:].islower() and first.isalpha():
-        known = read_mentions(text.lower(), reference=None)
-        if known and first.lower() not in _NAMES:
-            return text[:1].lower() + text[1:]
-    return text
+def _is_verb(text: str) -> bool:
+    return text.lower().endswith(("ed", "ing"))
 
 
-_NAMES = frozenset(
-    "january february march april may june july august september october november"
-    " december monday tuesday wednesday thursday friday saturday sunday"
-    " christmas".split()
-)
-
-
-def _without_role(mention: Mention) -> Span:
-    """Return the span of value and modifier, without "from" or "to"."""
+def _value_span(mention: Mention) -> Span:
+    """Return the span of value and modifier, without "from", "to" or "the"."""
     start = mention.span.start
-    head = mention.text.split(" ", 1)[0].lower()
-    if head in ("from", "to") and mention.span.start < mention.value_span.start:
-        start += len(head) + 1
+    first = mention.text.split(" ", 1)[0].lower()
+    if first in ("from", "to", "the") and start < mention.value_span.start:
+        start += len(first) + 1
     return Span(start, mention.span.end)
 
 
-def _phrase(mention: Mention) -> str:
-    """Return value and modifier as words for the middle of a sentence."""
-    span = _without_role(mention)
-    return _lowered(mention.text[span.start - mention.span.start :])
+def _phrase(mention: Mention) -> str | None:
+    """Return modifier and value as words for the middle of a sentence."""
+    lead = modifier_words(mention)
+    return None if lead is None else lowered(lead + tail_of(mention))
 
 
-def _with_count(claim: str, mine: Mention, theirs: Mention) -> str | None:
+def _is_verbal(lead: str) -> bool:
+    return bool(_VERBAL.search(lead.lower()))
+
+
+def _with_verb(claim: str, mine: Mention, theirs: Mention) -> str | None:
+    """Turn "did not exceed $5 million" into "reached $6 million"."""
+    words = _phrase(theirs)
+    if words is None or mine.kind is not theirs.kind or is_joined(theirs):
+        return None
+    before = claim[: mine.span.start]
+    lead = lead_of(mine).lower().split()
+    auxiliary = re.search(r"(\w+) $", before)
+    helper = auxiliary.group(1).lower() if auxiliary else ""
+    verb = _verb_for(helper, [word for word in lead if word != "'"])
+    if verb is None:
+        return None
+    if helper in _HELPERS and auxiliary:
+        before = before[: auxiliary.start()]
+    return f"{before}{verb} {words}{claim[mine.span.end :]}"
+
+
+_HELPERS = frozenset("did does do will would has have had didn doesn don won".split())
+
+
+def _verb_for(helper: str, lead: list[str]) -> str | None:
+    """Return a verb without bound for one with a bound, in the same tense."""
+    lead = [word for word in lead if word not in ("t", "not", "never", "n't", "'t")]
+    if not lead:
+        return None
+    verb = lead[0]
+    if verb in _MOVES and len(lead) == 2:
+        return f"{_MOVES[verb]} to" if helper == "did" else None
+    if len(lead) != 1:
+        return None
+    base = verb in ("exceed", "top", "surpass", "pass")
+    if helper in ("did", "didn"):
+        return "reached" if base else None
+    if helper in ("does", "doesn"):
+        return "reaches" if base else None
+    if helper in ("do", "don"):
+        return "reach" if base else None
+    if helper in ("will", "would", "won"):
+        return f"{'will' if helper == 'won' else helper} reach" if base else None
+    if helper in ("has", "have", "had"):
+        return f"{helper} reached" if verb in ("exceeded", "topped") else None
+    return _REACH.get(verb)
+
+
+def _with_count(claim: str, mine: Mention, theirs: Mention) -> Spliced | str | None:
     """Replace a count; noun and verb agree with the new number."""
-    span, words = _without_role(mine), _phrase(theirs)
-    hyphened = claim[mine.value_span.end : mine.value_span.end + 1] == "-"
-    if hyphened:
-        if mine.modifier is not theirs.modifier:
-            return None
-        return _spliced(claim, span, words)
+    span, words = _value_span(mine), _phrase(theirs)
+    if words is None:
+        return None
+    if claim[mine.value_span.end : mine.value_span.end + 1] == "-":
+        same = mine.modifier is theirs.modifier is not Modifier.VAGUE
+        return (span, words) if same and theirs.low != 1 else None
+    if mine.kind is QuantityKind.ORDINAL:
+        return span, words
+    if ends_with_article(claim[: span.start]):
+        return None
     if theirs.modifier is Modifier.VAGUE and words.split()[-1].endswith("s"):
         words += " of"
     if mine.modifier is Modifier.VAGUE:
         return _after_vague(claim, span, words)
-    tail = claim[span.end :]
-    one_before, one_after = mine.low == 1, theirs.low == 1 == theirs.high
-    if mine.kind is QuantityKind.CARDINAL and one_before != one_after:
-        changed = _agreeing(tail, mine.noun, singular=one_after)
-        if changed is None:
-            return None
-        tail = changed
-    return _spliced(claim[: span.end], span, words) + tail
+    if mine.value_span.end < mine.span.end or theirs.text.endswith(" of"):
+        span = Span(span.start, mine.span.end)
+    many, now_many = mine.low != 1, not theirs.low == 1 == theirs.high
+    if many == now_many or mine.modifier is not Modifier.EXACT:
+        return span, words
+    changed = turned(
+        claim[: span.start], claim[span.end :], mine.noun, singular=not now_many
+    )
+    if changed is None:
+        return None
+    whole = changed.before + claim[span.start : span.end] + changed.after
+    at = len(changed.before)
+    return _put(whole, Span(at, at + len(span)), words)
 
 
-def _after_vague(claim: str, span: Span, words: str) -> str | None:
+def _after_vague(claim: str, span: Span, words: str) -> Spliced | None:
     """Drop the "of" that "dozens of" needs and a number does not."""
     end = span.end
     if claim[end : end + 4] == " of " and not words.endswith(" of"):
@@ -173,104 +251,98 @@ def _after_vague(claim: str, span: Span, words: str) -> str | None:
         end += 3
     elif claim[end : end + 4] == " of ":
         words = words[: -len(" of")]
-    return _spliced(claim, Span(span.start, end), words)
+    return Span(span.start, end), words
 
 
-def _agreeing(tail: str, noun: str | None, *, singular: bool) -> str | None:
-    """Turn noun and verb after a count into the other number."""
-    if not noun:
-        return tail
-    at = tail.find(noun)
-    if at < 0:
+def _with_amount(claim: str, mine: Mention, theirs: Mention) -> Spliced | None:
+    """Replace a share, a sum of money, a measure or a length of time."""
+    if mine.modifier is Modifier.VAGUE or theirs.modifier is Modifier.VAGUE:
         return None
-    words = noun.split(" ")
-    head = words[-1]
-    low = head.lower()
-    changed = lemma(low) if singular else plural(lemma(low))
-    if low == "people":
-        changed = "person" if singular else "people"
-    if low == "person" and not singular:
-        changed = "people"
-    if changed == low and low not in IRREGULAR:
+    if is_age(mine) or is_age(theirs):
+        return _with_age(mine, theirs)
+    same = mine.unit == theirs.unit and mine.kind is theirs.kind
+    attributive = is_joined(mine) or _before_noun(claim, mine)
+    if attributive or (is_joined(theirs) and same):
+        return _number_alone(mine, theirs, same=same, attributive=attributive)
+    words = _phrase(theirs)
+    if words is None or is_joined(theirs):
         return None
-    if head[:1].isupper():
-        changed = changed[:1].upper() + changed[1:]
-    words[-1] = changed
-    rest = _verb(tail[at + len(noun) :], singular=singular)
-    return tail[:at] + " ".join(words) + rest
+    if mine.kind in _SHARES:
+        return _with_share(claim, mine, theirs, words)
+    return _value_span(mine), words
 
 
-def _verb(rest: str, *, singular: bool) -> str:
-    """Turn the first "was", "were", "has", "have" into the other number."""
-    table = _PLURAL_VERBS if singular else _SINGULAR_VERBS
-    words = rest.split(" ")
-    for at, word in enumerate(words[: _VERB_WINDOW + 1]):
-        if word in table:
-            words[at] = table[word]
-            break
-    return " ".join(words)
-
-
-def _with_date(claim: str, mine: Mention, theirs: Mention, unit: str) -> str | None:
-    """Replace a date with its preposition; boundaries keep their own."""
-    if ":" in theirs.text and ":" not in mine.text:
-        return None
-    own = _preposition(mine)
-    words = _lowered(theirs.text)
-    if mine.modifier in _RELATIONAL:
-        if theirs.modifier not in (mine.modifier, Modifier.EXACT, Modifier.IN):
-            return None
-        value = theirs.value_span.of(unit)
-        return _spliced(claim, mine.value_span, value)
-    if theirs.modifier in _RELATIONAL:
-        return None
-    has = _preposition(theirs)
-    if own and not has:
-        lead = _lead_for(theirs)
-        if theirs.value_span.start == theirs.span.start:
-            words = f"{lead} {words}"
-    elif has and not own:
-        if theirs.modifier is Modifier.BETWEEN:
-            return None
-        words = theirs.value_span.of(unit)
-    return _spliced(claim, mine.span, words)
-
-
-def _preposition(mention: Mention) -> str:
-    first = mention.text.split(" ", 1)[0].lower()
-    return first if first in _PREPOSITIONS else ""
-
-
-def _lead_for(mention: Mention) -> str:
-    """Return "on" for a day, "in" for a longer period."""
-    words = mention.text.lower().split()
-    if any(word.endswith("day") for word in words):
-        return "on"
-    numbers = [word.strip(",.") for word in words]
-    if any(
-        (word[:1].isdecimal() and len(word) <= 4 and word[-1:] not in "0123456789")
-        or (word.isdecimal() and len(word) <= 2)
-        for word in numbers
-    ):
-        return "on"
-    return "in"
-
-
-def _is_deictic(mention: Mention) -> bool:
-    """Whether the words would mean another day in the claim than in the source."""
-    low = f" {mention.text.lower()} "
-    return mention.kind is QuantityKind.DATE and any(
-        word in low
-        for word in (
-            " ago ",
-            " yesterday ",
-            " today ",
-            " tomorrow ",
-            " last ",
-            " next ",
-            " same ",
-            " that ",
-            " following ",
-            "day ",
-        )
+def _before_noun(claim: str, mine: Mention) -> bool:
+    """Whether an amount stands between an article and a noun ("a $5 million fine")."""
+    before = claim[: _value_span(mine).start]
+    after = claim[mine.span.end :]
+    article = re.search(
+        r"\b(?:an?|the|its|their|his|her|another|first|new) $", before, re.I
     )
+    return bool(article and re.match(r" [a-z]", after)) and not tail_of(
+        mine
+    ).lower().startswith(("a ", "an "))
+
+
+def _number_alone(
+    mine: Mention, theirs: Mention, *, same: bool, attributive: bool
+) -> Spliced | None:
+    """Replace the number and keep the claim's unit word."""
+    plain = mine.modifier is theirs.modifier or theirs.modifier in _EXACT
+    if not same or not plain or theirs.low != theirs.high:
+        return None
+    value, other = tail_of(mine), tail_of(theirs)
+    if mine.kind is QuantityKind.MONEY:
+        return (_value_span(mine), other) if _signed(value) and _signed(other) else None
+    old, new = numeral(value), numeral(other)
+    if not old or not new or new.lower() in ("a", "an"):
+        return None
+    span, unit = _value_span(mine), value[len(old) :]
+    if attributive:
+        return span, lowered(new) + unit
+    if old.lower() in ("a", "an", "one", "1") and new.lower() not in ("one", "1"):
+        word = unit.strip()
+        unit = f" {plural(word)}" if word.isalpha() else unit
+    return span, lowered(new) + unit
+
+
+_EXACT = frozenset({Modifier.EXACT, Modifier.FROM, Modifier.TO, Modifier.IN})
+
+
+def _signed(text: str) -> bool:
+    return text[:1] in "$\u00a3\u20ac\u00a5"
+
+
+def _with_age(mine: Mention, theirs: Mention) -> Spliced | None:
+    """Replace the number of an age and keep how the claim tells it."""
+    if not (is_age(mine) and is_age(theirs)) or mine.unit != theirs.unit:
+        return None
+    old, new = numeral(tail_of(mine)), numeral(tail_of(theirs))
+    if not old or not new or theirs.modifier is not mine.modifier:
+        return None
+    start = mine.value_span.start
+    return Span(start, start + len(old)), lowered(new)
+
+
+def _with_share(
+    claim: str, mine: Mention, theirs: Mention, words: str
+) -> Spliced | None:
+    """Replace a share; "of" comes or goes before the noun."""
+    span = _value_span(mine)
+    after = claim[span.end :]
+    alone, other_alone = (
+        bool(_OF_ITS_OWN.search(one.text)) and one.kind is QuantityKind.RATIO
+        for one in (mine, theirs)
+    )
+    follows = re.match(r" (of )?(the |its |their )?[a-z]", after)
+    if re.match(r"half\b", tail_of(mine), re.I) and follows and not follows.group(1):
+        return (span, f"{words} of") if not other_alone else None
+    if alone and not other_alone and follows:
+        return (span, f"{words} of") if not follows.group(1) else (span, words)
+    if other_alone and not alone:
+        if not follows or not follows.group(1) or follows.group(2):
+            return None
+        return Span(span.start, span.end + len(" of")), words
+    if _HALVES.search(words) and ends_with_article(claim[: span.start]):
+        return None
+    return span, words

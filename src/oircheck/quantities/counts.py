@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from oircheck.quantities.measures import unit_after
 from oircheck.quantities.modifiers import modifier_before
 from oircheck.quantities.nouns import find_noun, is_function, is_plural
-from oircheck.quantities.numerals import Form, Numeral, read_numeral
+from oircheck.quantities.numeral_forms import Form, Numeral
+from oircheck.quantities.numerals import read_numeral
 from oircheck.quantities.tokens import Tokens
 from oircheck.types import Modifier, QuantityKind
 
@@ -41,7 +42,11 @@ class Amount:
 def read_ordinal(tokens: Tokens, amount: Amount) -> Amount:
     """Read an ordinal with what it ranks."""
     found = replace(amount, kind=QuantityKind.ORDINAL)
-    return replace(found, noun=find_noun(tokens, amount.end))
+    noun = find_noun(tokens, amount.end)
+    named = not is_function(tokens.word(amount.end))
+    if noun is None and named and is_function(tokens.word(amount.end + 1)):
+        noun = amount.end, amount.end + 1
+    return replace(found, noun=noun)
 
 
 def read_fraction(tokens: Tokens, amount: Amount) -> Amount | None:
@@ -78,26 +83,62 @@ def _is_share(tokens: Tokens, amount: Amount) -> bool:
     before, after = tokens.word(amount.value - 1), tokens.word(amount.end)
     if before in ("first", "second", "other", "better", "in", "the", "-", "last"):
         return False
-    if after in _HALF_FOLLOWERS:
+    if after in _HALF_FOLLOWERS or (before == "by" and is_function(after)):
         return True
     return modifier_before(tokens, amount.value, 0) is not None
 
 
 _HALF_FOLLOWERS = frozenset(
     "of the a an its their his her our my all those these that were are have had was"
-    " said as".split()
+    " said as price what".split()
 )
 
 
 def read_count(tokens: Tokens, amount: Amount) -> Amount | None:
     """Read a plain number: ratio, multiple, age or count."""
-    for reader in (_ratio, _multiple, _age):
+    for reader in (_ratio, _one_of_many, read_multiple, _age):
         found = reader(tokens, amount)
         if found:
             return found
     if tokens.low[amount.value] in ("a", "an") and amount.low == 1:
         return None
-    return replace(amount, noun=find_noun(tokens, amount.value_end))
+    return replace(amount, noun=_counted(tokens, amount.value_end))
+
+
+def _counted(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the noun; that of "312 of the 650 seats" stands behind the whole."""
+    if tokens.word(at) == "of":
+        after = at + 1
+        after += tokens.word(after) in ("the", "its", "their", "his", "her", "our")
+        whole = read_numeral(tokens, after)
+        if whole and whole.form is Form.CARDINAL and tokens.word(after) != "a":
+            return find_noun(tokens, whole.end)
+    return find_noun(tokens, at)
+
+
+def _one_of_many(tokens: Tokens, amount: Amount) -> Amount | None:
+    """Read "one MP in ten", "about one case in 250"."""
+    at = amount.value_end
+    if amount.low != 1 or not tokens.word(at).isalpha():
+        return None
+    end = next((at + step for step in (1, 2) if tokens.word(at + step) == "in"), 0)
+    if not end or is_function(tokens.low[end - 1]) or is_plural(tokens.low[end - 1]):
+        return None
+    below = read_numeral(tokens, end + 1)
+    if below is None or below.form is not Form.CARDINAL or below.low <= 1:
+        return None
+    if is_plural(tokens.word(below.end)) or not _is_base(tokens, below, amount):
+        return None
+    value = 1 / below.low
+    return replace(
+        amount,
+        kind=QuantityKind.RATIO,
+        low=value,
+        high=value,
+        value_end=below.end,
+        end=below.end,
+        noun=(at, end),
+    )
 
 
 def _ratio(tokens: Tokens, amount: Amount) -> Amount | None:
@@ -118,7 +159,7 @@ def _ratio(tokens: Tokens, amount: Amount) -> Amount | None:
     if tokens.word(at) in ("every", "each"):
         at += 1
     below = read_numeral(tokens, at)
-    if below is None or below.form is not Form.CARDINAL or below.low <= amount.low:
+    if below is None or below.form is not Form.CARDINAL or below.low <= abs(amount.low):
         return None
     if amount.low != int(amount.low) or not _is_base(tokens, below, amount):
         return None
@@ -147,36 +188,39 @@ def _is_base(tokens: Tokens, below: Numeral, amount: Amount) -> bool:
     return True
 
 
-def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
+def read_multiple(tokens: Tokens, amount: Amount) -> Amount | None:
     """Read "four times the", "five-fold", "3x"; "met three times" is a count."""
     at = amount.value_end
     if tokens.word(at) == "-" and tokens.glued(at):
         at += 1
     word = tokens.word(at)
-    if word == "fold" or (word == "x" and tokens.glued(at)):
-        return replace(
-            amount, kind=QuantityKind.MULTIPLIER, value_end=at + 1, end=at + 1
-        )
-    if word == "times" and tokens.word(at + 1) in _TIMES_FOLLOWERS:
-        return replace(
-            amount, kind=QuantityKind.MULTIPLIER, value_end=at + 1, end=at + 1
-        )
-    return None
+    folds = word == "fold" or (word == "x" and tokens.glued(at))
+    if not folds and not (word == "times" and tokens.word(at + 1) in _TIMES_FOLLOWERS):
+        return None
+    return replace(amount, kind=QuantityKind.MULTIPLIER, value_end=at + 1, end=at + 1)
 
 
 _TIMES_FOLLOWERS = frozenset(
     "the as that what more less higher larger greater bigger its their his her faster"
     " lower smaller longer stronger likelier older those current normal average"
-    " earnings book revenue".split()
+    " earnings book revenue forward trailing expected annual sales".split()
 )
 
 
 def _age(tokens: Tokens, amount: Amount) -> Amount | None:
     """Read "the suspect, 19, was" and "aged 19"."""
-    value, end = amount.low, amount.value_end
+    value, at, end = amount.low, amount.value, amount.value_end
     if value > 115 or value != int(value) or end - amount.value != 1:
         return None
     before = tokens.word(amount.value - 1)
+    each = before == "both" and tokens.word(at - 2) == ","
+    if each and tokens.word(end) == "," and value > 1:
+        return replace(amount, kind=QuantityKind.DURATION, unit="a")
+    pair = before == "and" and tokens.word(at - 3) in ("aged", "ages")
+    if pair and tokens.low[at - 2].isdecimal():
+        return replace(amount, kind=QuantityKind.DURATION, unit="a")
+    if before in ("turned", "turns") and is_function(tokens.word(end)):
+        return replace(amount, kind=QuantityKind.DURATION, unit="a")
     if before in ("then", "now") and tokens.word(end) == ",":
         return replace(amount, kind=QuantityKind.DURATION, unit="a")
     if before in ("aged", "age") or tokens.match(amount.value - 2, ("age", "of")):
@@ -194,8 +238,15 @@ def _age(tokens: Tokens, amount: Amount) -> Amount | None:
 
 
 _PERSONS = frozenset(
-    "suspect man woman boy girl victim driver actor actress singer father mother son"
-    " daughter wife husband brother sister teenager student defendant player striker"
-    " midfielder defender goalkeeper captain author writer director politician lawyer"
-    " teacher officer soldier pilot passenger pensioner resident widow gunman".split()
+    "suspect man woman boy girl victim driver actor actress singer father mother"
+    " son daughter wife husband brother sister teenager student defendant player"
+    " striker midfielder defender goalkeeper captain author writer director"
+    " politician lawyer teacher officer soldier pilot president minister mayor"
+    " governor senator chancellor king queen prince princess cyclist pedestrian"
+    " motorist farmer chairman founder coach manager golfer swimmer sprinter runner"
+    " boxer skier champion winger keeper singer-songwriter musician comedian"
+    " presenter journalist photographer doctor nurse architect engineer scientist"
+    " professor businessman businesswoman entrepreneur billionaire veteran"
+    " grandmother grandfather pope bishop priest judge barrister passenger pensioner"
+    " resident widow gunman".split()
 )

@@ -12,6 +12,8 @@ from oircheck.quantities.calendar_words import (
     PARTS,
     PAST_CUES,
     RELATIONS,
+    STAYED,
+    UNDATED_FROM,
 )
 from oircheck.quantities.months import Reading
 from oircheck.quantities.nouns import is_function
@@ -22,6 +24,7 @@ from oircheck.quantities.periods import (
     with_year,
 )
 from oircheck.quantities.tokens import Tokens
+from oircheck.quantities.years import LEVELS
 from oircheck.types import Modifier
 
 _LOOK_AHEAD = 8
@@ -60,6 +63,9 @@ def read_date(tokens: Tokens, at: int, floor: int) -> DateReading | None:
         return None
     period, end = atom
     value, modifier, first = _before(tokens, at, floor)
+    if period.grain is Grain.WEEKDAY and period.count:
+        value = first = at - 3
+        modifier = Modifier.EXACT
     ranged = _range(tokens, at, first, atom)
     if ranged:
         period, end, first = ranged
@@ -105,6 +111,10 @@ def _before(tokens: Tokens, at: int, floor: int) -> tuple[int, Modifier, int]:
     step, relation = _look(tokens, first, floor, RELATIONS)
     if relation is None:
         return value, modifier, first
+    if tokens.low[first - 1] == "from" and (
+        tokens.word(first - 2) in UNDATED_FROM or tokens.word(at + 1) in LEVELS
+    ):
+        relation = Modifier.EXACT
     kept = modifier if relation in (Modifier.IN, Modifier.EXACT) else relation
     if kept is Modifier.EXACT:
         kept = relation
@@ -180,11 +190,13 @@ def _part_skipped(tokens: Tokens, at: int) -> Reading | None:
 
 def _adjoins(tokens: Tokens, joint: int, second: Reading) -> bool:
     """Whether "A and B" are months that follow each other."""
-    before = read_atom(tokens, joint - 1)
+    before = read_atom(tokens, joint - 1) or read_atom(tokens, joint - 2)
+    if before is None or before[0].grain is not second[0].grain:
+        return False
+    if before[0].grain is Grain.DECADE:
+        return (second[0].year or 0) - (before[0].year or 0) == 10
     return (
-        before is not None
-        and before[0].grain is Grain.MONTH
-        and second[0].grain is Grain.MONTH
+        before[0].grain is Grain.MONTH
         and second[0].index - before[0].index == 1
         and before[0].year is None
     )
@@ -238,14 +250,22 @@ def _day_part(tokens: Tokens, end: int, period: Period) -> int:
 
 def _towards(tokens: Tokens, first: int, end: int, modifier: Modifier) -> Towards:
     """Prefer the past, unless a word of the sentence looks ahead."""
+    if modifier is Modifier.SINCE and "since" in tokens.low[first : first + 2]:
+        return Towards.PAST
     if modifier is Modifier.UNTIL:
-        return Towards.FUTURE
+        return _end_of_stay(tokens, first)
     lowest = max(first - _LOOK_BACK, tokens.sentence_start(first) if first else 0)
     for at in range(first - 1, lowest - 1, -1):
         word = tokens.low[at]
         if word in PAST_CUES:
             return Towards.PAST
-        if word in FUTURE_CUES or (word == "to" and _is_to_be(tokens, at)):
+        if word in FUTURE_CUES and not _was_set(tokens, at):
+            return Towards.FUTURE
+        if word == "to" and _is_to_be(tokens, at):
+            return Towards.FUTURE
+        if word in ("is", "are") and modifier is Modifier.SINCE:
+            return Towards.FUTURE if tokens.low[first] == "from" else Towards.PAST
+        if word in ("is", "are") and tokens.word(at + 1) in ("at", "on", "from"):
             return Towards.FUTURE
     for at in range(end, min(len(tokens), end + _LOOK_AHEAD)):
         word = tokens.low[at]
@@ -258,5 +278,30 @@ def _towards(tokens: Tokens, first: int, end: int, modifier: Modifier) -> Toward
     return Towards.PAST
 
 
+def _end_of_stay(tokens: Tokens, first: int) -> Towards:
+    """Tell "stayed shut through April" from "is shut until April"."""
+    lowest = max(first - _LOOK_BACK, tokens.sentence_start(first) if first else 0)
+    for at in range(first - 1, lowest - 1, -1):
+        word = tokens.low[at]
+        if word in STAYED:
+            return Towards.PAST
+        if word in FUTURE_CUES or word in ("is", "are"):
+            break
+    return Towards.FUTURE
+
+
+def _was_set(tokens: Tokens, at: int) -> bool:
+    """Whether "set" tells of what was done ("She set a record")."""
+    if tokens.low[at] != "set":
+        return False
+    return not (
+        tokens.word(at + 1) in ("to", "for") or tokens.word(at - 1) in ("is", "are")
+    )
+
+
 def _is_to_be(tokens: Tokens, at: int) -> bool:
-    return tokens.word(at - 1) in ("is", "are", "set", "due")
+    if tokens.word(at - 1) in ("is", "are", "set", "due", "have", "has", "need"):
+        return True
+    # "I have a million things to do before Christmas"
+    near = tokens.low[max(0, at - 6) : at]
+    return "have" in near and tokens.word(at + 1) in ("do", "finish", "pay", "deliver")

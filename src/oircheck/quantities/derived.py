@@ -1,20 +1,40 @@
-"""Values that follow from those of one sentence: differences, shares, sums."""
+"""Values that follow from those of one sentence: differences, shares, multiples."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from itertools import pairwise
 
-from oircheck.quantities.clauses import Clause, shown
-from oircheck.quantities.noun_table import includes, lemma, same_noun
-from oircheck.quantities.outcomes import head
-from oircheck.quantities.roles import Role, role_of
+from oircheck.quantities.clauses import Clause, Word, shown
+from oircheck.quantities.refine import is_part, leads_as_whole
+from oircheck.quantities.roles import Role
+from oircheck.quantities.standings import standing
 from oircheck.types import Mention, Modifier, QuantityKind, Span
 
-DAYS_A_YEAR = 365.25
-_PEOPLE = "people"
+
+class Force(Enum):
+    """What a value that was worked out may do."""
+
+    DECIDES = auto()
+    """Agree and contradict."""
+
+    LEANS = auto()
+    """Agree; what it would contradict is undetermined."""
+
+    AGREES = auto()
+    """Agree; otherwise it says nothing."""
+
+    BOUNDS = auto()
+    """Stand for at least so many: it agrees where the claim asks for no more."""
+
+
+class Measure(Enum):
+    """What a length of time is of."""
+
+    AGE = auto()
+    TIME = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +45,25 @@ class Derived:
         mention: The value as if it were written, over the span of its parts.
         role: What it is to the thing it measures.
         how: How it was worked out, for the reason.
-        exact: Whether it may contradict; a list may go on unsaid.
+        words: What is said of it beyond the sentence's own words.
+        measures: What a length of time is: an age, or the time between two dates.
     """
 
     mention: Mention
     role: Role
     how: str
-    exact: bool = True
+    force: Force = Force.DECIDES
+    words: tuple[Word, ...] = ()
+    measures: Measure | None = None
 
 
-def derive(clause: Clause) -> tuple[Derived, ...]:
-    """Return every value that follows from the sentence's own values."""
-    return (
-        *_changes(clause),
-        *_shares(clause),
-        *_sums(clause),
-        *_elapsed(clause),
-        *_rewordings(clause),
-    )
-
-
-def _over(clause: Clause, first: Mention, last: Mention) -> Span:
+def over(clause: Clause, first: Mention, last: Mention) -> Span:
+    """Return the span from one value to another, their nouns included."""
     one, other = shown(clause, first), shown(clause, last)
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 
-def _made(
+def made(
     clause: Clause,
     parts: tuple[Mention, Mention],
     kind: QuantityKind,
@@ -60,7 +73,8 @@ def _made(
     noun: str | None = None,
     modifier: Modifier = Modifier.EXACT,
 ) -> Mention:
-    span = _over(clause, *parts)
+    """Return a value that two others give, as if it stood over both."""
+    span = over(clause, *parts)
     return Mention(
         span=span,
         value_span=span,
@@ -74,29 +88,37 @@ def _made(
     )
 
 
-def _changes(clause: Clause) -> Iterator[Derived]:
+def changes(clause: Clause) -> Iterator[Derived]:
     """From "from 5,200 to 3,000": the difference, the percentage, the multiple."""
     levels = [one for one in clause.mentions if one.kind is not QuantityKind.DATE]
+    roles = {one: standing(clause, one, at) for at, one in enumerate(clause.mentions)}
     for one, two in pairwise(levels):
-        if role_of(clause, one) is not Role.FROM or role_of(clause, two) is not Role.TO:
+        if {roles[one], roles[two]} != {Role.FROM, Role.TO}:
             continue
+        if roles[one] is Role.TO:
+            one, two = two, one
         if one.kind is not two.kind or one.unit != two.unit:
             continue
-        if one.kind in (QuantityKind.DATE, QuantityKind.TIME, QuantityKind.ORDINAL):
+        if one.kind in (QuantityKind.TIME, QuantityKind.ORDINAL):
             continue
         if one.low is None or two.low is None:
             continue
-        modifier = _common(one, two)
-        kind, unit = one.kind, one.unit
-        if kind is QuantityKind.PERCENT:
-            kind, unit = QuantityKind.PERCENTAGE_POINT, "pp"
-        gap = round(abs(two.low - one.low), 9)
-        pair = (one, two)
-        noun = one.noun or two.noun
-        made = _made(clause, pair, kind, gap, unit=unit, noun=noun, modifier=modifier)
-        yield Derived(made, Role.CHANGE, f"the difference is {gap:,g}")
+        yield from _difference(clause, one, two)
         if one.low > 0 and two.low > 0:
-            yield from _relative(clause, pair, two.low / one.low)
+            yield from _relative(clause, (one, two), two.low / one.low)
+
+
+def _difference(clause: Clause, one: Mention, two: Mention) -> Iterator[Derived]:
+    kind, unit = one.kind, one.unit
+    if kind is QuantityKind.PERCENT:
+        kind, unit = QuantityKind.PERCENTAGE_POINT, "pp"
+    gap = round(abs((two.low or 0.0) - (one.low or 0.0)), 9)
+    noun = one.noun or two.noun
+    modifier = _common(one, two)
+    mention = made(
+        clause, (one, two), kind, gap, unit=unit, noun=noun, modifier=modifier
+    )
+    yield Derived(mention, Role.CHANGE, f"the difference is {gap:,g}")
 
 
 def _common(one: Mention, two: Mention) -> Modifier:
@@ -108,181 +130,113 @@ def _relative(
     clause: Clause, pair: tuple[Mention, Mention], ratio: float
 ) -> Iterator[Derived]:
     percent = abs(ratio - 1) * 100
-    made = _made(
+    mention = made(
         clause, pair, QuantityKind.PERCENT, percent, unit="%", modifier=Modifier.ABOUT
     )
-    made = replace(made, high=percent)
-    yield Derived(made, Role.CHANGE, f"the change is {percent:.1f} percent")
-    fold = _made(clause, pair, QuantityKind.MULTIPLIER, ratio, modifier=Modifier.ABOUT)
+    yield Derived(mention, Role.CHANGE, f"the change is {percent:.1f} percent")
+    fold = made(clause, pair, QuantityKind.MULTIPLIER, ratio, modifier=Modifier.ABOUT)
     yield Derived(fold, Role.CHANGE, f"the ratio is {ratio:.2f}")
 
 
-def _shares(clause: Clause) -> Iterator[Derived]:
+def shares(clause: Clause) -> Iterator[Derived]:
     """From "262 of 484": 54 percent; from "54 percent of 484 members": 262."""
     for one, two in pairwise(clause.mentions):
+        if leads_as_whole(clause, one, two) or is_part(clause, one, two):
+            leads = leads_as_whole(clause, one, two)
+            yield from _share(clause, *((two, one) if leads else (one, two)))
+            continue
         gap = clause.text[one.span.end : two.span.start].lower().split()
         if two.kind is not QuantityKind.CARDINAL or not two.low or one.low is None:
             continue
         if len(gap) > 4 or "of" not in gap:
             continue
-        if one.kind is QuantityKind.CARDINAL and one.low <= two.low:
-            share = 100 * one.low / two.low
-            made = _made(clause, (one, two), QuantityKind.PERCENT, share, unit="%")
-            made = replace(made, noun=two.noun, modifier=Modifier.ABOUT)
-            yield Derived(made, Role.LEVEL, f"the share is {share:.1f} percent")
+        if one.kind is QuantityKind.CARDINAL:
+            yield from _share(clause, one, two)
         if one.kind in (QuantityKind.PERCENT, QuantityKind.RATIO):
-            part = one.low if one.kind is QuantityKind.RATIO else one.low / 100
-            count = part * two.low
-            made = _made(clause, (one, two), QuantityKind.CARDINAL, count)
-            made = replace(made, noun=two.noun, modifier=Modifier.ABOUT)
-            yield Derived(made, Role.LEVEL, f"the part is about {count:,.0f}")
+            part_of = one.low if one.kind is QuantityKind.RATIO else one.low / 100
+            count = part_of * two.low
+            mention = made(clause, (one, two), QuantityKind.CARDINAL, count)
+            mention = replace(mention, noun=two.noun, modifier=Modifier.ABOUT)
+            yield Derived(mention, Role.LEVEL, f"the part is about {count:,.0f}")
 
 
-def _sums(clause: Clause) -> Iterator[Derived]:
-    """From "two Americans and a Briton": three people."""
-    for parts in _coordinations(clause):
-        total = sum(value for value, _, _ in parts)
-        heads = [noun for _, noun, _ in parts]
-        noun = _above(heads)
-        if noun is None:
-            continue
-        span = Span(parts[0][2].start, parts[-1][2].end)
-        made = Mention(
-            span=span,
-            value_span=span,
-            text=span.of(clause.text),
-            kind=QuantityKind.CARDINAL,
-            low=total,
-            high=total,
-            noun=noun,
-        )
-        yield Derived(made, Role.LEVEL, f"the parts add up to {total:,g}")
+def _share(clause: Clause, part: Mention, whole: Mention) -> Iterator[Derived]:
+    if part.low is None or not whole.low or part.low > whole.low:
+        return
+    share = 100 * part.low / whole.low
+    pair = (part, whole)
+    mention = made(clause, pair, QuantityKind.PERCENT, share, unit="%")
+    mention = replace(mention, noun=whole.noun, modifier=Modifier.ABOUT)
+    yield Derived(mention, Role.LEVEL, f"the share is {share:.1f} percent")
 
 
-Part = tuple[float, str, Span]
-"""Value, head noun and span of one member of a coordination."""
-
-
-def _coordinations(clause: Clause) -> Iterator[list[Part]]:
-    """Group counts that only commas, "and" and one verb stand between."""
-    group: list[Part] = []
-    for part in _parts(clause):
-        if group and not _coordinated(clause, group[-1][2], part[2]):
-            if len(group) > 1:
-                yield group
-            group = []
-        group.append(part)
-    if len(group) > 1:
-        yield group
-
-
-def _coordinated(clause: Clause, one: Span, other: Span) -> bool:
-    if one.end > other.start:
-        return False
-    gap = clause.text[one.end : other.start].replace(",", " ").split()
-    return gap in ([], ["and"], ["as", "well", "as"], ["plus"], ["and", "also"])
-
-
-def _parts(clause: Clause) -> Iterator[Part]:
-    """Return the exact counts with their nouns, "and a Briton" included."""
-    counts = [
-        one
-        for one in clause.mentions
-        if one.kind is QuantityKind.CARDINAL
-        and one.modifier is Modifier.EXACT
-        and one.low is not None
-    ]
-    for mention in counts:
-        noun = head(mention.noun)
-        if noun and mention.low is not None:
-            yield mention.low, noun, shown(clause, mention)
-        single = _single_after(clause, shown(clause, mention))
-        if single:
-            yield single
-
-
-def _single_after(clause: Clause, span: Span) -> Part | None:
-    """Read "and a Briton" right after a count."""
-    tokens = clause.tokens
-    for at, start in enumerate(tokens.start):
-        if start < span.end:
-            continue
-        at += tokens.word(at) == ","
-        if tokens.word(at) != "and" or tokens.word(at + 1) not in ("a", "an"):
-            return None
-        noun = tokens.word(at + 2)
-        if not noun.isalpha() or lemma(noun) != noun:
-            return None
-        return 1.0, noun, Span(tokens.start[at + 1], tokens.end[at + 2])
-    return None
-
-
-def _above(nouns: list[str]) -> str | None:
-    """Return a noun that counts all of them, or ``None``."""
-    first = nouns[0]
-    if all(same_noun(first, noun) for noun in nouns):
-        return first
-    known = [includes(above=_PEOPLE, below=noun) or _is_person(noun) for noun in nouns]
-    return _PEOPLE if all(known) else None
-
-
-def _is_person(noun: str) -> bool:
-    """Whether an unlisted noun looks like one of persons ("Iraqi", "Briton")."""
-    return noun.endswith(("ian", "ist", "eer", "ant", "can", "ese", "qi", "ton"))
-
-
-def _elapsed(clause: Clause) -> Iterator[Derived]:
-    """From "from 1999 until 2008": nine years."""
-    for one in clause.mentions:
-        dates = one.dates
-        if one.kind is not QuantityKind.DATE or dates is None:
-            continue
-        text = one.text.lower()
-        if not text.startswith(("from ", "between ")) or not dates.first:
-            continue
-        if dates.last is None:
-            continue
-        days = (dates.last - dates.first).days + 1.0
-        if days > DAYS_A_YEAR:
-            years = dates.last.year - dates.first.year
-            made = _length(one, years, DAYS_A_YEAR, "a")
-            yield Derived(made, Role.LEVEL, f"{years} years lie between", exact=False)
-        else:
-            months = math.ceil(days / 31)
-            made = _length(one, months, DAYS_A_YEAR / 12, "mo")
-            yield Derived(made, Role.LEVEL, f"{months} months lie between", exact=False)
-
-
-def _length(one: Mention, count: int, size: float, unit: str) -> Mention:
-    return replace(
-        one,
-        kind=QuantityKind.DURATION,
-        low=count * size,
-        high=count * size,
-        unit=unit,
-        modifier=Modifier.ABOUT,
-        dates=None,
-    )
-
-
-def _rewordings(clause: Clause) -> Iterator[Derived]:
+def rewordings(clause: Clause) -> Iterator[Derived]:
     """From "doubled": a rise of 100 percent; from "rose 50 percent": 1.5 times."""
-    for one in clause.mentions:
+    for at, one in enumerate(clause.mentions):
         if one.low is None or one.modifier is Modifier.VAGUE:
             continue
         if one.kind is QuantityKind.MULTIPLIER:
             percent = abs(one.low - 1) * 100
-            made = replace(one, kind=QuantityKind.PERCENT, unit="%")
-            made = replace(made, low=percent, high=percent)
-            yield Derived(made, Role.CHANGE, f"that is {percent:.0f} percent")
+            mention = replace(one, kind=QuantityKind.PERCENT, unit="%")
+            mention = replace(mention, low=percent, high=percent)
+            yield Derived(mention, Role.CHANGE, f"that is {percent:.0f} percent")
         share = one.kind in (QuantityKind.PERCENT, QuantityKind.RATIO)
-        if share and role_of(clause, one) is Role.CHANGE:
+        role = standing(clause, one, at) if share else Role.LEVEL
+        if one.kind is QuantityKind.RATIO and role is Role.TO:
+            mention = replace(one, kind=QuantityKind.MULTIPLIER, unit=None)
+            yield Derived(mention, Role.CHANGE, f"that is {one.low:.2f} times")
+        if role is Role.CHANGE:
             part = one.low if one.kind is QuantityKind.RATIO else one.low / 100
-            sign = -1 if _falls(clause) else 1
-            made = replace(one, kind=QuantityKind.MULTIPLIER, unit=None)
-            made = replace(made, low=1 + sign * part, high=1 + sign * part)
-            yield Derived(made, Role.CHANGE, f"that is {1 + sign * part:.2f} times")
+            times = 1 - part if _falls(clause) else 1 + part
+            mention = replace(one, kind=QuantityKind.MULTIPLIER, unit=None)
+            mention = replace(
+                mention, low=times, high=times, modifier=_about(one.modifier)
+            )
+            yield Derived(mention, Role.CHANGE, f"that is {times:.2f} times")
+
+
+def _about(modifier: Modifier) -> Modifier:
+    """Bounds turn round where a share falls: they are only told as about."""
+    return modifier if modifier is Modifier.EXACT else Modifier.ABOUT
 
 
 def _falls(clause: Clause) -> bool:
     return "reduce" in clause.senses and "increase" not in clause.senses
+
+
+def comparisons(clause: Clause) -> Iterator[Derived]:
+    """From "120 seats, 15 more than in 2015": 105; from "98 points to 84": 14."""
+    tokens = clause.tokens.low
+    for one, two in pairwise(clause.mentions):
+        if one.low is None or two.low is None or one.high != one.low:
+            continue
+        counts = (QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.MEASURE)
+        if one.kind not in counts or two.high != two.low:
+            continue
+        gap = clause.text[one.span.end : two.span.start].lower().split()
+        after = clause.text[two.span.end :].lower().split()[:2]
+        alike = two.kind is one.kind and two.unit == one.unit
+        if alike and after and after[0] in _MORE and "than" in tokens:
+            sign = -1 if after[0] in ("more", "higher", "up") else 1
+            value = one.low + sign * two.low
+            mention = made(clause, (one, two), one.kind, value, unit=one.unit)
+            mention = replace(mention, noun=one.noun)
+            how = f"before it was {value:,g}"
+            yield Derived(mention, Role.LEVEL, how, Force.AGREES)
+        if (
+            gap[-1:] == ["to"]
+            and len(gap) <= 2
+            and two.kind
+            in (
+                one.kind,
+                QuantityKind.CARDINAL,
+            )
+        ):
+            value = abs(one.low - two.low)
+            mention = made(clause, (one, two), one.kind, value, unit=one.unit)
+            mention = replace(mention, noun=one.noun or two.noun)
+            how = f"the margin is {value:,g}"
+            yield Derived(mention, Role.LEVEL, how, Force.AGREES)
+
+
+_MORE = frozenset("more fewer less higher lower up down".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from oircheck.quantities.calendar_words import POINTERS
 from oircheck.quantities.counts import Amount
@@ -19,31 +20,42 @@ from oircheck.types import DateInterval, Modifier, QuantityKind
 
 _LATER = frozenset("later afterwards afterward after".split())
 _EARLIER = frozenset("earlier before previously prior".split())
+_NIGHTS = 31
+"""More nights than these are not counted back."""
+
 _BENT_BACK = {
     Modifier.MORE_THAN: Modifier.BEFORE,
     Modifier.AT_LEAST: Modifier.BEFORE,
     Modifier.LESS_THAN: Modifier.AFTER,
     Modifier.AT_MOST: Modifier.AFTER,
     Modifier.EXACT: Modifier.EXACT,
+    Modifier.FROM: Modifier.EXACT,
 }
 
 
 def read_ago(tokens: Tokens, amount: Amount) -> DateReading | None:
     """Read "two weeks ago", "a year from now", "in three days' time"."""
+    if tokens.match(amount.end, ("nights", "ago")) and amount.low < _NIGHTS:
+        amount = replace(
+            amount, kind=QuantityKind.DURATION, unit="d", end=amount.end + 1
+        )
     if amount.kind is not QuantityKind.DURATION or amount.unit is None:
         return None
     if amount.low != amount.high:
         return None
     end, sign = amount.end, 0
+    day = 0
     if tokens.word(end) == "ago":
         end, sign = end + 1, -1
+        if tokens.word(end) == "today":
+            end, day = end + 1, 1
     elif tokens.match(end, ("from", "now")) or (
         tokens.match(end, ("'", "time")) and tokens.word(amount.first - 1) == "in"
     ):
         end, sign = end + 2, 1
     if not sign or abs(amount.low) > 10_000:
         return None
-    period = Period(grain=Grain.AGO, count=sign * amount.low, unit=amount.unit)
+    period = Period(grain=Grain.AGO, count=sign * amount.low, unit=amount.unit, day=day)
     modifier = _BENT_BACK.get(amount.modifier, Modifier.ABOUT)
     if sign > 0 and modifier in (Modifier.BEFORE, Modifier.AFTER):
         modifier = {Modifier.BEFORE: Modifier.AFTER}.get(modifier, Modifier.BEFORE)
@@ -153,7 +165,10 @@ def read_anchored(
 
 def _opens(tokens: Tokens, at: int) -> bool:
     before = tokens.word(at - 1)
-    return before in ("later", "earlier", "in", "of", "during", "by", "until")
+    if before in ("later", "earlier", "in", "of", "during", "by", "until", "on"):
+        return True
+    after = tokens.word(at + 2)
+    return (not after[:1].isalpha() or after in ("and", "but")) and before != "said"
 
 
 def _around(anchor: DateInterval, unit: str, step: int) -> DateInterval:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 LABELS = frozenset(
-    "article articles section sections sec chapter chapters resolution resolutions"
+    "exits junctions terminals gates flights platforms tables figures"
+    " base paras items verses volumes seats lots article articles section sections sec"
+    " chapter chapters resolution resolutions"
     " channel terminal gate highway interstate route flight room rooms platform pier"
     " unit runway exit junction page pages p pp paragraph paragraphs para figure fig"
     " table number numbers no nos no. volume vol vol. verse rule rules regulation"
@@ -19,12 +21,40 @@ LABELS = frozenset(
     " falcon saturn ariane atlas hubble mariner pioneer luna chandrayaan shenzhou"
     " msci nasdaq ftse dax s&p stoxx nikkei psalm sonnet symphony opus op"
     " game day week lap leg set race test camp post point outpost hill route-x"
-    " ax".split()
+    " ax python java javascript php linux ubuntu debian firefox chrome safari macos"
+    " typescript android kotlin numpy django postgres postgresql mysql sqlite kernel"
+    " bluetooth usb http html css unicode".split()
 )
 """A bare number after one of these is a name ("Article 5", "Terminal 3")."""
 
+SOFT_LABELS = frozenset(
+    "stage type grade level phase table port exit exits junction zone tier class"
+    " category error code model list season episode part round lap"
+    " force".split()
+)
+"""Lower-case labels that name something unless a unit follows the number."""
+
+WEAPONS = frozenset(
+    "revolver revolvers pistol pistols handgun handguns rifle rifles calibre caliber"
+    " gun guns bullet bullets".split()
+)
+"""After ".38" and "9mm" these show a calibre."""
+
+WORD_LABELS = frozenset(
+    "season episode chapter part act stage phase volume page article section verse"
+    " round number platform gate channel version type category grade level".split()
+)
+"""Labels that name something when a number in words closes the phrase."""
+
+NUMBER_COMPOUNDS = frozenset(
+    "figure figures digit digits pointer pointers phase under over par a for"
+    " star".split()
+)
+"""Hyphened behind a number these make an adjective of it ("six-figure")."""
+
 LOWER_LABELS = frozenset(
-    "page pages p pp chapter chapters section sections sec article articles paragraph"
+    "paragraphs paras items lines clauses verses volumes rooms seats lots"
+    " page pages p pp chapter chapters section sections sec article articles paragraph"
     " para channel terminal flight room gate runway version clause footnote apartment"
     " volume vol figure fig resolution route highway interstate no nos no. nos. number"
     " verse item items appendix annex psalm iphone windows apollo ver".split()
@@ -50,7 +80,7 @@ SCORE_VERBS = frozenset(
     " defeated drew draw draws tied tie ties led lead leads leading thrashed edged"
     " downed routed hammered trounced passed pass passes approved voted vote votes"
     " ruled rejected score scored scores scoreline victory defeat loss level ahead"
-    " aggregate halftime half-time upheld split swept clinched".split()
+    " scores results aggregate halftime half-time upheld split swept clinched".split()
 )
 
 PRONOUN_AFTER_ONE = frozenset(
@@ -80,8 +110,7 @@ PREFIXES = frozenset(
 """Lower-case words that may stand glued before a number without naming it."""
 
 HALF_COMPOUNDS = frozenset(
-    "time year brother sister mast hearted baked moon life way truth dozen term"
-    " back".split()
+    "time year brother sister mast hearted baked moon life way truth term back".split()
 )
 
 FIXED = (

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 
 from oircheck.quantities.calendar_words import MONTHS, WEEKDAYS
+from oircheck.quantities.codes import (
+    is_code,
+    is_currency,
+    is_score,
+    is_slashed,
+    suffix_names,
+)
 from oircheck.quantities.mask_words import (
     AFTER_UNIT_NAMES,
     FIRST_COMPOUNDS,
@@ -13,23 +20,23 @@ from oircheck.quantities.mask_words import (
     LABELS,
     LOWER_LABELS,
     NOUN_ONE_BEFORE,
+    NUMBER_COMPOUNDS,
     ONE_COMPOUNDS,
-    PREFIXES,
     PRONOUN_AFTER_ONE,
-    SCORE_VERBS,
     SECOND_COMPOUNDS,
+    SOFT_LABELS,
     STREETS,
+    WEAPONS,
+    WORD_LABELS,
 )
-from oircheck.quantities.nouns import find_noun, is_function, is_plural
+from oircheck.quantities.measures import unit_after
+from oircheck.quantities.nouns import is_function
 from oircheck.quantities.numerals import digits_value
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.unit_table import (
-    CURRENCY_CODES,
-    LETTER_UNITS,
-    MEASURES,
     SIGN_PREFIXES,
 )
-from oircheck.quantities.words import DENOMINATORS, ONES, ORDINALS, SUFFIXES, TENS
+from oircheck.quantities.words import DENOMINATORS, ONES, ORDINALS, TENS
 from oircheck.quantities.years import names_event
 
 _STRINGS = re.compile(
@@ -40,8 +47,7 @@ _STRINGS = re.compile(
     r"|(?<![\d,.$€£])\(?0\d{2,5}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)"
     r"|(?<![\d,.$€£-])\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}(?![\d,])"
     r"|(?<![\d-])\d{1,6}(?:-\d{1,7}){3,6}(?![\d-])"
-    r"|(?<![\d,-])1?\d-\d{1,2}-\d{1,2}(?![\d,-])"
-    r"|(?<!\d)\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4}){0,3}(?!\d)"
+    r"|(?<![\d,-])\d{1,3}-\d{1,3}-\d{1,3}(?![\d,-])"
     r"|\b[Nn]os?\. ?\d[\w-]{0,12}"
     r"|§+ ?\d[\w.()-]{0,12}"
     r"|\b\d{1,4} (?:U\.S\.C?\.?|F\.\dd|F\. ?Supp\.|S\. ?Ct\.) ?§? ?\d{1,5}"
@@ -50,13 +56,7 @@ _DATE_LIKE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}\.\d{1,2}\.\d{1,2}")
 _FIXED_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in FIXED:
     _FIXED_BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
-_GLUED_AFTER = frozenset(
-    "st nd rd th s x h am pm a fold c f in pc pct pp bps yr yrs min mins hrs hr sec"
-    " bp".split()
-)
 _PLACES = frozenset("in at near outside across around inside".split())
-_SCORE_WINDOW = 6
-"""Tokens before or after "3-1" in which a word of winning or voting is looked for."""
 
 
 def find_masks(tokens: Tokens) -> bytearray:
@@ -82,8 +82,6 @@ def _mask_strings(tokens: Tokens, masked: bytearray) -> None:
     """Mask addresses, telephone numbers, versions and citations."""
     at = 0
     for match in _STRINGS.finditer(tokens.smooth):
-        if _DATE_LIKE.fullmatch(match.group()):
-            continue
         while at < len(tokens) and tokens.end[at] <= match.start():
             at += 1
         while at < len(tokens) and tokens.start[at] < match.end():
@@ -93,12 +91,12 @@ def _mask_strings(tokens: Tokens, masked: bytearray) -> None:
 
 def _mask_digits(tokens: Tokens, at: int, masked: bytearray) -> None:
     end = at + 1
-    if _code(tokens, at) or _suffix_names(tokens, at):
+    if is_code(tokens, at) or suffix_names(tokens, at):
         masked[at] = 1
         while tokens.glued(end) and tokens.raw[end] not in ".,;:!?)'\"":
             masked[end] = 1
             end += 1
-    elif _score(tokens, at) or _slashed(tokens, at):
+    elif is_score(tokens, at) or is_slashed(tokens, at):
         end = at + 3
         while tokens.glued(end) and tokens.word(end) in (":", "-", "/"):
             end += 2
@@ -110,89 +108,17 @@ def _mask_digits(tokens: Tokens, at: int, masked: bytearray) -> None:
         or _address(tokens, at)
         or _list_number(tokens, at)
         or _unit_name(tokens, at, at + 2)
-        or (len(tokens.low[at]) == 4 and names_event(tokens, at))
-        or digits_value(tokens.low[at]) is None
+        or (len(tokens.low[at]) == 4 and _names_event(tokens, at))
+        or _before_christ(tokens, at + 1)
+        or _is_decade_of_life(tokens, at)
+        or _compounded(tokens, at)
+        or _is_calibre(tokens, at)
+        or _is_no_number(tokens.low[at])
         or (tokens.low[at].isdecimal() and tokens.low[at][0] == "0" != tokens.low[at])
     ):
         masked[at] = 1
         if tokens.word(end) == "(" and tokens.glued(end) and tokens.glued(end + 1):
             masked[end + 1] = 1
-
-
-def _code(tokens: Tokens, at: int) -> bool:
-    """Whether letters or a hyphenated name lead into the digits ("G7", "F-16")."""
-    if not tokens.glued(at):
-        return False
-    before = tokens.low[at - 1]
-    if before[-1].isalpha():
-        return not _is_currency(tokens, at - 1) and before != "mid"
-    if before == "#":
-        return True
-    if before != "-" or not tokens.glued(at - 1):
-        return False
-    name = tokens.low[at - 2]
-    if not name[-1].isalpha() or name in MONTHS or _is_currency(tokens, at - 2):
-        return False
-    if name in ONES or name in TENS or name == "to":
-        return False
-    value = digits_value(tokens.low[at])
-    if name in ("under", "over"):
-        return value is not None and value < 30
-    return not (name in PREFIXES and tokens.raw[at - 2].islower())
-
-
-def _is_currency(tokens: Tokens, at: int) -> bool:
-    return tokens.raw[at] in CURRENCY_CODES or tokens.low[at] in ("rs", "rs.")
-
-
-def _suffix_names(tokens: Tokens, at: int) -> bool:
-    """Whether letters after the digits make a name of them ("5G", "49ers")."""
-    after = at + 1
-    if not tokens.glued(after) or not tokens.low[after][0].isalpha():
-        return False
-    word, raw = tokens.low[after], tokens.raw[after]
-    if word == "x" and tokens.glued(after + 1):
-        return True
-    if raw == "K" and len(tokens.low[at]) == 1:
-        return True
-    if word in SUFFIXES or word in _GLUED_AFTER or raw in LETTER_UNITS:
-        return False
-    return word not in MEASURES
-
-
-def _score(tokens: Tokens, at: int) -> bool:
-    """Whether "3-1" is the result of a match or of a vote."""
-    if tokens.word(at + 1) not in ("-", ":") or not tokens.glued(at + 1):
-        return False
-    if not tokens.glued(at + 2) or not tokens.word(at + 2).isdecimal():
-        return False
-    if tokens.low[at + 1] == ":":
-        return True
-    first, second = digits_value(tokens.low[at]), digits_value(tokens.low[at + 2])
-    if first is None or second is None or len(tokens.low[at]) == 4:
-        return False
-    if tokens.glued(at + 3) and tokens.word(at + 3) == "-":
-        return False
-    if first >= second:
-        return True
-    noun = find_noun(tokens, at + 3)
-    if noun and is_plural(tokens.low[noun[1] - 1]):
-        return False
-    window = range(max(0, at - _SCORE_WINDOW), min(len(tokens), at + _SCORE_WINDOW))
-    return any(tokens.low[near] in SCORE_VERBS for near in window)
-
-
-def _slashed(tokens: Tokens, at: int) -> bool:
-    """Whether "a/b" is neither a date nor a fraction."""
-    if tokens.word(at + 1) != "/" or not tokens.glued(at + 1):
-        return False
-    if not tokens.glued(at + 2) or not tokens.word(at + 2)[0].isdecimal():
-        return False
-    if tokens.word(at + 3) == "/" or len(tokens.low[at]) == 4:
-        return False
-    below, above = tokens.low[at + 2], tokens.low[at]
-    simple = below in ("2", "3", "4", "5", "8", "10") and above.isdecimal()
-    return not (simple and int(above) < int(below))
 
 
 def _labelled(tokens: Tokens, at: int, masked: bytearray) -> bool:
@@ -201,6 +127,11 @@ def _labelled(tokens: Tokens, at: int, masked: bytearray) -> bool:
     if tokens.word(label) in (".", "-") and tokens.glued(label):
         label -= 1
     word = tokens.word(label)
+    if tokens.low[at - 1] == "-" and masked[at - 2]:
+        return tokens.word(at - 3) in LABELS
+    soft = word in SOFT_LABELS and tokens.word(label - 1) != "-"
+    if soft and not tokens.capital(label) and label == at - 1:
+        return tokens.low[at].isdecimal() and not _has_unit(tokens, at + 1)
     if word in LABELS or word in ("no", "nos"):
         if word in LOWER_LABELS:
             return word not in ("no", "nos") or tokens.low[at - 1] == "."
@@ -216,7 +147,7 @@ def _named(tokens: Tokens, at: int) -> bool:
     if not digits.isdecimal() or len(digits) > 3 or not tokens.capital(before):
         return False
     name = tokens.low[before]
-    if name in MONTHS or name in WEEKDAYS or _is_currency(tokens, before):
+    if name in MONTHS or name in WEEKDAYS or is_currency(tokens, before):
         return False
     if is_function(name) or name in SIGN_PREFIXES or not name.isalpha():
         return False
@@ -232,7 +163,9 @@ def _address(tokens: Tokens, at: int) -> bool:
     """Whether the number is that of a house ("10 Downing Street")."""
     if not tokens.low[at].isdecimal() or not tokens.capital(at + 1):
         return False
-    for step in range(2, 5):
+    for step in range(2, 6):
+        if tokens.word(at + step) == "." and len(tokens.word(at + step - 1)) <= 2:
+            continue
         if not tokens.capital(at + step):
             return False
         if tokens.low[at + step] in STREETS:
@@ -242,6 +175,9 @@ def _address(tokens: Tokens, at: int) -> bool:
 
 def _list_number(tokens: Tokens, at: int) -> bool:
     """Whether the number counts the items of a list ("3. The committee")."""
+    if tokens.word(at - 1) == "(" and tokens.word(at + 1) == ")":
+        opens = at == 1 or tokens.breaks_line(at - 1) or tokens.ends_sentence(at - 2)
+        return opens and len(tokens.low[at]) <= 2
     if at and not tokens.breaks_line(at):
         return False
     after = at + 1
@@ -269,17 +205,27 @@ def _unit_name(tokens: Tokens, at: int, after: int) -> bool:
 def _word_names(tokens: Tokens, at: int) -> bool:
     word, after = tokens.low[at], at + 1
     if word in ORDINALS:
+        if tokens.word(at - 1) == "every":
+            return True
         if _unit_name(tokens, at, after) or _ordinal_names(tokens, at):
             return True
     elif word == "one" and _one_is_pronoun(tokens, at):
         return True
+    if _before_christ(tokens, at + 1) or _compounded(tokens, at):
+        return True
+    if tokens.match(at - 2, ("for", "-")) and tokens.glued(at):
+        return True
+    if tokens.word(at - 1) in WORD_LABELS and is_function(tokens.word(after)):
+        return word in ONES
     return tokens.capital(at) and _is_name(tokens, at)
 
 
 def _one_is_pronoun(tokens: Tokens, at: int) -> bool:
-    after = tokens.word(at + 1)
+    after, below = tokens.word(at + 1), tokens.word(at + 2)
     if after == "-" and tokens.glued(at + 1):
-        return tokens.word(at + 2) in ONE_COMPOUNDS
+        return below in ONE_COMPOUNDS
+    if after in ("to", "or") and (below in ONES or below[:1].isdecimal()):
+        return False
     if tokens.word(at - 1) in NOUN_ONE_BEFORE:
         return True
     if after in ("in", "out", "of"):
@@ -303,9 +249,19 @@ def _ordinal_names(tokens: Tokens, at: int) -> bool:
     if word == "second":
         if compound in SECOND_COMPOUNDS:
             return True
+        if (
+            tokens.word(at - 1) == "a"
+            and after == ","
+            and is_function(tokens.word(at - 2))
+        ):
+            return False
         if tokens.word(at - 1) in ("a", "per", "each", "every", "split"):
             return is_function(after) or tokens.word(at - 1) == "every"
     if word == "first" and compound in FIRST_COMPOUNDS:
+        return True
+    if word == "first" and after == "class" and tokens.word(at + 2) != "of":
+        return True
+    if word in ("first", "second") and compound == "half":
         return True
     if word in ("first", "second", "third") and not compound:
         if after.endswith("ed") and tokens.word(at - 1) != "the":
@@ -329,3 +285,53 @@ def _is_name(tokens: Tokens, at: int) -> bool:
     words = [tokens.raw[step] for step in near if tokens.raw[step].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
     return capitals * 10 < len(words) * 7
+
+
+def _names_event(tokens: Tokens, at: int) -> bool:
+    return tokens.low[at].isdecimal() and names_event(tokens, at)
+
+
+def _has_unit(tokens: Tokens, at: int) -> bool:
+    return tokens.word(at) == "-" or unit_after(tokens, at, digits=True) is not None
+
+
+def _before_christ(tokens: Tokens, at: int) -> bool:
+    """Whether the number before the token is a year or century before our era."""
+    if tokens.word(at) in ("st", "nd", "rd", "th") and tokens.glued(at):
+        at += 1
+    if tokens.word(at) in ("century", "centuries", "millennium"):
+        at += 1
+    if tokens.word(at) in ("-", "to", "and") and tokens.word(at + 1)[:1].isdecimal():
+        at += 2
+    return tokens.word(at) in ("bc", "b.c.", "bce", "b.c.e.") and tokens.capital(at)
+
+
+def _is_decade_of_life(tokens: Tokens, at: int) -> bool:
+    """Whether "80s" tells an age ("in her 80s", "in his mid-30s")."""
+    if tokens.word(at + 1) not in ("s", "'") or not tokens.glued(at + 1):
+        return False
+    lead = at - 1
+    while tokens.word(lead) in ("-", "early", "mid", "late"):
+        lead -= 1
+    return tokens.word(lead) in ("his", "her", "their", "my", "our", "your", "its")
+
+
+def _is_calibre(tokens: Tokens, at: int) -> bool:
+    """Whether ".38 revolver", "9mm pistol" names a weapon."""
+    near = tokens.low[at + 1 : at + 4]
+    return not WEAPONS.isdisjoint(near[:1] or [""]) or (
+        near[:1] in (["mm"], ["-"]) and not WEAPONS.isdisjoint(near[1:])
+    )
+
+
+def _is_no_number(word: str) -> bool:
+    """Whether the digits make neither a number nor a date."""
+    return digits_value(word) is None and not _DATE_LIKE.fullmatch(word)
+
+
+def _compounded(tokens: Tokens, at: int) -> bool:
+    """Whether the number is part of an adjective ("a six-figure sum")."""
+    dash = at + 1
+    if tokens.word(dash) != "-" or not tokens.glued(dash) or not tokens.glued(dash + 1):
+        return False
+    return tokens.word(dash + 1) in NUMBER_COMPOUNDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oircheck.quantities.nouns import is_function
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.unit_table import (
     CURRENCY_ALIASES,
@@ -12,6 +13,7 @@ from oircheck.quantities.unit_table import (
     CURRENCY_WORDS,
     DURATIONS,
     LETTER_UNITS,
+    LOWER_CODES,
     MEASURES,
     NATIONS,
     SIGN_PREFIXES,
@@ -73,10 +75,28 @@ def unit_after(tokens: Tokens, at: int, *, digits: bool) -> Measured | None:
         start = at + 1
     return (
         _percent(tokens, start)
+        or (_feet_and_inches(tokens, start) if digits else None)
         or _currency(tokens, start, hyphen=start > at)
         or _duration(tokens, start)
+        or _duration(tokens, _skip_manner(tokens, start))
         or _measure(tokens, start, digits=digits)
     )
+
+
+def _feet_and_inches(tokens: Tokens, at: int) -> Measured | None:
+    """Read the signs of 5'2"."""
+    if not tokens.glued(at):
+        return None
+    foot = tokens.low[at] == "'" and tokens.glued(at + 1) and tokens.glued(at + 2)
+    if foot and tokens.word(at + 1).isdecimal() and tokens.word(at + 2) in _INCHES:
+        return Measured(QuantityKind.MEASURE, "ft", at + 1)
+    inch = tokens.low[at] in _INCHES and tokens.glued(at - 1)
+    if inch and tokens.word(at - 2) == "'" and tokens.word(at - 3).isdecimal():
+        return Measured(QuantityKind.MEASURE, "in", at + 1)
+    return None
+
+
+_INCHES = frozenset({'"', "\u201d", "\u2033"})
 
 
 def _percent(tokens: Tokens, at: int) -> Measured | None:
@@ -114,13 +134,16 @@ def _currency(tokens: Tokens, at: int, *, hyphen: bool) -> Measured | None:
         and not tokens.word(at + 1)[:1].isdecimal()
     ):
         return Measured(QuantityKind.MONEY, CURRENCY_SIGNS[word], at + 1)
-    if raw in CURRENCY_CODES and len(raw) == 3:
-        return Measured(QuantityKind.MONEY, CURRENCY_ALIASES.get(raw, raw), at + 1)
+    if (raw in CURRENCY_CODES and len(raw) == 3) or word in LOWER_CODES:
+        code = raw.upper()
+        return Measured(QuantityKind.MONEY, CURRENCY_ALIASES.get(code, code), at + 1)
+    if raw == "\u00a2":
+        return Measured(QuantityKind.MONEY, "USD", at + 1, 0.01)
     if raw == "p" and tokens.glued(at):
         return Measured(QuantityKind.MONEY, "GBP", at + 1, 0.01)
     if word == "pence":
         return Measured(QuantityKind.MONEY, "GBP", at + 1, 0.01)
-    if stem not in CURRENCY_WORDS or tokens.capital(at):
+    if stem not in CURRENCY_WORDS or (tokens.capital(at) and stem != "bitcoin"):
         return None
     if (
         word == stem
@@ -159,6 +182,17 @@ def _is_mass(tokens: Tokens, at: int, hyphen: bool) -> bool:
         return True
     near = tokens.low[max(0, at - 6) : at + 3]
     return any(word in _MASS_WORDS for word in near)
+
+
+def _skip_manner(tokens: Tokens, at: int) -> int:
+    """Skip what says of which sort the days are ("three more days")."""
+    return at + (tokens.word(at) in _MANNERS)
+
+
+_MANNERS = frozenset(
+    "straight consecutive successive full whole long more additional extra further"
+    " calendar solid short".split()
+)
 
 
 def _duration(tokens: Tokens, at: int) -> Measured | None:
@@ -211,6 +245,8 @@ def _fits(
 ) -> bool:
     """Whether a name from the table is a unit in this place."""
     word = words[0]
+    if unit.symbol == "cup":
+        return tokens.word(at + 1) == "of" and not tokens.capital(at)
     if word in ("stone", "bar", "amp", "yard", "point", "degree", "carat"):
         if tokens.capital(at):
             return False
@@ -220,10 +256,12 @@ def _fits(
         if not digits:
             return False
         raw = tokens.raw[at]
+        if word in ("au", "lm"):
+            return raw == unit.symbol
         if unit.symbol in ("MW", "mW", "MB", "kB", "GB", "TB", "PB"):
             return raw[0].isupper() or raw.isupper() or raw == "kB" or raw == "kb"
-        if word in ("kt", "kn", "cc", "pc", "mg", "pb"):
-            return raw.islower() or word == "kt"
+        if word in ("kt", "cc", "pc", "mg", "pb", "cl", "dl", "hl"):
+            return raw.islower() or word == "kt" or raw == unit.symbol
     return True
 
 
@@ -232,19 +270,41 @@ def _letter_fits(tokens: Tokens, at: int, raw: str) -> bool:
     if raw == "m":
         return True
     if raw == "in":
-        return glued
+        feet = tokens.word(at - 2) in ("ft", "feet", "foot")
+        return glued or feet or tokens.word(at + 1) == ")"
     if raw in ("C", "F"):
         return glued and tokens.word(at - 1)[:1].isdecimal()
     if raw in ("K", "A", "t"):
-        return glued if raw == "t" else False
-    if raw in ("h", "s"):
+        return (glued or tokens.word(at + 1) in ("of", ".", ",")) and raw == "t"
+    if raw == "s" or (raw == "h" and glued):
         return glued
-    return glued or raw in ("nm", "L", "W", "V", "J")
+    closed = is_function(tokens.word(at + 1))
+    return glued or (closed if raw in ("g", "h") else len(raw) > 1 or raw in "LWVJ")
+
+
+def _denominator(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """Return the unit of measure after "/" or "per", and the token after it."""
+    slash = tokens.word(at) == "/" and tokens.glued(at) and tokens.glued(at + 1)
+    if not slash and tokens.word(at) != "per":
+        return None
+    for words, unit in MEASURES.get(tokens.word(at + 1), ()):
+        if tokens.match(at + 1, words) and unit.dimension in _SIZES:
+            return unit.symbol, at + 1 + len(words)
+    raw = tokens.raw[at + 1] if at + 1 < len(tokens) else ""
+    if slash and raw in ("g", "L", "l", "m", "h", "s", "d"):
+        return LETTER_UNITS[raw].symbol if raw in LETTER_UNITS else raw, at + 2
+    return None
+
+
+_SIZES = frozenset({"mass", "volume", "area", "length"})
 
 
 def _rate(tokens: Tokens, symbol: str, end: int) -> Measured:
-    """Append "/day" for "barrels a day", "litres per second"."""
-    if (
+    """Append what the unit is taken of: "barrels a day", "mg/kg", "grams per litre"."""
+    below = _denominator(tokens, end)
+    if below:
+        symbol, end = f"{symbol}/{below[0]}", below[1]
+    elif (
         tokens.word(end) in ("a", "an", "per", "each")
         and tokens.word(end + 1) in _RATES
     ):

@@ -17,8 +17,9 @@ from oircheck.quantities.elapsed import (
     read_anchored,
     read_months_of,
 )
+from oircheck.quantities.lengths import whole_length
 from oircheck.quantities.masks import find_masks
-from oircheck.quantities.periods import interval
+from oircheck.quantities.periods import Period, interval
 from oircheck.quantities.small_words import read_small
 from oircheck.quantities.tokens import Tokens, tokenise
 from oircheck.quantities.unit_table import CURRENCY_CODES, CURRENCY_SIGNS, UNITS
@@ -38,8 +39,12 @@ _SMALL = frozenset({*FOLDS, *BARE_FOLDS, "a", "an", "both", "no", "past"})
 _AMOUNTS = frozenset(
     {*ONES, *TENS, *ORDINALS, *VAGUE, *VULGAR, *CURRENCY_SIGNS}
 ) | frozenset("a an half quarter rs rs. hundred thousand million billion".split())
-_CLOCKS = frozenset({"noon", "midday", "midnight"})
+_CLOCKS = frozenset("noon midday midnight half quarter a".split())
 _TRIGGERS = DATE_TRIGGERS | _ANCHORED | _SMALL | _AMOUNTS | _CLOCKS
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT})
+_PERCENT_WINDOW = 12
+"""Tokens between a percentage and the points by which it moved."""
+
 _LONGEST_GAP = 12
 """Characters that may stand between a clock time and its date."""
 
@@ -58,6 +63,8 @@ class _Scene:
 
     Attributes:
         anchor: The nearest earlier date.
+        anchor_at: The token after it.
+        percent_at: The token after the last percentage.
         floor: Tokens before this belong to an earlier mention.
     """
 
@@ -65,7 +72,9 @@ class _Scene:
     masked: bytearray
     reference: DateInterval | None
     anchor: DateInterval | None = None
+    anchor_at: int = 0
     floor: int = 0
+    percent_at: int = -_PERCENT_WINDOW
 
 
 def read_mentions(text: str, *, reference: DateInterval | None) -> tuple[Mention, ...]:
@@ -87,7 +96,8 @@ def read_mentions(text: str, *, reference: DateInterval | None) -> tuple[Mention
     for step in _steps(scene):
         for mention in step.mentions:
             before = found[-1] if found else None
-            if before and before.kind is QuantityKind.TIME:
+            taken = len(found) > 1 and found[-2].time == (before and before.time)
+            if before and before.kind is QuantityKind.TIME and not taken:
                 mention = _led_by(text, mention, before)
             if before and mention.kind is QuantityKind.TIME:
                 found[-1] = _joined(text, before, mention)
@@ -111,18 +121,26 @@ def _steps(scene: _Scene) -> Iterator[_Step]:
 
 
 def _advanced(scene: _Scene, step: _Step) -> _Scene:
-    anchor = scene.anchor
+    anchor, anchor_at, percent_at = scene.anchor, scene.anchor_at, scene.percent_at
     for mention in step.mentions:
         dates = mention.dates
         if dates is not None and dates.first is not None and dates.last is not None:
-            anchor = dates
-    return replace(scene, anchor=anchor, floor=step.end)
+            anchor, anchor_at = dates, step.end
+        if mention.kind in _SHARES:
+            percent_at = step.end
+    return replace(
+        scene,
+        anchor=anchor,
+        anchor_at=anchor_at,
+        percent_at=percent_at,
+        floor=step.end,
+    )
 
 
 def _step(scene: _Scene, at: int) -> _Step | None:
     tokens, word = scene.tokens, scene.tokens.low[at]
-    if word in _CLOCKS or word[0].isdecimal() or word in ONES:
-        clock = read_clock(tokens, at)
+    if word in _CLOCKS or word[0].isdecimal() or word in ONES or word in TENS:
+        clock = read_clock(tokens, at, scene.floor)
         if clock:
             return _Step((_time_mention(tokens, clock),), clock.end)
     if word in _ANCHORED:
@@ -144,16 +162,31 @@ def _step(scene: _Scene, at: int) -> _Step | None:
 def _of_amounts(scene: _Scene, amounts: tuple[Amount, ...]) -> _Step | None:
     if not amounts:
         return None
+    amounts = (*amounts[:-1], whole_length(scene.tokens, amounts[-1], scene.masked))
     if len(amounts) == 1:
         amount = amounts[0]
         date = read_ago(scene.tokens, amount) or read_months_of(scene.tokens, amount)
         found = _date_mention(scene, date) if date else None
         if date and found:
             return _Step((found,), date.end)
+    amounts = tuple(_in_points(scene, amount) for amount in amounts)
     mentions = tuple(_amount_mention(scene, amount) for amount in amounts)
     end = amounts[-1].end
     distance = distance_end(scene.tokens, amounts[-1])
     return _Step(mentions, distance[0] if distance else end)
+
+
+def _in_points(scene: _Scene, amount: Amount) -> Amount:
+    """Read "two points" beside a percentage as percentage points."""
+    if amount.unit != "point" or amount.kind is not QuantityKind.MEASURE:
+        return amount
+    tokens, end = scene.tokens, amount.end
+    near = amount.first - scene.percent_at < _PERCENT_WINDOW
+    before = near and tokens.sentence_start(amount.first) < scene.percent_at
+    after = tokens.word(end) == "to" and tokens.word(end + 2) in ("%", "percent", "per")
+    if not (before or after):
+        return amount
+    return replace(amount, kind=QuantityKind.PERCENTAGE_POINT, unit="pp")
 
 
 def _span(tokens: Tokens, first: int, end: int) -> Span:
@@ -196,7 +229,8 @@ def _amount_mention(scene: _Scene, amount: Amount) -> Mention:
 
 def _date_mention(scene: _Scene, date: DateReading) -> Mention | None:
     tokens = scene.tokens
-    dates = interval(date.period, scene.reference, towards=date.towards)
+    period, reference = _anchored_period(scene, date.period, date.value)
+    dates = interval(period, reference, towards=date.towards)
     if dates is None:
         return None
     first = date.first
@@ -210,6 +244,19 @@ def _date_mention(scene: _Scene, date: DateReading) -> Mention | None:
         dates=dates,
         relative=date.period.relative,
     )
+
+
+def _anchored_period(
+    scene: _Scene, period: Period, at: int
+) -> tuple[Period, DateInterval | None]:
+    """Resolve "of that year", and "the end of the year" after a date beside it."""
+    anchor = scene.anchor
+    if not period.anchored or anchor is None or anchor.first is None:
+        return period, scene.reference
+    if period.shift == 0:
+        near = scene.tokens.sentence_start(at) < scene.anchor_at
+        return period, anchor if near else scene.reference
+    return replace(period, year=anchor.first.year), anchor
 
 
 def _anchored(scene: _Scene, at: int) -> _Step | None:
@@ -233,9 +280,10 @@ def _time_mention(tokens: Tokens, clock: ClockReading) -> Mention:
     span = _span(tokens, clock.first, clock.end)
     return Mention(
         span=span,
-        value_span=span,
+        value_span=_span(tokens, clock.value, clock.end),
         text=span.of(tokens.text),
         kind=QuantityKind.TIME,
+        modifier=clock.modifier,
         time=(clock.earliest, clock.latest),
     )
 

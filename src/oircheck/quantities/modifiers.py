@@ -6,6 +6,9 @@ from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.words import AFTER, BEFORE
 from oircheck.types import Modifier
 
+_MARGINS = frozenset("points point percent % pct cent bps times".split())
+"""Before "more than" these give the margin of a comparison."""
+
 _CLOSING = frozenset(". , ; : ! ? ) - \u2014".split())
 
 
@@ -18,7 +21,8 @@ def modifier_before(tokens: Tokens, at: int, floor: int) -> tuple[Modifier, int]
     for words, modifier in BEFORE.get(tokens.word(at - 1), ()):
         start = at - len(words)
         if start >= floor and tuple(tokens.low[start:at]) == words:
-            if _misleads(tokens, start, at, words):
+            compared = words[-1] == "than" and tokens.word(start - 1) in _MARGINS
+            if compared or _misleads(tokens, start, at, words):
                 return None
             return modifier, _stretched(tokens, start, floor)
     return None

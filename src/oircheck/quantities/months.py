@@ -13,6 +13,7 @@ from oircheck.quantities.calendar_words import (
 )
 from oircheck.quantities.periods import Grain, Period
 from oircheck.quantities.tokens import Tokens
+from oircheck.quantities.words import ORDINALS, TENS
 from oircheck.quantities.years import two_digit_year
 
 Reading = tuple[Period, int]
@@ -33,22 +34,69 @@ def day_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return None
 
 
+def spelled_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the day of "first", "twenty-first", and the token after it."""
+    word = tokens.word(at)
+    value = ORDINALS.get(word, 0)
+    if 1 <= value <= 31:
+        return value, at + 1
+    dash = tokens.word(at + 1) == "-"
+    unit = ORDINALS.get(tokens.word(at + 1 + dash), 10)
+    if word in ("twenty", "thirty") and unit < 10:
+        value = TENS[word] + unit
+        return (value, at + 2 + dash) if value <= 31 else None
+    return None
+
+
 def month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return a month and the token after it, its full stop included."""
     word = tokens.word(at)
     if word not in MONTHS:
         return None
     if word in FULL_MONTHS:
-        if not tokens.capital(at) and (
-            word in DOUBTFUL_MONTHS or word in ("august", "april")
-        ):
+        doubtful = word in DOUBTFUL_MONTHS or word in ("august", "april")
+        if doubtful and not tokens.capital(at) and not _is_dated(tokens, at):
             return None
         return FULL_MONTHS[word], at + 1
-    if not tokens.capital(at):
+    if not tokens.capital(at) and not _is_dated(tokens, at):
         return None
     if tokens.word(at + 1) == "." and tokens.glued(at + 1):
         return MONTHS[word], at + 2
     return MONTHS[word], at + 1
+
+
+def _is_dated(tokens: Tokens, at: int) -> bool:
+    """Whether a day, a year or a word of dating makes "may" a month."""
+    if tokens.word(at - 1) in _LEADS:
+        return True
+    if tokens.word(at - 1) in ("last", "next") and tokens.low[at] == "august":
+        return True
+    if tokens.word(at - 1) == "of" and tokens.word(at - 2) in _WHOLES:
+        return True
+    year = tokens.word(at + 1)
+    if len(year) == 4 and year.isdecimal() and 1000 <= int(year) <= 2999:
+        return True
+    before = at - 2 if tokens.word(at - 1) in ENDINGS | {"of"} else at - 1
+    before -= tokens.word(before) in ENDINGS
+    ranged = tokens.word(before - 1) == "-" and tokens.word(before - 2).isdecimal()
+    if day_number(tokens, before) and (
+        ranged or tokens.word(before - 1) not in ("-", ",")
+    ):
+        return not tokens.word(at + 1)[:1].isalpha() or at == len(tokens) - 1
+    day = day_number(tokens, at + 1)
+    if day is None:
+        return False
+    after = tokens.word(day[1])
+    return day[1] > at + 2 or not after[:1].isalpha() or after in _AFTER_DAY
+
+
+_LEADS = frozenset("mid early late since until till during".split())
+_WHOLES = frozenset("week end beginning start middle month half days".split())
+_AFTER_DAY = frozenset("at and in to was is with when for but than".split())
+
+
+_NAMING = frozenset("of for and on the about between or -".split())
+"""Before "Mar" or "Jan" these may lead in a name."""
 
 
 def is_month(tokens: Tokens, at: int, end: int) -> bool:
@@ -56,6 +104,8 @@ def is_month(tokens: Tokens, at: int, end: int) -> bool:
     word, before = tokens.low[at], tokens.word(at - 1)
     if word in FULL_MONTHS and word not in DOUBTFUL_MONTHS:
         return True
+    if word not in FULL_MONTHS and before in _NAMING:
+        return False
     if before in DATING:
         if before == "the" or before == "-":
             return word not in DOUBTFUL_MONTHS or tokens.word(end) in ("and", "-")
@@ -78,6 +128,12 @@ def add_year(tokens: Tokens, period: Period, end: int) -> Reading:
         after += 1
     if tokens.word(after) == "year" and tokens.word(after - 1) == "fiscal":
         after += 1
+    if tokens.word(after - 1) == "of":
+        step = 2 if tokens.word(after) == "the" else 1
+        if tokens.match(after, ("that", "year")) or tokens.match(
+            after, ("the", "same", "year")
+        ):
+            return replace(period, anchored=True), after + step + 1
     word = tokens.word(after)
     if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2999:
         glued = tokens.glued(after + 1) and tokens.word(after + 1)[:1].isalpha()

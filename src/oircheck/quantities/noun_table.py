@@ -109,6 +109,7 @@ share|stock
 advisor|adviser
 flat|apartment
 film|movie
+journalist|reporter|newsman
 rocket|missile
 seat|mandate
 victim|casualty
@@ -132,6 +133,7 @@ base > airbase camp
 vehicle > truck tank lorry bus van
 building > home school hospital shop
 animal > cow sheep dog cat bird fish elephant rhino tiger horse
+aircraft > helicopter drone glider bomber fighter airship
 weapon > rifle rocket gun mortar
 attack > ambush kidnapping assassination shooting
 """

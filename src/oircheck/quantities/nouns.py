@@ -46,7 +46,12 @@ def find_noun(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if word == "-" and tokens.glued(end) and tokens.glued(end + 1) and end > start:
             end += 1
             continue
-        if is_function(word) or tokens.breaks_line(end) or _verb(tokens, end, start):
+        named = word == "us" and tokens.raw[end] == "US"
+        if (
+            (is_function(word) and not named)
+            or tokens.breaks_line(end)
+            or _verb(tokens, end, start)
+        ):
             break
         end, words = end + 1, words + 1
         if is_plural(word) and not _plural_goes_on(tokens, end):
@@ -99,13 +104,18 @@ def _verb(tokens: Tokens, at: int, start: int) -> bool:
     """Whether the word is rather a verb or participle that follows the noun."""
     word = tokens.low[at]
     if word in NOT_NOUNS:
-        return True
+        adjective = at == start and word in _ADJECTIVES
+        return not (adjective and is_plural(tokens.word(at + 1)))
     if word in VERB_FORMS:
-        return at > start or is_function(tokens.word(at + 1))
+        after = tokens.word(at + 1)
+        return at > start or (is_function(after) and after[:1].isalpha())
     if word.endswith(("ed", "ing")) and len(word) > 4 and word not in MASS_NOUNS:
         after = tokens.word(at + 1)
         return is_function(after) or at > start
     return word.endswith("ly") and word not in ("family", "assembly", "monopoly")
+
+
+_ADJECTIVES = frozenset("known lost old sold burnt built given taken".split())
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> int:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum, auto
 
+from oircheck.quantities.nouns import is_plural
+from oircheck.quantities.numeral_forms import Form, Numeral, scales_at
+from oircheck.quantities.part_words import (
+    decimals_after,
+    part_after,
+    power_after,
+    read_share,
+    read_vague,
+)
 from oircheck.quantities.tokens import Tokens
-from oircheck.quantities.unit_table import CURRENCY_SIGNS, METRE_WORDS
+from oircheck.quantities.unit_table import CURRENCY_SIGNS, METRE_LEADS, METRE_WORDS
 from oircheck.quantities.words import (
     COUNTS,
-    DENOMINATORS,
     ONES,
     ORDINALS,
     SCALES,
     SUFFIXES,
     TENS,
-    VAGUE,
     VULGAR,
 )
 
@@ -25,36 +30,11 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_METRES_NEAR = 6
+"""Tokens before "12m" in which a height or distance is looked for."""
+
 LONGEST_NUMERAL = 16
 """Digits beyond this are an identifier, not a quantity."""
-
-
-class Form(Enum):
-    """How a numeral is written."""
-
-    CARDINAL = auto()
-    ORDINAL = auto()
-    FRACTION = auto()
-    VAGUE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as written, scale words resolved.
-
-    Attributes:
-        end: The token after it.
-        high: Differs from ``low`` for vague numerals only.
-        digits: Whether it begins with a digit.
-        scale: Product of the scale words and suffixes in it; 1 without any.
-    """
-
-    low: float
-    high: float
-    end: int
-    form: Form
-    digits: bool = False
-    scale: float = 1
 
 
 def read_numeral(tokens: Tokens, at: int) -> Numeral | None:
@@ -66,10 +46,10 @@ def read_numeral(tokens: Tokens, at: int) -> Numeral | None:
         return _digits(tokens, at)
     if word in VULGAR:
         return Numeral(VULGAR[word], VULGAR[word], at + 1, Form.FRACTION)
-    fraction = _fraction(tokens, at)
+    fraction = read_share(tokens, at)
     if fraction:
         return fraction
-    vague = _vague(tokens, at)
+    vague = read_vague(tokens, at)
     if vague:
         return vague
     return _words(tokens, at)
@@ -91,6 +71,9 @@ def _digits(tokens: Tokens, at: int) -> Numeral | None:
     value = digits_value(tokens.low[at])
     if value is None:
         return None
+    if _is_vulgar_pair(tokens, at):
+        share = int(tokens.low[at]) / int(tokens.low[at + 2])
+        return Numeral(share, share, at + 3, Form.FRACTION, digits=True)
     end = at + 1
     after = tokens.word(end)
     if tokens.glued(end) and after in _ENDINGS and value == int(value):
@@ -100,15 +83,22 @@ def _digits(tokens: Tokens, at: int) -> Numeral | None:
         value, end = grouped
     elif tokens.glued(end) and after in VULGAR:
         value, end = value + Decimal(VULGAR[after]), end + 1
+    elif after == "-" and tokens.glued(end) and _is_vulgar_pair(tokens, end + 1):
+        # "2-1/4 pct"
+        top, bottom = int(tokens.low[end + 1]), int(tokens.low[end + 3])
+        value, end = value + Decimal(top) / bottom, end + 4
     elif _is_vulgar_pair(tokens, end) and not tokens.glued(end):
         top, bottom = int(tokens.low[end]), int(tokens.low[end + 2])
         value, end = value + Decimal(top) / bottom, end + 3
-    factor = 1
-    if tokens.glued(end) and _is_suffix(tokens, at, end):
+    factor: float = 1
+    power = power_after(tokens, end)
+    if power:
+        factor, end = power
+    elif tokens.glued(end) and _is_suffix(tokens, at, end):
         factor, end = SUFFIXES[tokens.low[end]], end + 1
-    scale, end = _scales(tokens, end)
+    scale, end = scales_at(tokens, end)
     factor *= scale
-    total = float(value * factor)
+    total = float(value) * factor
     return Numeral(total, total, end, Form.CARDINAL, digits=True, scale=factor)
 
 
@@ -129,6 +119,9 @@ def _is_metres(tokens: Tokens, at: int, suffix: int) -> bool:
         return False
     if tokens.word(suffix + 1) in METRE_WORDS:
         return True
+    near = tokens.low[max(0, at - _METRES_NEAR) : at]
+    if not METRE_LEADS.isdisjoint(near) and not is_plural(tokens.word(suffix + 1)):
+        return True
     race = tokens.low[at] in ("60", "100", "200", "400", "800", "1500", "1,500")
     return race and tokens.word(at - 1) in ("the", "s") and tokens.raw[suffix] == "m"
 
@@ -139,7 +132,7 @@ def _is_vulgar_pair(tokens: Tokens, at: int) -> bool:
     return (
         slash == "/"
         and top.isdecimal()
-        and bottom in ("2", "3", "4", "5", "8", "16")
+        and bottom in ("2", "3", "4", "5", "8", "16", "32")
         and int(top) < int(bottom)
         and tokens.glued(at + 1)
         and tokens.glued(at + 2)
@@ -171,21 +164,6 @@ def _spaced_groups(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
     return Decimal(digits), end
 
 
-def _scales(tokens: Tokens, at: int) -> tuple[int, int]:
-    """Return the product of the scale words at the token, and what follows."""
-    product, end = 1, at
-    while True:
-        step = 1 if tokens.word(end) == "-" and tokens.glued(end) else 0
-        word = tokens.word(end + step)
-        if step and not tokens.glued(end + step):
-            return product, end
-        factor = SCALES.get(word) or {"hundred": 100, "dozen": 12}.get(word)
-        if not factor or product * factor > 10**18:
-            return product, end
-        product *= factor
-        end += step + 1
-
-
 def _words(tokens: Tokens, at: int) -> Numeral | None:
     total, current, end, smallest = 0, 0, at, 10**18
     seen = False
@@ -200,6 +178,8 @@ def _words(tokens: Tokens, at: int) -> Numeral | None:
         elif word in TENS and current % 100 == 0:
             current += TENS[word]
         elif word in COUNTS and _counts(word, current, seen=seen):
+            if word == "gross" and tokens.word(end + step + 1) != "of":
+                break
             current *= COUNTS[word]
         elif word in SCALES and current > 0 and SCALES[word] < smallest:
             total, smallest = total + current * SCALES[word], SCALES[word]
@@ -211,7 +191,9 @@ def _words(tokens: Tokens, at: int) -> Numeral | None:
         seen, end = True, end + step + 1
     if not seen:
         return None
-    return _with_half(tokens, end, float(total + current), smallest)
+    if tokens.low[end - 1] == "hundred" and not total:
+        smallest = 100
+    return _with_part(tokens, end, float(total + current), smallest)
 
 
 def _counts(word: str, current: int, *, seen: bool) -> bool:
@@ -254,103 +236,30 @@ def _joins(tokens: Tokens, at: int, current: int, total: int) -> bool:
 
 def _scale_follows(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
-    if word == "score":
-        return False
+    if word in ("score", "gross"):
+        below = tokens.word(at + 2)
+        known = below in ONES or below in TENS or below[:1].isdecimal()
+        return tokens.word(at + 1) == "of" and not known
     return word in SCALES or word in COUNTS
 
 
-def _with_half(tokens: Tokens, end: int, value: float, smallest: int) -> Numeral:
-    """Add "and a half", with the scale after it ("two and a half million")."""
+def _with_part(tokens: Tokens, end: int, value: float, smallest: int) -> Numeral:
+    """Add "and a half", "point five", with the scale after it."""
     scaled = smallest < 10**18 and value % smallest == 0
-    for words, part in _PARTS:
-        if tokens.match(end, words):
-            after = end + len(words)
-            scale, after_scale = _scales(tokens, after)
-            if scaled and scale == 1:
-                value += part * smallest
-            else:
-                value = (value + part) * scale
-            return Numeral(value, value, after_scale, Form.CARDINAL, scale=scale)
+    part = decimals_after(tokens, end)
+    if part:
+        scale, after = scales_at(tokens, part[1])
+        value = (value + part[0]) * scale
+        return Numeral(value, value, after, Form.CARDINAL, scale=scale)
+    part = part_after(tokens, end)
+    if part:
+        scale, after = scales_at(tokens, part[1])
+        if tokens.low[end - 1] == "dozen" and scale == 1:
+            value += part[0] * COUNTS["dozen"]
+        elif scaled and scale == 1 and smallest > 100:
+            value += part[0] * smallest
+        else:
+            value = (value + part[0]) * scale
+        return Numeral(value, value, after, Form.CARDINAL, scale=scale)
     factor = smallest if scaled else 1
     return Numeral(value, value, end, Form.CARDINAL, scale=factor)
-
-
-_PARTS = (
-    (("and", "a", "half"), 0.5),
-    (("and", "one", "half"), 0.5),
-    (("and", "one", "-", "half"), 0.5),
-    (("and", "a", "quarter"), 0.25),
-    (("-", "and", "-", "a", "-", "half"), 0.5),
-)
-
-
-def _fraction(tokens: Tokens, at: int) -> Numeral | None:
-    """Read "two thirds", "three-quarters", "half", "a third", with a scale."""
-    word, end = tokens.low[at], at + 1
-    if word == "half" or (word == "quarter" and tokens.word(at + 1) == "of"):
-        value = 0.5 if word == "half" else 0.25
-    elif word in ("a", "an", "one"):
-        end += 1 if tokens.word(end) == "-" and tokens.glued(end) else 0
-        below = tokens.word(end)
-        if below not in DENOMINATORS or (below[-1] == "s" and below != "halves"):
-            return None
-        if word != "one" and below in ("second", "fourth") and word == "an":
-            return None
-        value, end = 1 / DENOMINATORS[below], end + 1
-    elif word in ONES and 2 <= ONES[word] <= 19:
-        end += 1 if tokens.word(end) == "-" and tokens.glued(end) else 0
-        below = tokens.word(end)
-        if below not in DENOMINATORS or (below[-1] != "s"):
-            return None
-        value, end = ONES[word] / DENOMINATORS[below], end + 1
-    else:
-        return None
-    return _scaled_fraction(tokens, end, value)
-
-
-def _scaled_fraction(tokens: Tokens, end: int, value: float) -> Numeral:
-    for words in (("a",), ("of", "a"), ("of", "one"), ("-",), ()):
-        if tokens.match(end, words):
-            scale, after = _scales(tokens, end + len(words))
-            if scale != 1:
-                value *= scale
-                return Numeral(value, value, after, Form.CARDINAL, scale=scale)
-    return Numeral(value, value, end, Form.FRACTION)
-
-
-def _vague(tokens: Tokens, at: int) -> Numeral | None:
-    """Read "dozens", "tens of thousands", "several hundred", "a few"."""
-    start = at + 1 if tokens.low[at] == "a" else at
-    word = tokens.word(start)
-    if word not in VAGUE or (start > at) != (word in ("few", "couple", "handful")):
-        return None
-    low, high = VAGUE[word]
-    end = start + 1
-    if word in ("several", "few", "couple", "handful"):
-        after = end + 1 if tokens.word(end) == "of" else end
-        factor, after = _scales(tokens, after)
-        if factor != 1:
-            low, high, end = low * factor, high * factor, after
-            if word == "several":
-                high = max(high, 9.99 * factor)
-            if word == "few":
-                low = 2 * factor
-        elif word == "handful" and tokens.word(end) != "of":
-            return None
-    elif tokens.word(end) == "of" and tokens.word(end + 1) in _PLURAL_SCALES:
-        scale = _PLURAL_SCALES[tokens.low[end + 1]]
-        low = {"dozens": 24, "scores": 40}.get(word, low) * scale
-        high, end = (high + 1) * scale - 1, end + 2
-    elif word == "tens":
-        return None
-    return Numeral(low, high, end, Form.VAGUE)
-
-
-_PLURAL_SCALES = {
-    "thousands": 10**3,
-    "millions": 10**6,
-    "billions": 10**9,
-    "trillions": 10**12,
-    "lakhs": 10**5,
-    "crores": 10**7,
-}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from oircheck.quantities.date_outcomes import compare_dates, compare_times
 from oircheck.quantities.noun_table import includes, lemma, same_noun
-from oircheck.quantities.sets import COARSE_DURATION, Values, values
+from oircheck.quantities.sets import COARSE_DURATION, ROUNDED_FROM, Values, values
 from oircheck.quantities.unit_table import UNITS
 from oircheck.types import Interval, Mention, Modifier, Outcome, QuantityKind
 
@@ -14,7 +14,10 @@ Decision = tuple[Outcome, str]
 NEAR_MISS = 0.05
 """Rounded counts that miss by no more than this share are no conflict."""
 
-SAME_NUMERAL = 1e-4
+SAME_NUMERAL = 1e-9
+"""Share by which one numeral, read twice, may differ in its last binary places."""
+
+SAME_CONVERTED = 1e-4
 CONVERTED = 0.02
 """Durations in different units are equal within this share."""
 
@@ -140,7 +143,7 @@ def compare_values(
     mine, theirs = modifiers
     if converted and kind is QuantityKind.DURATION:
         claim, source = _coarse(claim), _coarse(source)
-    same = _same_numeral(claim, source)
+    same = _same_numeral(claim, source, SAME_CONVERTED if converted else SAME_NUMERAL)
     if same and _opposed(mine, theirs):
         return Outcome.CONFLICT, "the same number, with the bound reversed"
     if same:
@@ -162,9 +165,9 @@ def compare_values(
     return Outcome.UNDETERMINED, "the source is weaker or less precise than the claim"
 
 
-def _same_numeral(claim: Values, source: Values) -> bool:
-    return _close(claim.low, source.low, SAME_NUMERAL) and _close(
-        claim.high, source.high, SAME_NUMERAL
+def _same_numeral(claim: Values, source: Values, share: float) -> bool:
+    return _close(claim.low, source.low, share) and _close(
+        claim.high, source.high, share
     )
 
 
@@ -196,7 +199,8 @@ def _finer(claim: Values, source: Values, mine: Modifier, theirs: Modifier) -> b
     """Whether the claim is written more precisely than a rounded source."""
     if mine is not Modifier.EXACT or theirs is not Modifier.EXACT:
         return False
-    return claim.halo < source.halo * 0.99 and not _same_numeral(claim, source)
+    finer = claim.halo < source.halo * 0.99
+    return finer and not _same_numeral(claim, source, SAME_NUMERAL)
 
 
 def _apart(
@@ -207,7 +211,7 @@ def _apart(
 ) -> Decision:
     """Decide about sets without a common value."""
     exact = all(modifier in _WRITTEN for modifier in modifiers)
-    rounded = claim.low >= 100 and source.low >= 100
+    rounded = min(claim.size, source.size) >= ROUNDED_FROM
     counted = kind in (QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.MEASURE)
     if exact and rounded and counted and _close(claim.low, source.low, NEAR_MISS):
         return Outcome.UNDETERMINED, "a near miss of rounded numbers"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from oircheck.quantities.feasts import feast_day, nth_weekday
 from oircheck.types import DateInterval
 
 Days = tuple[dt.date, dt.date]
@@ -33,6 +34,10 @@ class Grain(Enum):
     OFFSET_DAYS = auto()
     AGO = auto()
     SPAN = auto()
+    FEAST = auto()
+    WEEK_OF = auto()
+    NTH_WEEK = auto()
+    NTH_WEEKDAY = auto()
 
 
 class Towards(Enum):
@@ -51,10 +56,11 @@ class Period:
         shift: Periods from the reference ("last" is -1); for a part of a year
             without a year, the years from the reference.
         index: Month, quarter, half, first month of a season, or weekday.
-        day: Day of the month.
+        day: Day of the month; of "ago", 1 where the day is meant.
         until: The other end of a range; ``None`` for a single period.
         count: Units of "ago", days of an offset.
         unit: Symbol of the unit of "ago".
+        anchored: Whether the year is that of an earlier date ("of that year").
         pointed: Whether ``shift`` counts seasons or months of this name ("last
             summer"), not years.
     """
@@ -68,6 +74,7 @@ class Period:
     count: float = 0
     unit: str = ""
     pointed: bool = False
+    anchored: bool = False
 
     @property
     def relative(self) -> bool:
@@ -163,8 +170,46 @@ def _part_of_year(period: Period, year: int) -> Days:
             return _months(year, 3 * period.index - 2, 3)
         case Grain.HALF:
             return _months(year, 6 * period.index - 5, 6)
+        case Grain.FEAST:
+            day = feast_day(period.index, year)
+            return day, day
+        case Grain.WEEK_OF:
+            return _week_around(dt.date(year, period.index, period.day), period.count)
+        case Grain.NTH_WEEK:
+            return _nth_week(year, period)
+        case Grain.NTH_WEEKDAY:
+            day = nth_weekday(
+                year,
+                month=period.index,
+                weekday=period.day,
+                which=round(period.count),
+            )
+            return day, day
         case _:
             return _months(year, period.index, 3)
+
+
+def _week_around(day: dt.date, ending: float) -> Days:
+    """Return the week from Monday around a day, or the seven days up to it."""
+    first = day - dt.timedelta(days=6 if ending else day.weekday())
+    return first, first + dt.timedelta(days=6)
+
+
+def _nth_week(year: int, period: Period) -> Days:
+    """Return days 1 to 7 of a month for its first week, or an ISO week of a year."""
+    which = round(period.count)
+    if not period.index:
+        if which < 0:
+            return dt.date(year, 12, 25), dt.date(year, 12, 31)
+        monday = dt.date.fromisocalendar(year, which, 1)
+        return monday, monday + dt.timedelta(days=6)
+    first, last = month_days(year, period.index)
+    if which < 0:
+        return last - dt.timedelta(days=6), last
+    start = first + dt.timedelta(days=7 * (which - 1))
+    if start > last:
+        raise ValueError(f"no week {which} in month {period.index}")
+    return start, min(start + dt.timedelta(days=6), last)
 
 
 def _in_year(period: Period, reference: dt.date, towards: Towards) -> Days:
@@ -181,8 +226,13 @@ def _in_year(period: Period, reference: dt.date, towards: Towards) -> Days:
         except ValueError:
             continue
     if towards is Towards.FUTURE:
-        return next(days for days in found if days[1] >= reference)
-    return next(days for days in reversed(found) if days[0] <= reference)
+        near = (days for days in found if days[1] >= reference)
+    else:
+        near = (days for days in reversed(found) if days[0] <= reference)
+    days = next(near, None)
+    if days is None:
+        raise ValueError(f"no such day around {reference}")
+    return days
 
 
 def _pointed(period: Period, reference: dt.date) -> Days:
@@ -273,6 +323,8 @@ def _weekday(period: Period, reference: dt.date, towards: Towards) -> Days:
     else:
         monday = reference - dt.timedelta(days=reference.weekday())
         day = monday + dt.timedelta(days=period.index)
+    if period.count:
+        day = reference + dt.timedelta(days=(ahead or 7) + period.count)
     return day, day
 
 
@@ -284,6 +336,9 @@ def _offset(period: Period, reference: dt.date, _: Towards) -> Days:
 def _ago(period: Period, reference: dt.date, _: Towards) -> Days:
     """Move by whole units; the result is as coarse as the unit."""
     count, unit = period.count, period.unit
+    if period.day and unit in _LONG_UNITS:
+        day = add_months(reference, round(count * _LONG_UNITS[unit]))
+        return day, day
     if unit in ("a", "decade", "century", "millennium"):
         years = count * {"a": 1, "decade": 10, "century": 100}.get(unit, 1000)
         year = reference.year + int(years)
@@ -311,13 +366,21 @@ def _span(period: Period, reference: dt.date, _: Towards) -> Days:
     return _months(year, 1, months)
 
 
-_IN_YEAR = frozenset({Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SEASON})
+_LONG_UNITS = {"mo": 1, "a": 12, "decade": 120, "century": 1200}
+_WITHIN_YEAR = (
+    Grain.DAY,
+    Grain.HALF,
+    Grain.SEASON,
+    Grain.FEAST,
+    Grain.WEEK_OF,
+    Grain.NTH_WEEK,
+    Grain.NTH_WEEKDAY,
+)
+_IN_YEAR = frozenset({*_WITHIN_YEAR, Grain.MONTH, Grain.QUARTER})
 _RESOLVERS: Mapping[Grain, Callable[[Period, dt.date, Towards], Days]] = {
-    Grain.DAY: _in_year,
+    **dict.fromkeys(_WITHIN_YEAR, _in_year),
     Grain.MONTH: _month,
     Grain.QUARTER: _quarter,
-    Grain.HALF: _in_year,
-    Grain.SEASON: _in_year,
     Grain.YEAR: _year,
     Grain.DECADE: _decade,
     Grain.CENTURY: _century,

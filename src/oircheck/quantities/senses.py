@@ -26,7 +26,7 @@ rescue: rescue, save, pull alive
 infect: infect, infection, test positive
 heal: recover, recovery, heal
 train: train, training, instruct, coach
-establish: establish, found, create, set up, form, launch, establishment, creation
+establish: establish, founded, create, set up, form, launch, establishment, creation
 begin: begin, start, open, commence, kick off
 end: end, finish, conclude, close, stop, cease
 seize: seize, capture, take control, overrun, take over
@@ -109,6 +109,11 @@ def root(word: str) -> str:
         elif len(word) > 4 and word.endswith("ed"):
             single = _undoubled(word[:-2])
     return single[:-1] if len(single) > 3 and single.endswith("e") else single
+
+
+def is_past(word: str) -> bool:
+    """Whether a lower-case word is an irregular past form."""
+    return word in _PAST
 
 
 def _undoubled(stem: str) -> str:

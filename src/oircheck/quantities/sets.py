@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oircheck.quantities.unit_table import UNITS
 from oircheck.quantities.words import SCALES, SUFFIXES, VAGUE
@@ -13,6 +13,9 @@ from oircheck.types import Interval, Mention, Modifier, QuantityKind
 DOZEN = 12
 ROUNDED_FROM = 100
 """Counts below this are taken as exact."""
+
+MILLION = 1e6
+"""From here on scale words leave as much open after words as after digits."""
 
 MOST_ROUNDING = 0.05
 """A rounded count never stands for more than this share either way."""
@@ -45,6 +48,7 @@ class Values:
         reach: ``hard``, with the values that round to it from half-way.
         halo: Half a unit of the last written place.
         low: The written value.
+        size: The same in the mention's own unit.
     """
 
     hard: Interval
@@ -54,6 +58,7 @@ class Values:
     halo: float
     low: float
     high: float
+    size: float = 0.0
 
     @property
     def single(self) -> bool:
@@ -74,7 +79,8 @@ def values(mention: Mention) -> Values:
     high = low if mention.high is None else mention.high * factor + offset
     if mention.modifier is Modifier.VAGUE or _is_couple(mention):
         return _vague(mention, low)
-    return bent(mention.modifier, low, high, _halo(mention) * factor)
+    found = bent(mention.modifier, low, high, _halo(mention) * factor)
+    return replace(found, size=abs(mention.low))
 
 
 def bent(modifier: Modifier, low: float, high: float, halo: float) -> Values:
@@ -192,14 +198,16 @@ def _halo(mention: Mention) -> float:
     digits = list(_DIGITS.finditer(text))
     scale = _scale(text, mention)
     if mention.kind is QuantityKind.DURATION:
-        return _duration_halo(mention, digits)
+        return _duration_halo(mention, digits, scale)
     if digits and digits[-1].group(1):
         return 0.5 * 10.0 ** -len(digits[-1].group(1)) * scale * _cents(mention)
-    if scale > 1 and digits:
+    if scale > 1 and (digits or scale >= MILLION):
         return 0.5 * min(scale, _last_place(low))
     if mention.kind in (QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT):
         return 0.5
     if mention.kind is QuantityKind.MEASURE:
+        if low < ROUNDED_FROM:
+            return 0.5
         return max(0.5, min(0.5 * _last_place(low), MOST_ROUNDING * low))
     if low < ROUNDED_FROM:
         return 0.0
@@ -213,11 +221,15 @@ def _cents(mention: Mention) -> float:
     return 0.01 if mention.kind is QuantityKind.MONEY and "cent" in text else 1.0
 
 
-def _duration_halo(mention: Mention, digits: list[re.Match[str]]) -> float:
+def _duration_halo(
+    mention: Mention, digits: list[re.Match[str]], scale: float
+) -> float:
     unit = UNITS.get(mention.unit or "")
     size = unit.factor if unit else 1.0
     if digits and digits[-1].group(1):
-        return 0.5 * 10.0 ** -len(digits[-1].group(1)) * size
+        return 0.5 * 10.0 ** -len(digits[-1].group(1)) * size * scale
+    if scale > 1 and (digits or scale >= MILLION):
+        return 0.5 * min(scale, _last_place(abs(mention.low or 0.0) / size)) * size
     low = abs(mention.low or 0.0) / size
     if low < ROUNDED_FROM:
         return 0.0

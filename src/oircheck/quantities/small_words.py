@@ -7,11 +7,11 @@ from oircheck.quantities.measures import unit_after
 from oircheck.quantities.modifiers import modifier_after, modifier_before
 from oircheck.quantities.nouns import find_noun, is_function, is_plural
 from oircheck.quantities.tokens import Tokens
-from oircheck.quantities.words import BARE_FOLDS, FOLDS
+from oircheck.quantities.words import BARE_FOLDS, FOLDS, ONES, TENS
 from oircheck.types import Modifier, QuantityKind
 
 _BEFORE_PERIOD = frozenset(
-    "in within for over after than nearly almost about around roughly least under"
+    "by in within for over after than nearly almost about around roughly least under"
     " last lasted lasts lasting took takes take taking spent spend spends spending"
     " quite once barely just only approximately of half every as exactly".split()
 )
@@ -49,6 +49,8 @@ def _fold(tokens: Tokens, at: int, floor: int) -> Amount | None:
         if not known or after == "-" or (tokens.word(at - 1) == "the"):
             return None
         value = BARE_FOLDS[word]
+    if word in ("doubles", "triples") and tokens.word(at - 1) in ("s", "mixed"):
+        return None
     if word == "halves" or (
         word in ("doubles", "triples") and after in ("as", "title")
     ):
@@ -107,6 +109,8 @@ def _one_period(
 ) -> Amount | None:
     if is_plural(tokens.low[end - 1]) and tokens.low[end - 1][-1] == "s":
         return None
+    if tokens.match(end, ("or", "two")):
+        return _one_or_two(at, unit, end + 2)
     half = tokens.match(end, ("and", "a", "half"))
     low, value_end = (1.5, end + 3) if half else (1.0, end)
     if not (half or _is_length(tokens, at, unit, end)):
@@ -131,6 +135,21 @@ def _one_period(
     )
 
 
+def _one_or_two(at: int, unit: str, end: int) -> Amount:
+    """Read "an hour or two"."""
+    return Amount(
+        first=at,
+        value=at,
+        value_end=end,
+        end=end,
+        kind=QuantityKind.DURATION,
+        low=1,
+        high=2,
+        modifier=Modifier.BETWEEN,
+        unit=unit,
+    )
+
+
 def _is_length(tokens: Tokens, at: int, unit: str, end: int) -> bool:
     """Whether "a week" is a length of time here, and no "once a week"."""
     before, after = tokens.word(at - 1), tokens.word(end)
@@ -148,9 +167,19 @@ def _is_length(tokens: Tokens, at: int, unit: str, end: int) -> bool:
         known = True
     if at == 0 and end == len(tokens):
         known = True
+    if tokens.word(end) == "and" and _is_shorter(tokens, end + 1):
+        known = True
     if tokens.word(end) == "-" and tokens.glued(end) and tokens.glued(end + 1):
         known = False
     return known
+
+
+def _is_shorter(tokens: Tokens, at: int) -> bool:
+    """Whether a number of units of time follows ("a year and two months")."""
+    word = tokens.word(at)
+    counted = word[:1].isdecimal() or word in ONES or word in TENS
+    unit = unit_after(tokens, at + 1, digits=False) if counted else None
+    return unit is not None and unit.kind is QuantityKind.DURATION
 
 
 def _past_period(tokens: Tokens, at: int) -> Amount | None:

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|\S",
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|(?<=\d)--(?=\d)|\S",
 )
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _PLAIN = {
@@ -145,7 +145,8 @@ def tokenise(text: str) -> Tokens:
     start: list[int] = []
     end: list[int] = []
     for match in _TOKEN.finditer(smooth):
-        raw.append(match.group())
+        word = match.group()
+        raw.append("-" if word == "--" else word)
         start.append(match.start())
         end.append(match.end())
     return Tokens(text, smooth, raw, [word.lower() for word in raw], start, end)

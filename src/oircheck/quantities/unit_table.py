@@ -29,8 +29,11 @@ yd|length|0.9144|yard, yd
 mi|length|1609.344|mile, mi
 nmi|length|1852|nautical mile, sea mile
 ly|length|9.4607e15|light year, light - year
-AU|length|1.495978707e11|astronomical unit
+AU|length|1.495978707e11|astronomical unit, au
+fathom|length|1.8288|fathom
+furlong|length|201.168|furlong
 pc|length|3.0857e16|parsec
+mm2|area|1e-6|mm², mm2, square millimetre, square millimeter, sq mm
 m2|area|1|m², m2, square metre, square meter, sq m, sqm
 km2|area|1e6|km², km2, square kilometre, square kilometer, sq km, sqkm
 cm2|area|1e-4|cm², square centimetre, square centimeter
@@ -46,12 +49,23 @@ kg|mass|1|kg, kilogram, kilogramme, kilo
 t|mass|1000|tonne, metric ton, metric tonne, ton
 kt|mass|1e6|kiloton, kilotonne
 Mt|mass|1e9|megaton, megatonne
+Gt|mass|1e12|gigaton, gigatonne
 lb|mass|0.45359237|lb, lbs, pound - mass
 oz|mass|0.028349523|oz, ounce
 st|mass|6.35029318|stone
 carat|mass|0.0002|carat
 mL|volume|1e-6|ml, millilitre, milliliter, cc
+cL|volume|1e-5|cl, centilitre, centiliter
+dL|volume|1e-4|dl, decilitre, deciliter
 L|volume|0.001|litre, liter, ltr
+hL|volume|0.1|hl, hectolitre, hectoliter
+cm3|volume|1e-6|cm³, cm3, cubic centimetre, cubic centimeter
+yd3|volume|0.764554858|cubic yard
+fl_oz|volume|2.95735e-5|fluid ounce, fl oz
+tsp|volume|4.92892e-6|teaspoon, tsp
+tbsp|volume|1.478676e-5|tablespoon, tbsp
+cup|volume|2.365882e-4|cup
+quart|volume|9.46353e-4|quart
 m3|volume|1|m³, m3, cubic metre, cubic meter
 km3|volume|1e9|km³, cubic kilometre, cubic kilometer
 ft3|volume|0.0283168|cubic foot, cubic feet, cu ft
@@ -62,12 +76,16 @@ bushel|volume|0.0352391|bushel
 km/h|speed|0.2777777778|km / h, kmh, kph, km per hour, kilometre per hour, \
 kilometer per hour, kilometre an hour, kilometer an hour, km an hour
 mph|speed|0.44704|mph, mile per hour, mile an hour, miles / h
+km/s|speed|1000|km / s, kilometre per second, kilometer per second, \
+kilometre a second, kilometer a second
+ft/s|speed|0.3048|ft / s, foot per second, feet per second
 m/s|speed|1|m / s, metre per second, meter per second, metre a second, meter a second
-knot|speed|0.514444|knot, kt, kn
+knot|speed|0.514444|knot, kt
 degC|temperature|1|°c, ° c, ºc, º c, degree celsius, degree centigrade, degree c, \
-celsius, degrees celsius, degrees centigrade, degrees c
+celsius, celsius degree, centigrade, centigrade degree, degrees celsius, \
+degrees centigrade, degrees c
 degF|temperature|0.5555555556|°f, ° f, ºf, º f, degree fahrenheit, degrees fahrenheit, \
-degree f, degrees f, fahrenheit
+degree f, degrees f, fahrenheit, fahrenheit degree
 K|temperature|1|kelvin
 deg|angle|1|degree, °, º
 W|power|1|watt
@@ -86,12 +104,22 @@ TWh|energy|3.6e15|twh, terawatt hour, terawatt - hour
 cal|energy|4.184|calorie
 kcal|energy|4184|kcal, kilocalorie
 eV|energy|1.602e-19|ev, electronvolt, electron volt
+keV|energy|1.602e-16|kev, kiloelectronvolt
+MeV|energy|1.602e-13|mev, megaelectronvolt
+GeV|energy|1.602e-10|gev, gigaelectronvolt
+TeV|energy|1.602e-7|tev, teraelectronvolt
+BTU|energy|1055.06|btu, british thermal unit
+bit|data|0.125|bit
+kbit|data|125|kilobit
+Mbit|data|125e3|megabit
+Gbit|data|125e6|gigabit
 B|data|1|byte
 kB|data|1e3|kb, kilobyte
 MB|data|1e6|mb, megabyte
 GB|data|1e9|gb, gigabyte
 TB|data|1e12|tb, terabyte
 PB|data|1e15|pb, petabyte
+kbit/s|rate|1e3|kbps, kbit / s, kilobit per second
 Mbit/s|rate|1e6|mbps, mbit / s, megabit per second, megabit a second
 Gbit/s|rate|1e9|gbps, gigabit per second
 Hz|frequency|1|hertz, hz
@@ -100,12 +128,25 @@ MHz|frequency|1e6|mhz, megahertz
 GHz|frequency|1e9|ghz, gigahertz
 V|voltage|1|volt
 kV|voltage|1000|kv, kilovolt
+mV|voltage|0.001|mv, millivolt
 A|current|1|ampere, amp
+mA|current|0.001|milliamp, milliampere
+mAh|charge|3.6|mah, milliamp hour, milliampere hour
+ohm|resistance|1|ohm
 Pa|pressure|1|pascal
 hPa|pressure|100|hpa, hectopascal, millibar, mbar
+kPa|pressure|1000|kpa, kilopascal
+MPa|pressure|1e6|mpa, megapascal
+GPa|pressure|1e9|gpa, gigapascal
+mmHg|pressure|133.322|mmhg, mm hg
+atm|pressure|101325|atm
 bar|pressure|1e5|bar
 psi|pressure|6894.757|psi
+N.m|torque|1|newton metre, newton meter
+rpm|frequency|0.01666667|rpm
 N|force|1|newton
+kN|force|1000|kn, kilonewton
+lm|light|1|lumen
 dB|sound|1|db, decibel
 Bq|activity|1|becquerel
 mSv|dose|1|msv, millisievert
@@ -141,6 +182,8 @@ _LETTERS = {
     "C": ("degC", "temperature", 1.0),
     "F": ("degF", "temperature", 5 / 9),
     "nm": ("nm", "length", 1e-9),
+    "Nm": ("N.m", "torque", 1.0),
+    "lm": ("lm", "light", 1.0),
     "in": ("in", "length", 0.0254),
     "h": ("h", "duration", 1 / 24),
     "s": ("s", "duration", 1 / 86400),
@@ -225,8 +268,16 @@ SIGN_PREFIXES: Mapping[str, str] = {
 }
 """Letters glued to a dollar sign."""
 
+METRE_LEADS = frozenset(
+    "wave waves height heights depth depths altitude distance distances jump jumped"
+    " leap leapt throw threw cleared vault vaulted mast width length radius diameter"
+    " altitudes tall deep swell swells sprint".split()
+)
+"""Before "12m" these show that metres are meant, not millions."""
+
 METRE_WORDS = frozenset(
-    "tall high long wide deep away above below from radius thick race final sprint"
+    "across apart tall high long wide deep away above below from radius thick race"
+    " final sprint"
     " freestyle butterfly backstroke breaststroke hurdles relay medley dash heats rifle"
     " pistol world champion".split()
 )
@@ -235,8 +286,12 @@ METRE_WORDS = frozenset(
 CURRENCY_CODES = frozenset(
     "USD EUR GBP JPY CHF CNY RMB INR RUB KRW ILS TRY UAH NGN PHP THB VND AUD CAD NZD"
     " HKD SGD BRL TWD MXN SEK NOK DKK PLN CZK HUF ZAR AED SAR QAR IQD IRR PKR BDT IDR"
-    " MYR EGP KES DM FF".split()
+    " MYR EGP KES DM FF ISK RON BGN KZT GEL ARS CLP COP PEN KWD OMR BHD JOD LKR NPR"
+    " BTC ETH".split()
 )
+LOWER_CODES = frozenset("usd eur gbp jpy cny inr aud cad chf btc".split())
+"""Codes that are no words, so that they count in lower case too."""
+
 CURRENCY_ALIASES: Mapping[str, str] = {"RMB": "CNY", "DM": "DEM", "FF": "FRF"}
 CURRENCY_WORDS: Mapping[str, str] = {
     "dollar": "USD",
@@ -300,6 +355,7 @@ CURRENCY_WORDS: Mapping[str, str] = {
     "sterling": "GBP",
     "stg": "GBP",
     "dlr": "USD",
+    "bitcoin": "BTC",
     "cent": "USD",
 }
 NATIONS: Mapping[str, Mapping[str, str]] = {

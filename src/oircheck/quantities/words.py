@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from oircheck.text import number_words
 from oircheck.types import Modifier
 
-ONES: Mapping[str, int] = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen"
-        " fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS: Mapping[str, int] = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+ONES: Mapping[str, int] = number_words.ONES
+TENS: Mapping[str, int] = number_words.TENS
 SCALES: Mapping[str, int] = {
     "thousand": 10**3,
     "million": 10**6,
@@ -37,7 +27,7 @@ SCALES: Mapping[str, int] = {
     "tn": 10**12,
     "trn": 10**12,
 }
-COUNTS: Mapping[str, int] = {"hundred": 100, "dozen": 12, "score": 20}
+COUNTS: Mapping[str, int] = {"hundred": 100, "dozen": 12, "score": 20, "gross": 144}
 SUFFIXES: Mapping[str, int] = {
     "k": 10**3,
     "m": 10**6,
@@ -54,14 +44,7 @@ SUFFIXES: Mapping[str, int] = {
 """Letters written against a digit. "mm" counts only after a currency sign."""
 
 ORDINALS: Mapping[str, int] = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh"
-        " twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
-        " nineteenth twentieth".split(),
-        start=1,
-    )
-} | {
+    **number_words.ORDINALS,
     "thirtieth": 30,
     "fortieth": 40,
     "fiftieth": 50,
@@ -72,6 +55,7 @@ ORDINALS: Mapping[str, int] = {
     "hundredth": 100,
     "thousandth": 1000,
     "millionth": 10**6,
+    "billionth": 10**9,
 }
 DENOMINATORS: Mapping[str, int] = {
     word + ending: value
@@ -85,10 +69,21 @@ DENOMINATORS: Mapping[str, int] = {
         ("eighth", 8),
         ("ninth", 9),
         ("tenth", 10),
+        ("eleventh", 11),
         ("twelfth", 12),
+        ("thirteenth", 13),
+        ("fifteenth", 15),
+        ("sixteenth", 16),
         ("twentieth", 20),
         ("hundredth", 100),
+        ("thirtieth", 30),
+        ("fortieth", 40),
+        ("fiftieth", 50),
+        ("sixtieth", 60),
         ("thousandth", 1000),
+        ("millionth", 10**6),
+        ("billionth", 10**9),
+        ("trillionth", 10**12),
     )
     for ending in ("", "s")
 } | {"half": 2, "halves": 2}
@@ -205,6 +200,9 @@ _BEFORE: Mapping[Modifier, tuple[str, ...]] = {
     ),
     Modifier.AT_LEAST: (
         "at least",
+        "as few as",
+        "as little as",
+        "as low as",
         "no fewer than",
         "no less than",
         "not less than",

@@ -10,7 +10,7 @@ from oircheck.quantities.nouns import is_function, is_plural
 from oircheck.quantities.periods import Grain, Period
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.unit_table import DURATIONS, MEASURES
-from oircheck.quantities.words import SCALES
+from oircheck.quantities.words import ONES, SCALES
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
 _SURE = frozenset(
@@ -19,12 +19,26 @@ _SURE = frozenset(
 )
 """Words after which a number of four digits is a year whatever follows."""
 
+LEVELS = frozenset("levels figures prices rates values terms dollars".split())
+"""After a year these compare with what was then ("from 2010 levels")."""
+
+_EVENTS = frozenset(
+    "elections olympics games championships finals riots protests floods fires attacks"
+    " talks accords bombings primaries midterms playoffs awards results earnings"
+    " uprisings strikes wildfires earthquakes revolutions".split()
+)
+"""Plurals that a year names and does not count."""
+
+_COMPARED = frozenset("from of to above below at on in under over than its the".split())
 _ABOUT = frozenset({"around", "about", "circa"})
+_MADE = frozenset("built born written begun in founded".split())
 _LIKELY = frozenset(
     "by of from to and or than on the through between ( - / with for its their his her"
     " a this that , post pre".split()
 )
 FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR = 1500, 2100
+FIRST_COUNTED_YEAR = 1900
+"""From here on a bare number of four digits is rather a year than a count."""
 
 
 def is_year(tokens: Tokens, at: int) -> bool:
@@ -43,35 +57,60 @@ def is_year(tokens: Tokens, at: int) -> bool:
     before = tokens.word(at - 1)
     if before in _ABOUT:
         made = tokens.word(at - 2)
-        return made.endswith("ed") or made in ("built", "born", "written", "begun")
-    if before in _SURE and int(word) >= 1000:
-        return not (before == "in" and int(word) < 1300)
+        known = made.endswith("ed") or made in _MADE
+        return known and not _counts(tokens, at + 1)
+    if before == "as" and tokens.word(at - 2) in ("early", "late", "recently", "back"):
+        return True
+    if before in _SURE:
+        return before != "in" or int(word) >= 1300 or _is_early(tokens, at)
     if int(word) < FIRST_LIKELY_YEAR:
         return _ends_pair(tokens, at)
     if names_event(tokens, at):
         return False
     if before == "." and tokens.glued(at - 1) and tokens.word(at - 2) in MONTHS:
         return True
-    after = tokens.word(at + 1)
+    return _reads_as_year(tokens, at)
+
+
+def _reads_as_year(tokens: Tokens, at: int) -> bool:
+    """Decide by the words on both sides where neither is sure."""
+    year = int(tokens.low[at])
+    before, after = tokens.word(at - 1), tokens.word(at + 1)
+    if after in LEVELS and before in _COMPARED and year > FIRST_COUNTED_YEAR:
+        return True
+    if after in _EVENTS and year > FIRST_COUNTED_YEAR:
+        return True
     if _counts(tokens, at + 1) and before not in ("mid", "the", "its", "his"):
         return False
-    if before in ("the", "its", "their", "his", "her", "a", "this", "that"):
-        return not (is_plural(after) and before != "the") and not is_plural(after)
+    if before in ("the", "its", "their", "his", "her", "a", "an", "this", "that"):
+        return not is_plural(after)
     if before in ("more", "least", "most", "some", "about", "nearly", "over", "than"):
         return before == "than" and is_function(after)
-    return (
-        before in _LIKELY or not before or not before[0].isalpha() or int(word) > 1900
-    )
+    loose = not before or not before[0].isalpha()
+    return before in _LIKELY or loose or year > FIRST_COUNTED_YEAR
 
 
 def _ends_pair(tokens: Tokens, at: int) -> bool:
     """Whether an early year stands in "from 1368 to 1644"."""
-    lead, joint = tokens.word(at - 1), tokens.word(at + 1)
-    pair = (lead, joint)
-    if pair not in (("from", "to"), ("from", "until"), ("between", "and")):
-        return False
-    other = tokens.word(at + 2)
-    return len(other) == 4 and other.isdecimal() and not _counts(tokens, at + 3)
+    for first in (at, at - 2):
+        lead, joint = tokens.word(first - 1), tokens.word(first + 1)
+        lifetime = lead == "(" and joint == "-" and tokens.word(first + 3) in (")", ",")
+        if (lead, joint) not in _PAIRS and not lifetime:
+            continue
+        years = tokens.word(first), tokens.word(first + 2)
+        if all(len(year) == 4 and year.isdecimal() for year in years):
+            return years[0] < years[1] and not _counts(tokens, first + 3)
+    return False
+
+
+_PAIRS = frozenset({("from", "to"), ("from", "until"), ("between", "and")})
+
+
+def _is_early(tokens: Tokens, at: int) -> bool:
+    """Whether "in 1098" gives a year and no base of a ratio ("one in 1200")."""
+    before = tokens.word(at - 2)
+    counted = before[:1].isdecimal() or before in ONES
+    return not counted and not _counts(tokens, at + 1)
 
 
 def names_event(tokens: Tokens, at: int) -> bool:
@@ -159,6 +198,8 @@ def read_numeric(tokens: Tokens, at: int) -> tuple[Period, int] | None:
         if whole and len(signs) == 1 and all(part.isdecimal() for part in parts):
             period = _day_of(parts)
             return (period, at + 5) if period else None
+        if after == "/" and is_slashed_day(tokens, at):
+            return _day_without_year(int(word), int(tokens.low[at + 2])), at + 3
         if len(word) == 4 and after == "-" and _is_month_code(tokens, at):
             month = int(tokens.low[at + 2])
             return Period(grain=Grain.MONTH, index=month, year=int(word)), at + 3
@@ -185,7 +226,7 @@ def _read_decade(tokens: Tokens, at: int) -> tuple[Period, int] | None:
             after == "'"
             and tokens.word(at + 2) == "s"
             and tokens.glued(at + 2)
-            and tokens.word(at - 1) in ("the", "early", "late", "mid", "-")
+            and tokens.word(at - 1) in ("the", "early", "late", "mid", "-", "and")
         ):
             return Period(grain=Grain.DECADE, year=int(word)), at + 3
     if (
@@ -198,7 +239,19 @@ def _read_decade(tokens: Tokens, at: int) -> tuple[Period, int] | None:
     ):
         century = 1900 if int(word) > 20 else 2000
         return Period(grain=Grain.DECADE, year=century + int(word)), at + 2
+    if _is_short_decade(tokens, at):
+        return Period(grain=Grain.DECADE, year=1900 + int(word)), at + 2
     return None
+
+
+def _is_short_decade(tokens: Tokens, at: int) -> bool:
+    """Whether "90s" without an apostrophe is a decade ("the early 90s")."""
+    lead = tokens.word(at - 1)
+    if tokens.low[at] not in ("30", "40", "50", "60", "70", "80", "90"):
+        return False
+    if tokens.word(at + 1) != "s" or not tokens.glued(at + 1):
+        return False
+    return lead in ("the", "early", "late") or (lead == "-" and tokens.glued(at - 1))
 
 
 def _is_month_code(tokens: Tokens, at: int) -> bool:
@@ -209,6 +262,27 @@ def _is_month_code(tokens: Tokens, at: int) -> bool:
     if tokens.word(at + 3) == "-" and tokens.glued(at + 3):
         return False
     return 1 <= int(second) <= 12 and int(second) <= int(tokens.low[at]) % 100
+
+
+def is_slashed_day(tokens: Tokens, at: int) -> bool:
+    """Whether "11/9" is a day of a month: a word of dating leads in."""
+    first, second = tokens.word(at), tokens.word(at + 2)
+    if tokens.word(at - 1) not in _DAY_LEADS or tokens.word(at + 1) != "/":
+        return False
+    if not (first.isdecimal() and second.isdecimal() and tokens.glued(at + 2)):
+        return False
+    if tokens.glued(at + 3) and tokens.word(at + 3) not in (".", ",", ";", ")", "?"):
+        return False
+    low, high = sorted((int(first), int(second)))
+    return 1 <= low <= 12 and high <= 31 and len(first) <= 2 and len(second) <= 2
+
+
+_DAY_LEADS = frozenset("on by since until till before after from through back".split())
+
+
+def _day_without_year(first: int, second: int) -> Period:
+    month, day = (first, second) if first <= 12 else (second, first)
+    return Period(grain=Grain.DAY, index=month, day=day)
 
 
 def _day_of(parts: list[str]) -> Period | None:

@@ -271,3 +271,50 @@ def test_another_one_of_a_kind_is_another_thing() -> None:
         passage_date=None,
     )
     assert (found.outcome, found.excludes) == (Outcome.NOT_COMPARABLE, False)
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "expected"),
+    [
+        pytest.param(
+            "Maria Lopez was 44 when she married.",
+            "Maria Lopez, born on 4 March 1960, was elected in May 2004.",
+            [],
+            id="an age at another event",
+        ),
+        pytest.param(
+            "Maria Lopez led the party for 44 years.",
+            "Maria Lopez, born on 4 March 1960, was elected in May 2004.",
+            [],
+            id="an age is no length of service",
+        ),
+        pytest.param(
+            "John Reed was born in 1921.",
+            "John Reed died in 1999 aged 78.",
+            [OPEN],
+            id="born in one of two years",
+        ),
+        pytest.param(
+            "John Reed was born in 1935.",
+            "John Reed died in 1999 aged 78.",
+            [CONFLICT],
+            id="born long after",
+        ),
+        pytest.param(
+            "The fleet lost six ships.",
+            "It was the sixth ship that the fleet lost.",
+            [OPEN],
+            id="an ordinal leaves a count open",
+        ),
+        pytest.param(
+            "It was the sixth ship that the fleet lost.",
+            "The fleet lost six ships.",
+            [],
+            id="a count shows no rank",
+        ),
+    ],
+)
+def test_worked_out_values_are_of_their_event(
+    claim: str, unit: str, expected: list[Outcome]
+) -> None:
+    assert outcomes(claim, unit) == expected

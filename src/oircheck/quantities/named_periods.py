@@ -1,0 +1,206 @@
+"""Reads periods by a name or a pointer: "last summer", "Easter", "the weekend"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oircheck.quantities.calendar_words import (
+    DECADE_WORDS,
+    PERIOD_WORDS,
+    POINTERS,
+    SEASONS,
+    WEEKDAYS,
+)
+from oircheck.quantities.feasts import FEAST_ORDER, FEASTS, FEASTS_BY_FIRST
+from oircheck.quantities.months import Reading, add_year, day_number, month_at
+from oircheck.quantities.nouns import is_function
+from oircheck.quantities.periods import Grain, Period
+from oircheck.quantities.tokens import Tokens
+from oircheck.quantities.weeks import which_week
+from oircheck.quantities.years import year_at
+
+_GRAINS = {
+    "day": Grain.OFFSET_DAYS,
+    "week": Grain.WEEK,
+    "weekend": Grain.WEEKEND,
+    "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+    "century": Grain.CENTURY,
+}
+
+
+DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+_SEASON_LEADS = frozenset(
+    "in by since until till during before after the last this next early late mid"
+    " from through over -".split()
+)
+
+
+def pointed_at(tokens: Tokens, at: int) -> Reading | None:
+    """Read "last month", "this year", "next Tuesday", "last summer"."""
+    if tokens.low[at] == "last" and tokens.word(at - 1) != "on":
+        found = which_week(tokens, at)
+        if found:
+            return found
+    shift, after = POINTERS[tokens.low[at]], at + 1
+    word = tokens.word(after)
+    if word == "quarter" and tokens.word(after + 1) == "of":
+        last = add_year(tokens, Period(grain=Grain.QUARTER, index=4), after + 1)
+        return last if shift < 0 and last[1] > after + 1 else None
+    if word in ("calendar", "fiscal", "financial"):
+        word, after = tokens.word(after + 1), after + 1
+    if word in PERIOD_WORDS:
+        if word in ("fortnight", "season") or (word == "day" and shift >= 0):
+            return None
+        if (word == "day" or tokens.low[at] in ("past", "previous", "coming")) and (
+            tokens.low[at] != "coming" or word == "day"
+        ):
+            return None
+        grain = _GRAINS[word]
+        return Period(grain=grain, shift=shift), after + 1
+    if word in WEEKDAYS:
+        return Period(grain=Grain.WEEKDAY, index=WEEKDAYS[word], shift=shift), after + 1
+    if word in SEASONS:
+        return _pointed(Grain.SEASON, SEASONS[word], shift), after + 1
+    month = month_at(tokens, after)
+    if month:
+        day = day_number(tokens, month[1])
+        if day and tokens.word(at - 1) != "the":
+            pointed = _pointed(Grain.DAY, month[0], shift)
+            return replace(pointed, day=day[0]), day[1]
+        return _pointed(Grain.MONTH, month[0], shift), month[1]
+    if word in ("morning", "afternoon", "evening") and shift == 0:
+        return Period(grain=Grain.OFFSET_DAYS), after + 1
+    if word == "night" and tokens.low[at] == "last":
+        return Period(grain=Grain.OFFSET_DAYS, count=-1), after + 1
+    return None
+
+
+def _pointed(grain: Grain, index: int, shift: int) -> Period:
+    return Period(grain=grain, index=index, shift=shift, pointed=True)
+
+
+def season_at(tokens: Tokens, at: int) -> Reading | None:
+    """Read "summer", "the summer of 2019" where a season is meant."""
+    word = tokens.low[at]
+    period = Period(grain=Grain.SEASON, index=SEASONS[word])
+    found, end = add_year(tokens, period, at + 1)
+    if end > at + 1:
+        return found, end
+    before = tokens.word(at - 1)
+    if word == "fall":
+        known = before == "the" and tokens.word(at - 2) in ("in", "by", "since")
+        return (period, at + 1) if known and tokens.word(at + 1) != "of" else None
+    if before == "the":
+        before = tokens.word(at - 2) if tokens.word(at + 1) != "of" else ""
+    return (period, at + 1) if before in _SEASON_LEADS and before != "the" else None
+
+
+def feast_at(tokens: Tokens, at: int) -> Reading | None:
+    """Read "Christmas", "Good Friday 2021"."""
+    if not tokens.capital(at):
+        return None
+    for words in FEASTS_BY_FIRST[tokens.low[at]]:
+        if tokens.match(at, words):
+            end = at + len(words)
+            if len(words) == 1 and not is_function(tokens.word(end)):
+                continue
+            index = FEAST_ORDER.index(FEASTS[words])
+            return add_year(tokens, Period(grain=Grain.FEAST, index=index), end)
+    return None
+
+
+def day_away(tokens: Tokens, at: int) -> Reading | None:
+    """Read "today", "the day after tomorrow"."""
+    count = DAYS_AWAY[tokens.low[at]]
+    if tokens.low[at] == "today" and tokens.word(at + 1) == "'":
+        return None
+    if tokens.word(at - 1) in ("before", "after") and tokens.word(at - 2) == "day":
+        count += -1 if tokens.word(at - 1) == "before" else 1
+    return Period(grain=Grain.OFFSET_DAYS, count=count), at + 1
+
+
+def weekend_at(tokens: Tokens, at: int) -> Reading | None:
+    """Read "at the weekend"."""
+    if tokens.word(at - 1) not in ("the", "at", "over", "on"):
+        return None
+    if tokens.word(at - 1) == "the" and tokens.word(at - 2) not in (
+        "over",
+        "at",
+        "on",
+        "during",
+        "of",
+        "by",
+        "in",
+        "for",
+        "since",
+        "before",
+        "after",
+    ):
+        return None
+    return Period(grain=Grain.WEEKEND), at + 1
+
+
+def decade_in_words(tokens: Tokens, at: int) -> Reading | None:
+    """Read "the sixties"."""
+    if tokens.word(at - 1) not in ("the", "early", "late", "mid", "-"):
+        return None
+    return Period(grain=Grain.DECADE, year=DECADE_WORDS[tokens.low[at]]), at + 1
+
+
+CENTURIES_OF_DECADES = {"seventeen": 1700, "eighteen": 1800, "nineteen": 1900}
+"""The first word of "nineteen seventies" and the like."""
+
+
+def decade_of_century(tokens: Tokens, at: int) -> Reading | None:
+    """Read "the nineteen seventies", "eighteen-nineties"."""
+    dash = tokens.word(at + 1) == "-"
+    decade = DECADE_WORDS.get(tokens.word(at + 1 + dash))
+    if decade is None:
+        return None
+    year = CENTURIES_OF_DECADES[tokens.low[at]] + decade % 100
+    return Period(grain=Grain.DECADE, year=year), at + 2 + dash
+
+
+def fiscal_year(tokens: Tokens, at: int) -> Reading | None:
+    """Read "fiscal 2021", "fiscal year 2020-21" and "FY2021"."""
+    after = at + 1
+    if tokens.word(after) == "year":
+        after += 1
+    word = tokens.word(after)
+    if len(word) == 4 and word.isdecimal():
+        return year_at(tokens, after)
+    if tokens.low[at] == "fy" and word.isdecimal() and len(word) == 2:
+        return Period(grain=Grain.YEAR, year=2000 + int(word)), after + 1
+    return None
+
+
+def period_edge(tokens: Tokens, at: int) -> Reading | None:
+    """Read "the end of the month", "year-end", "earlier in the year"."""
+    grain, end = _GRAINS[tokens.low[at]], at + 1
+    if tokens.match(end, ("after", "next")):
+        return Period(grain=grain, shift=2), end + 2
+    if tokens.match(end, ("before", "last")):
+        return Period(grain=grain, shift=-2), end + 2
+    dash = tokens.word(end) == "-" and tokens.glued(end)
+    if tokens.word(end + dash) == "end" and tokens.word(end + dash + 1) != "of":
+        return Period(grain=grain, shift=0, anchored=True), end + dash + 1
+    if not is_function(tokens.word(end)) or tokens.word(end) == "of":
+        return None
+    lead = at - 1
+    lead -= tokens.word(lead) == "the"
+    if tokens.word(lead) == "in" and tokens.word(lead - 1) in _WITHIN:
+        return Period(grain=grain, shift=0, anchored=True), end
+    if tokens.word(lead) == "of" and tokens.word(lead - 1) in _EDGES:
+        return Period(grain=grain, shift=0, anchored=True), end
+    return None
+
+
+_WITHIN = frozenset({"later", "earlier", "early", "late"})
+
+
+_EDGES = frozenset("end start beginning middle rest remainder close outset".split())

@@ -1,0 +1,139 @@
+"""Withdraws what rather shows another event than another value."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from oircheck.quantities.alignment import Alignment
+from oircheck.quantities.candidates import Candidate
+from oircheck.quantities.clauses import Clause
+from oircheck.types import Mention, Outcome, QuantityKind, Span
+
+FULL_COVERAGE = 0.9
+"""Share of shared words from which several values may conflict at once."""
+
+DATES = frozenset({QuantityKind.DATE, QuantityKind.TIME})
+_LABELS = DATES | {QuantityKind.ORDINAL}
+"""Kinds that tell one thing from the next: the 2018 sale, the second phase."""
+
+_LABELLED = re.compile(r"\b([A-Z][a-z]{2,})s? ([A-Z]|\d{1,6})\b(?![.,]\d)")
+"""A thing with a letter or number for a name, or a month."""
+
+_MONTHS = frozenset(calendar.month_name[1:]) | frozenset(calendar.month_abbr[1:])
+_DAYS = frozenset(name.lower() for name in calendar.day_name)
+_PARTS = frozenset("first second third fourth half quarter".split())
+_NOTHING = Outcome.NOT_COMPARABLE
+
+
+def settled(
+    claim: Clause, unit: Clause, alignment: Alignment, found: Sequence[Candidate]
+) -> list[Candidate]:
+    """Return what stands, in the order of the claim's values."""
+    if _labelled_apart(claim, unit):
+        found = [_apart(one, "of another one of its kind") for one in found]
+    conflicts = [one for one in found if one.outcome is Outcome.CONFLICT]
+    several = len(conflicts) > 1 and alignment.coverage < FULL_COVERAGE
+    labels = [one for one in conflicts if one.mine.kind in _LABELS]
+    others = len(conflicts) > len(labels)
+    when = _told_of_another_day(claim, unit)
+    kept = []
+    for one in found:
+        conflict = one.outcome is Outcome.CONFLICT
+        if conflict and (several or (labels and others)):
+            one = _withdrawn(one, "dates or labels differ: perhaps another event")
+        elif conflict and one.mine.kind in _LABELS and _unmet(claim, found, one):
+            one = _withdrawn(one, "other values of the claim are not met")
+        elif conflict and when and one.mine.kind not in _LABELS:
+            one = _withdrawn(one, f"told of another time ({when})")
+        kept.append(one)
+    return sorted(kept, key=lambda one: one.mine.span.start)
+
+
+def _unmet(claim: Clause, found: Sequence[Candidate], label: Candidate) -> bool:
+    """Whether the claim states a value that the sentence has nothing to set beside.
+
+    "The first season began on 6 August" and "the third season" of another sentence
+    are two seasons.
+    """
+    met = [
+        one.mine.span
+        for one in found
+        if one.outcome in (Outcome.AGREE, Outcome.UNDETERMINED)
+    ]
+    return any(
+        not any(mention.span.overlaps(span) for span in met)
+        for mention in claim.mentions
+        if not mention.span.overlaps(label.mine.span)
+        and not mention.relative
+        and not {mention.kind, label.mine.kind} <= DATES
+    )
+
+
+def _withdrawn(one: Candidate, reason: str) -> Candidate:
+    return replace(one, outcome=_NOTHING, reason=reason, force=None)
+
+
+def _apart(one: Candidate, reason: str) -> Candidate:
+    if one.outcome is not Outcome.CONFLICT and not one.excludes:
+        return one
+    return replace(one, outcome=_NOTHING, reason=reason, excludes=False)
+
+
+def _labelled_apart(claim: Clause, unit: Clause) -> bool:
+    """Whether "Ward B" of the claim meets only other wards, or sensors, or rooms."""
+    claimed, stated = _labelled(claim), _labelled(unit)
+    kinds = {kind for kind, _ in stated}
+    return any(kind in kinds and (kind, label) not in stated for kind, label in claimed)
+
+
+def _labelled(clause: Clause) -> set[tuple[str, str]]:
+    """Return things with a letter or number for a name; a counted number is none."""
+    found = set()
+    for match in _LABELLED.finditer(clause.text):
+        place = Span(*match.span(2))
+        values = [one for one in clause.mentions if one.span.overlaps(place)]
+        if all(_is_bare(one) for one in values) and match.group(1) not in _MONTHS:
+            found.add((match.group(1), match.group(2)))
+    return found
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a number counts nothing that is named ("Ward 3 has 30 beds")."""
+    plain = mention.kind is QuantityKind.CARDINAL and not mention.noun
+    return plain and mention.text.isdecimal()
+
+
+def _told_of_another_day(claim: Clause, unit: Clause) -> str:
+    """Return weekdays or parts of a year that differ where no day is known.
+
+    "By Monday 280 had died" and "by Wednesday 310 had died" are two counts.
+    """
+    for read in (_weekdays, _parts_of_year):
+        mine, theirs = read(claim), read(unit)
+        if mine and theirs and not mine & theirs:
+            return f"{min(mine)} / {min(theirs)}"
+    return ""
+
+
+def _dates(clause: Clause) -> list[Mention]:
+    return [one for one in clause.mentions if one.kind is QuantityKind.DATE]
+
+
+def _weekdays(clause: Clause) -> set[str]:
+    words = [word for one in _dates(clause) for word in one.text.lower().split()]
+    return {word.strip(",.") for word in words} & _DAYS
+
+
+def _parts_of_year(clause: Clause) -> set[str]:
+    """Return "first quarter", "second half" where a sentence names them."""
+    found = set()
+    for one in _dates(clause):
+        words = [word.strip(",.") for word in one.text.lower().split()]
+        for word, after in pairwise(words):
+            if word in _PARTS and after in ("half", "quarter"):
+                found.add(f"{word} {after}")
+    return found

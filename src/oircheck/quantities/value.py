@@ -1,0 +1,106 @@
+"""Reads a value together with what its sentence says around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from oircheck.quantities.clauses import (
+    Clause,
+    direction,
+    fate,
+    frame,
+    governor,
+    negated,
+    planned,
+    segment,
+)
+from oircheck.quantities.roles import Role
+from oircheck.quantities.standings import is_told_of_each, standing
+from oircheck.types import Mention
+
+WIDTH = 2
+"""Words on each side of a value that make its frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value in its sentence, with what is said around it.
+
+    Attributes:
+        segment: Senses on the value's side of its neighbours.
+        governor: Sense of the verb nearest to it.
+        fate: What befell the counted things.
+        direction: 1 for a rise, -1 for a fall told of it.
+        frame: Tokens right before and after it.
+        singly: Whether it is told of each one.
+        written: Whether it stands in the sentence, and was not worked out.
+    """
+
+    clause: Clause
+    mention: Mention
+    role: Role
+    segment: frozenset[str]
+    governor: str
+    negated: bool
+    planned: bool
+    fate: str
+    direction: int
+    frame: tuple[list[str], list[str]]
+    singly: bool
+    written: bool = True
+
+
+def read_value(clause: Clause, mention: Mention, role: Role | None = None) -> Value:
+    """Read what is said around a value.
+
+    Args:
+        role: Its role, where it was worked out and is not written in the sentence.
+    """
+    if role is None:
+        written = True
+        role = standing(clause, mention, clause.mentions.index(mention))
+    else:
+        written = False
+    return Value(
+        clause=clause,
+        mention=mention,
+        role=role,
+        segment=segment(clause, mention),
+        governor=governor(clause, mention),
+        negated=negated(clause, mention),
+        planned=planned(clause, mention),
+        fate=fate(clause, mention),
+        direction=direction(clause, mention),
+        frame=frame(clause, mention, WIDTH),
+        singly=is_told_of_each(clause, mention),
+        written=written,
+    )
+
+
+_MOVES = frozenset({Role.FROM, Role.TO, Role.CHANGE})
+
+
+def joined(values: list[Value]) -> list[Value]:
+    """Let the values of one move share what is said of it.
+
+    In "fell from 7.2 percent to 5.9 percent" the verb stands beside the first alone.
+    """
+    found = list(values)
+    for at in range(1, len(found)):
+        one, two = found[at - 1], found[at]
+        gap = one.clause.text[one.mention.span.end : two.mention.span.start]
+        moves = one.role in _MOVES and two.role in _MOVES and one.role is not two.role
+        if moves and len(gap) <= _LONGEST_MOVE and not set(gap) & set(",;"):
+            near = one.segment | two.segment
+            found[at - 1] = replace(one, segment=near)
+            found[at] = replace(
+                two,
+                segment=near,
+                governor=two.governor or one.governor,
+                direction=two.direction or one.direction,
+            )
+    return found
+
+
+_LONGEST_MOVE = 24
+"""Characters between the two values of one move."""
