@@ -1,0 +1,10 @@
+"""Names: who holds which place, compared between a claim and a source."""
+
+from __future__ import annotations
+
+from oircheck.names.comparer import NameComparer
+from oircheck.names.correct import correct
+from oircheck.names.name import Name, NameKind
+from oircheck.names.read import read_names
+
+__all__ = ["Name", "NameComparer", "NameKind", "correct", "read_names"]

@@ -1,0 +1,387 @@
+"""Reads the phrases of a sentence: who or what takes part, with its names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from oircheck.names.name import Name, NameKind
+from oircheck.names.tokens import Tokens, stem
+from oircheck.names.verbs import AUXILIARIES, base_form, is_past
+from oircheck.names.vocabulary import CALENDAR, MODALS, NEGATIONS
+from oircheck.types import Span
+
+DETERMINERS = frozenset("the a an this that these those every each some any no".split())
+POSSESSIVES = frozenset("its his her their our my your whose".split())
+PRONOUNS = frozenset("he she it they him them who which that we i you us".split())
+PREPOSITIONS = frozenset(
+    """of in at on to from by for with as off near against over under after before
+    during since until till through into onto about between among towards toward
+    ahead around across along behind beside within without outside inside per via
+    than despite like unlike amid according""".split()
+)
+JOINTS = frozenset(
+    """and but or while when where whereas because although though if unless who whom
+    which whose that so then than nor after before since""".split()
+)
+ADVERBS = frozenset(
+    """also only just already still now then later earlier recently finally
+    together again soon once never always often instead too officially formally
+    publicly currently jointly originally initially mostly mainly partly narrowly
+    yesterday today tomorrow there here twice nearly almost over out up down back
+    away""".split()
+)
+PUNCTUATION = frozenset(",;:()[]\u2014\u2013-\"'.!?\u201c\u201d\u2018\u2019\u2026/")
+_ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth last next
+    previous other another new old same final opening closing northern southern eastern
+    western upper lower left right east west north south former latter men's women's
+    best worst largest smallest oldest youngest male female domestic foreign""".split()
+)
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty dozen hundred thousand million
+    both several many few all most""".split()
+)
+_QUOTES = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb'\u2018")
+_RANKS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last".split()
+)
+_MOST_ITEMS = 16
+"""Items up to which one phrase is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name, a word or a sign of a sentence."""
+
+    low: str
+    span: Span
+    sentence: int
+    name: Name | None = None
+
+    @property
+    def common(self) -> bool:
+        """Whether it is a word that may be part of a phrase."""
+        return self.name is None and (self.low[0].isalnum() or self.low == "'s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase.
+
+    Attributes:
+        heads: Names that the phrase stands for; several where they are joined.
+        nested: Names within it: of whom, from where.
+        head: Stem of the common noun that it stands for, or "".
+        words: Stems of all its common words.
+        marks: Ordinals, numbers and other words that tell like things apart.
+        definite: Whether it speaks of one known thing.
+        open: Whether it is a pronoun.
+        more: Whether others are joined to it that are not named.
+        span: Where it stands, the article left out.
+    """
+
+    heads: tuple[Name, ...] = ()
+    nested: tuple[Name, ...] = ()
+    head: str = ""
+    words: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    definite: bool = False
+    open: bool = False
+    more: bool = False
+    span: Span
+
+
+def read_items(tokens: Tokens, names: tuple[Name, ...]) -> tuple[Item, ...]:
+    """Return the text as a row of names, words and signs."""
+    items: list[Item] = []
+    at = near = 0
+    while at < len(tokens):
+        while near < len(names) and names[near].span.end <= tokens.start[at]:
+            near += 1
+        first = at
+        name = names[near] if near < len(names) else None
+        if name is not None and name.span.start <= tokens.start[at]:
+            while at < len(tokens) and tokens.start[at] < name.span.end:
+                at += 1
+            low = " ".join(name.words)
+            items.append(Item(low, name.span, tokens.sentence[first], name))
+        else:
+            at += 1
+            span = Span(tokens.start[first], tokens.end[first])
+            items.append(Item(tokens.low[first], span, tokens.sentence[first]))
+    return tuple(items)
+
+
+def is_verb(items: tuple[Item, ...], at: int) -> bool:
+    """Whether the word is rather a finite verb or an auxiliary than a noun."""
+    item = items[at]
+    if item.name is not None:
+        return False
+    word = item.low
+    if word in AUXILIARIES or word in ("did", "does", "do") or word in MODALS:
+        return True
+    if at == 0:
+        return False
+    if base_form(word) is None and not is_past(word):
+        return _takes_object(items, at)
+    before = items[at - 1]
+    if before.low in DETERMINERS | POSSESSIVES | PREPOSITIONS or before.low == "'s":
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    if word.endswith("s") and not is_past(word):
+        return (
+            before.name is not None
+            or before.low in PRONOUNS
+            or (
+                after is not None
+                and (after.low in DETERMINERS | POSSESSIVES or after.name is not None)
+            )
+        )
+    return True
+
+
+def _takes_object(items: tuple[Item, ...], at: int) -> bool:
+    """Whether an unknown word in "-s" stands between a noun and its object."""
+    if not items[at].low.endswith("s") or at + 1 >= len(items):
+        return False
+    before, after = items[at - 1], items[at + 1]
+    determined = after.name is None and (
+        after.low in DETERMINERS | POSSESSIVES or after.low[0].isdigit()
+    )
+    return determined and (before.name is not None or before.common)
+
+
+def ends_phrase(items: tuple[Item, ...], at: int) -> bool:
+    """Whether no phrase reaches over the item."""
+    item = items[at]
+    if item.name is not None:
+        return False
+    word = item.low
+    return (
+        word in PREPOSITIONS
+        or word in JOINTS
+        or word in PUNCTUATION
+        or word in NEGATIONS
+        or word in CALENDAR
+        or word in ADVERBS
+        or word in ("to", "&", "%", "$")
+        or is_verb(items, at)
+    )
+
+
+def read_phrase(
+    items: tuple[Item, ...], at: int, *, one_name: bool = False, whence: bool = False
+) -> tuple[Phrase | None, int]:
+    """Read the noun phrase that begins at an item.
+
+    Args:
+        one_name: Whether a name ends it, as in "named Berg director".
+        whence: Whether "from Ghana" belongs to it.
+
+    Returns:
+        ``None`` where there is no phrase, and where reading may go on.
+    """
+    first = at
+    while at < len(items) and at - first < _MOST_ITEMS:
+        item = items[at]
+        if item.sentence != items[first].sentence:
+            break
+        if item.low in DETERMINERS | POSSESSIVES and item.name is None and at > first:
+            break
+        if at > first and item.name is None and _hangs_on(items, at, whence=whence):
+            at += 1
+            if at < len(items) and items[at].low in DETERMINERS | POSSESSIVES:
+                at += 1
+            continue
+        joined = _joined(items, first, at)
+        if joined:
+            at += joined
+            continue
+        if item.low in _QUOTES and at == first:
+            first = at = at + 1
+            continue
+        if at > first and items[at - 1].name is not None and item.low[0].isdigit():
+            break
+        if ends_phrase(items, at) and not (at == first and item.low in PRONOUNS):
+            break
+        at += 1
+        if one_name and item.name is not None and _closed(items, at):
+            break
+    return make_phrase(items, first, at), at
+
+
+def _hangs_on(items: tuple[Item, ...], at: int, *, whence: bool) -> bool:
+    """Whether "of", or "from" before a name, carries a phrase on."""
+    if items[at].low == "of":
+        return True
+    named = at + 1 < len(items) and items[at + 1].name is not None
+    return whence and items[at].low == "from" and named
+
+
+def _closed(items: tuple[Item, ...], at: int) -> bool:
+    return at >= len(items) or (items[at].name is None and items[at].low != "'s")
+
+
+def _joined(items: tuple[Item, ...], first: int, at: int) -> int:
+    """Return the length of ", " or " and " between two names of one row."""
+    if items[at].low not in (",", "and", "&") or at <= first:
+        return 0
+    if items[at - 1].name is None:
+        return 0
+    after = at + 1
+    if items[at].low == "," and after < len(items) and items[after].low == "and":
+        after += 1
+    if after >= len(items) or items[after].name is None:
+        return 0
+    if items[at].low == ",":
+        rest = [item.low for item in items[after + 1 : after + 4]]
+        if "and" not in rest and items[after - 1].low != "and":
+            return 0
+    return after - at
+
+
+def make_phrase(items: tuple[Item, ...], first: int, end: int) -> Phrase | None:
+    """Return the phrase that stands at ``items[first:end]``, if one does."""
+    while end > first and not (items[end - 1].name or items[end - 1].common):
+        end -= 1
+    if first >= end:
+        return None
+    opener = items[first].low
+    definite = opener in POSSESSIVES or opener in ("the", "this", "that")
+    determined = items[first].name is None and opener in DETERMINERS | POSSESSIVES
+    begin = first + 1 if determined else first
+    if begin >= end:
+        return Phrase(open=True, span=items[first].span)
+    if opener in PRONOUNS and items[first].name is None and end - first == 1:
+        return Phrase(open=True, span=items[first].span)
+    parts = _parts(items, begin, end)
+    return _phrase(items, begin, end, parts, definite=definite)
+
+
+def _parts(items: tuple[Item, ...], begin: int, end: int) -> int:
+    """Return where the phrase's own part ends, before "of" or "from"."""
+    for at in range(begin, end):
+        if items[at].name is None and items[at].low in PREPOSITIONS and at > begin:
+            return at
+    return end
+
+
+def _phrase(
+    items: tuple[Item, ...], begin: int, end: int, own: int, *, definite: bool
+) -> Phrase:
+    words = [
+        item.low
+        for item in items[begin:end]
+        if item.common and item.low != "'s" and item.low not in PREPOSITIONS
+    ]
+    heads = _heads(items, begin, own)
+    nested = tuple(
+        item.name
+        for item in items[begin:end]
+        if item.name is not None and item.name not in heads
+    )
+    marks = {word for word in words if word in _ORDINALS or word in _NUMBERS}
+    marks |= {word for word in words if word[0].isdigit()}
+    last = next((item.low for item in reversed(items[begin:own]) if item.common), "")
+    possessed = any(item.low == "'s" for item in items[begin:own])
+    return Phrase(
+        heads=heads,
+        nested=nested,
+        head="" if heads else stem(last),
+        words=frozenset(stem(word) for word in words if word not in marks)
+        - {"the", "a", "an"},
+        marks=frozenset(marks),
+        definite=definite or possessed or bool(heads) or bool(marks & _RANKS),
+        span=Span(items[begin].span.start, items[end - 1].span.end),
+    )
+
+
+def _heads(items: tuple[Item, ...], begin: int, own: int) -> tuple[Name, ...]:
+    """Return the name at the end of a phrase, and those joined to it."""
+    at = own - 1
+    if at < begin or items[at].name is None:
+        return ()
+    found = [items[at].name]
+    while at - 2 >= begin and items[at - 1].low in ("and", ",", "&"):
+        at -= 2
+        while at > begin and items[at].low in ("and", ","):
+            at -= 1
+        if items[at].name is None:
+            break
+        found.append(items[at].name)
+    return tuple(name for name in reversed(found) if name is not None)
+
+
+def read_left(items: tuple[Item, ...], at: int, *, floor: int = 0) -> Phrase | None:
+    """Read the noun phrase that ends before an item: a verb's subject."""
+    end = _before_apposition(items, at, floor)
+    while end > floor and items[end - 1].low in _QUOTES and not items[end - 1].name:
+        end -= 1
+    first = end
+    while first > floor:
+        before = items[first - 1]
+        if before.sentence != items[end - 1].sentence:
+            break
+        if before.name is None and not _goes_left(items, first - 1, floor, end):
+            break
+        first -= 1
+        determined = before.name is None and before.low in DETERMINERS | POSSESSIVES
+        if determined and not _inside(items, first, floor):
+            break
+    while (
+        first < end
+        and items[first].name is None
+        and (items[first].low in PREPOSITIONS or items[first].low == "and")
+    ):
+        first += 1
+    found = make_phrase(items, first, end)
+    return replace(found, more=True) if found and _is_more(items, first) else found
+
+
+def _is_more(items: tuple[Item, ...], first: int) -> bool:
+    return first > 0 and items[first - 1].low in ("and", "or", "nor")
+
+
+def _before_apposition(items: tuple[Item, ...], at: int, floor: int) -> int:
+    """Step over ", the director," and over "(ISF)" to the left."""
+    if at - 1 > floor and items[at - 1].low == ")":
+        for back in range(at - 2, max(floor, at - 8), -1):
+            if items[back].low == "(":
+                return back
+    if at - 1 <= floor or items[at - 1].low != ",":
+        return at
+    for back in range(at - 2, max(floor, at - _MOST_ITEMS) - 1, -1):
+        if items[back].low in ";:" or items[back].sentence != items[at - 1].sentence:
+            return at
+        if items[back].low == "," and back > floor:
+            return back
+    return at
+
+
+def _goes_left(items: tuple[Item, ...], at: int, floor: int, end: int) -> bool:
+    """Whether a subject goes on to the left over the item."""
+    item = items[at]
+    word = item.low
+    if word == "and" and floor < at < end - 1:
+        return items[at - 1].name is not None and items[at + 1].name is not None
+    if word in PREPOSITIONS:
+        return at > floor and at < end - 1 and word not in ("after", "before", "than")
+    if word in PRONOUNS:
+        return at == end - 1
+    return item.common and not ends_phrase(items, at)
+
+
+def _inside(items: tuple[Item, ...], at: int, floor: int) -> bool:
+    """Whether the article at ``at`` stands after "of" within a longer phrase."""
+    if at - 2 < floor or items[at - 1].name is not None:
+        return False
+    before = items[at - 2]
+    return items[at - 1].low in ("of", "from", "for", "in", "at") and (
+        before.name is not None or (before.common and not ends_phrase(items, at - 2))
+    )
+
+
+def is_place_name(name: Name) -> bool:
+    """Whether a name may be a place's."""
+    return name.kind in (NameKind.PLACE, NameKind.UNKNOWN, NameKind.ORGANISATION)
