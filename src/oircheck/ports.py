@@ -53,7 +53,18 @@ class Retriever(Protocol):
     ) -> list[tuple[ScoredPassage, ...]]:
         """Return at most ``k`` passages per claim, best first.
 
-        Fewer than ``k`` passages, or none, is a normal answer.
+        Retracted sources take no place, nor do those that were published after the
+        claim's ``as_of``. Fewer than ``k`` passages, or none, is a normal answer.
+        """
+        ...
+
+    def set_aside(
+        self, claims: Sequence[Claim], *, k: int
+    ) -> list[tuple[ScoredPassage, ...]]:
+        """Return what would be among the first ``k``, did its source take part.
+
+        Retracted sources and later ones, which ``retrieve`` leaves out: to be shown
+        as set aside, never to decide.
         """
         ...
 

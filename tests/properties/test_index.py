@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +12,7 @@ from oircheck.index import Corpus, HybridRetriever, Index, refresh
 from oircheck.index.vectors import nearest, similarities
 from oircheck.testing import HashingEncoder, make_document
 from oircheck.text.words import stem, terms, words
-from oircheck.types import Claim, Document
+from oircheck.types import Claim, Document, Source, SourceStatus
 
 ENCODER = HashingEncoder(8)
 FEW = ["Six bases.", "Ten bases.", "The ferry sails.", "No bases left on Monday."]
@@ -103,3 +104,26 @@ def test_words_of_words_are_words(text: str) -> None:
     once = words(text)
     assert all(word == word.lower() for word in once)
     assert all(stem(word) for word in once)
+
+
+@PERHAPS
+@given(corpora, corpora, st.integers(0, 3))
+def test_what_is_retracted_might_as_well_not_be_there(
+    documents: list[Document], more: list[Document], k: int
+) -> None:
+    out = [
+        replace(
+            document,
+            doc_id=f"out/{document.doc_id}",
+            source=Source(status=SourceStatus.RETRACTED),
+        )
+        for document in more
+    ]
+    claims = [Claim(claim_id="1", text=text) for text in FEW]
+    found = []
+    for corpus in (documents, [*documents, *out]):
+        with TemporaryDirectory() as folder:
+            refresh(Path(folder), Corpus(documents=corpus), encoder=ENCODER)
+            with Index.open(Path(folder), encoder_digest=ENCODER.digest) as index:
+                found.append(HybridRetriever(index, ENCODER).retrieve(claims, k=k))
+    assert found[0] == found[1]

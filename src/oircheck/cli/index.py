@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
 import click
 
-from oircheck.cli.desk import Desk, Opened, changes, desk_of, opened, status_of
+from oircheck.cli.desk import Desk, desk_of, tell
 from oircheck.cli.group import COMMANDS
+from oircheck.cli.index_documents import add, remove
+from oircheck.cli.index_files import export, import_, verify
+from oircheck.cli.indexes import Kept, counted, format_option, kept, said, status_for
 from oircheck.cli.options import project_options
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import write_result
-from oircheck.cli.tables import FORMATS, Json, ListFormat, columns, write_object
+from oircheck.cli.tables import Json, ListFormat, columns, write_object
 from oircheck.reports import readable_date
 
-_SHOWN_DIGITS = 12
+if TYPE_CHECKING:
+    from oircheck.index import IndexedDocument, IndexState
+    from oircheck.types import Source
 
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default=ListFormat.TEXT.value,
-    help="How to write the result.",
-)
+_SHOWN_DIGITS = 12
+_MOST_NAMES = 10
+"""Names of files that are shown; of more, their number."""
+
+_FIELDS = ("title", "publisher", "published", "url", "language")
 
 
 @click.group(short_help=COMMANDS["index"].help, no_args_is_help=False)
@@ -31,36 +37,44 @@ def index() -> None:
     """
 
 
+for command in (add, remove, verify, export, import_):
+    index.add_command(command)
+
+
 @index.command(short_help="Bring the index up to date.")
+@click.option("--rebuild", is_flag=True, help="Build it anew in any case.")
 @format_option
 @project_options
 @click.pass_context
-def build(ctx: click.Context, form: str) -> Exit:
+def build(ctx: click.Context, form: str, *, rebuild: bool) -> Exit:
     """Bring the index up to date with the corpus, and say what changed."""
     desk = desk_of(ctx)
-    with opened(ctx, desk) as now:
+    with kept(ctx, desk) as here:
+        refresh = here.keeper.refresh(rebuild=rebuild)
+        state = here.told(refresh)
         if ListFormat(form) is ListFormat.JSON:
-            write_object(_state(now))
+            write_object({**_state(here, state), **counted(refresh)})
         else:
-            refresh = now.session.refresh
-            said = changes(refresh) if refresh else "nothing changed"
-            write_result(f"{said}\n")
-        return status_of(now.session, desk, Exit.CLEAN)
+            write_result(f"{said(refresh) if refresh else 'nothing changed'}\n")
+        return status_for(desk, state)
 
 
-@index.command(short_help="Say what the index holds.")
+@index.command(short_help="Say what the index holds, and what is stale.")
 @format_option
 @project_options
 @click.pass_context
 def status(ctx: click.Context, form: str) -> Exit:
-    """Bring the index up to date, and say what it holds and where it lies."""
+    """Say what the index holds, where it lies, and what is stale; change nothing."""
     desk = desk_of(ctx)
-    with opened(ctx, desk) as now:
+    with kept(ctx, desk) as here:
+        state = here.keeper.state()
         if ListFormat(form) is ListFormat.JSON:
-            write_object(_state(now))
+            write_object(_state(here, state))
         else:
-            write_result(columns(("index", str(now.plan.cache)), _rows(now)))
-        return status_of(now.session, desk, Exit.CLEAN)
+            rows = list(_rows(here, state))
+            write_result(columns(("index", str(state.folder)), rows))
+        tell(desk, refresh=None, notices=state.notices, unreadable=state.unreadable)
+        return status_for(desk, state)
 
 
 @index.command("list", short_help="List the documents in the index.")
@@ -68,36 +82,75 @@ def status(ctx: click.Context, form: str) -> Exit:
 @project_options
 @click.pass_context
 def list_(ctx: click.Context, form: str) -> Exit:
-    """List the documents in the index, with what is known of their sources."""
+    """List the documents in the index, with what is known of their sources.
+
+    What nobody stated but stands in a document is marked as guessed, with the place
+    where it was found. With -v, every field has a line of its own.
+    """
     desk = desk_of(ctx)
-    with opened(ctx, desk) as now:
+    with kept(ctx, desk) as here:
+        opened, refresh = here.keeper.open()
+        with opened:
+            documents = here.placed(opened.documents())
+        state = here.told(refresh, note=True)
         if ListFormat(form) is ListFormat.JSON:
-            write_object(_documents(now))
+            write_object({"documents": [_document(item) for item in documents]})
         else:
-            write_result(_table(now, desk))
-        return status_of(now.session, desk, Exit.CLEAN)
+            write_result(_table(documents, desk))
+        return status_for(desk, state)
 
 
-def _rows(now: Opened) -> list[tuple[str, str]]:
-    session = now.session
-    documents = session.documents()
-    refresh = session.refresh
-    return [
-        ("corpus", ", ".join(map(str, now.plan.corpus))),
-        ("documents", str(len(documents))),
-        ("unreadable", str(len(session.unreadable))),
-        ("passages", str(sum(item.passages for item in documents))),
-        ("changes", changes(refresh) if refresh else "none since the last run"),
-        ("index digest", session.provenance.index),
-        ("models", session.provenance.models),
-    ]
+def _rows(here: Kept, state: IndexState) -> Iterator[tuple[str, str]]:
+    yield "corpus", ", ".join(map(str, here.plan.corpus))
+    yield "state", _standing(state)
+    for name, files in (
+        ("new", state.new),
+        ("changed", state.changed),
+        ("gone", state.gone),
+    ):
+        if files and state.built:
+            yield name, _names(files)
+    yield "documents", str(state.documents)
+    if state.added:
+        yield "added", _names(state.added)
+    if state.retracted:
+        yield "retracted", str(state.retracted)
+    if state.foreign:
+        yield "not judged", f"{state.foreign} in another language than English"
+    yield "unreadable", str(len(state.unreadable))
+    for path, problem in state.unreadable:
+        yield "", f"{path}: {problem}"
+    yield "passages", str(state.passages)
+    yield "index digest", state.digest or "none"
+    yield "embedder", here.keeper.encoder_digest
 
 
-def _table(now: Opened, desk: Desk) -> str:
+def _standing(state: IndexState) -> str:
+    if not state.built and not state.reason:
+        return "not built yet; the next check builds it"
+    if state.reason:
+        return f"the next check builds it anew: {state.reason}"
+    if state.up_to_date:
+        return "up to date"
+    if state.read_anew:
+        return "out of date: the readers changed; the next check reads the files anew"
+    return "out of date; the next check brings it up to date"
+
+
+def _names(files: Sequence[str]) -> str:
+    shown = ", ".join(files[:_MOST_NAMES])
+    more = len(files) - _MOST_NAMES
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _table(documents: Sequence[IndexedDocument], desk: Desk) -> str:
+    if desk.talk.verbose:
+        return "\n".join(
+            columns((item.doc_id, ""), list(_lines(item))) for item in documents
+        )
     rows = []
-    for item in now.session.documents():
+    for item in documents:
         source = item.source
-        digest = (item.sha256[:_SHOWN_DIGITS],) if desk.talk.verbose else ()
         rows.append(
             (
                 item.doc_id,
@@ -105,53 +158,89 @@ def _table(now: Opened, desk: Desk) -> str:
                 source.kind.value,
                 source.status.value,
                 str(source.tier),
-                readable_date(source.published),
-                source.publisher or "publisher unknown",
-                *digest,
-                source.title or "untitled",
+                _shown(source, "published"),
+                _shown(source, "publisher"),
+                _shown(source, "title"),
             )
         )
-    shown = ("sha256",) if desk.talk.verbose else ()
     header = ("document", "passages", "kind", "status", "tier", "published")
-    return columns((*header, "publisher", *shown, "title"), rows)
+    return columns((*header, "publisher", "title"), rows)
 
 
-def _state(now: Opened) -> Json:
-    session = now.session
-    refresh = session.refresh
+def _lines(item: IndexedDocument) -> Iterator[tuple[str, str]]:
+    source = item.source
+    yield "file", item.path
+    for name in _FIELDS:
+        yield name, _shown(source, name)
+    yield "tier", str(source.tier)
+    yield "kind", source.kind.value
+    if source.original:
+        yield "digest of", source.original
+    yield "status", source.status.value
+    yield "passages", str(item.passages)
+    yield "sha256", item.sha256[:_SHOWN_DIGITS]
+
+
+def _shown(source: Source, name: str) -> str:
+    """Return a value with where it was guessed from, or that it is unknown."""
+    value: str | None = getattr(source, name)
+    if value is None:
+        return _MISSING[name]
+    text = readable_date(value) if name == "published" else value
+    origin = dict(source.guessed).get(name)
+    return f"{text} (guessed from {origin})" if origin else text
+
+
+_MISSING = {
+    "title": "untitled",
+    "publisher": "publisher unknown",
+    "published": "date unknown",
+    "url": "unknown",
+    "language": "not stated",
+}
+
+
+def _state(here: Kept, state: IndexState) -> dict[str, Json]:
     return {
-        "index": str(now.plan.cache),
-        "corpus": [str(path) for path in now.plan.corpus],
-        "documents": len(session.documents()),
+        "index": str(state.folder),
+        "corpus": [str(path) for path in here.plan.corpus],
+        "built": state.built,
+        "up_to_date": state.up_to_date,
+        "rebuild": state.reason or None,
+        "new": list(state.new),
+        "changed_files": list(state.changed),
+        "gone": list(state.gone),
+        "read_anew": state.read_anew,
+        "documents": state.documents,
+        "added_documents": list(state.added),
+        "retracted": state.retracted,
+        "not_judged": state.foreign,
         "unreadable": [
-            {"path": path, "problem": problem} for path, problem in session.unreadable
+            {"path": path, "problem": problem} for path, problem in state.unreadable
         ],
-        "passages": sum(item.passages for item in session.documents()),
-        "added": refresh.added if refresh else 0,
-        "changed": refresh.changed if refresh else 0,
-        "removed": refresh.removed if refresh else 0,
-        "digest": session.provenance.index,
-        "models": session.provenance.models,
+        "notices": list(state.notices),
+        "passages": state.passages,
+        "digest": state.digest or None,
+        "embedder": here.keeper.encoder_digest,
     }
 
 
-def _documents(now: Opened) -> Json:
+def _document(item: IndexedDocument) -> Json:
+    source = item.source
     return {
-        "documents": [
-            {
-                "doc_id": item.doc_id,
-                "path": item.path,
-                "passages": item.passages,
-                "sha256": item.sha256,
-                "title": item.source.title,
-                "publisher": item.source.publisher,
-                "published": item.source.published,
-                "url": item.source.url,
-                "tier": item.source.tier,
-                "kind": item.source.kind.value,
-                "status": item.source.status.value,
-                "original": item.source.original,
-            }
-            for item in now.session.documents()
-        ]
+        "doc_id": item.doc_id,
+        "path": item.path,
+        "passages": item.passages,
+        "sha256": item.sha256,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published,
+        "url": source.url,
+        "language": source.language,
+        "tier": source.tier,
+        "kind": source.kind.value,
+        "status": source.status.value,
+        "original": source.original,
+        "guessed": dict(source.guessed),
+        "missing": [name for name in _FIELDS if getattr(source, name) is None],
     }

@@ -7,29 +7,40 @@ is replaced in one step, so that a rebuilt index is there as a whole or not at a
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shutil
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from oircheck.errors import IndexUnusableError
-from oircheck.index.schema import DATABASE, translated
+from oircheck.index.schema import DATABASE, FULL, full, translated
 
 CURRENT = "current"
 LOCK = "lock"
 LOCK_TRIES = 600
 LOCK_PAUSE_S = 0.1
+LOCK_PATIENCE = 10
+"""Tries before the user is told who is being waited for."""
+
+_LOCKED_BYTE = 1 << 30
+"""Behind what stands in the file, so that others can read who holds it."""
+
+_HOLDER_BYTES = 200
+Waiting = Callable[[str], None]
+"""Is told, once, who holds the lock that is being waited for."""
+
 _NAME = re.compile(r"g\d{1,12}")
 
 if sys.platform == "win32":
     import msvcrt
 
     def _try_lock(file: IO[bytes]) -> bool:
-        file.seek(0)
+        file.seek(_LOCKED_BYTE)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -103,10 +114,13 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[int]:
+def writing(folder: Path, *, waiting: Waiting | None = None) -> Iterator[int]:
     """Hold the folder's lock, making the folder first; wait for another writer.
 
     The system takes the lock from a process that ends, however it ends.
+
+    Args:
+        waiting: Told once who holds the lock, where it has to be waited for.
 
     Yields:
         The file system's own time, in nanoseconds, at which writing began.
@@ -115,29 +129,61 @@ def writing(folder: Path) -> Iterator[int]:
         IndexUnusableError: If the folder cannot be written, or if another process
             writes for more than a minute.
     """
-    with translated(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="ascii")
-        file = (folder / LOCK).open("a+b")
-    with file:
-        _wait_for_lock(file, folder)
+    with _lock_file(folder) as file:
+        _wait_for_lock(file, folder, waiting)
         with translated(folder):
+            _sign(file)
             os.utime(folder / LOCK)
             began = (folder / LOCK).stat().st_mtime_ns
         yield began
 
 
-def _wait_for_lock(file: IO[bytes], folder: Path) -> None:
-    for _ in range(LOCK_TRIES):
+def _lock_file(folder: Path) -> IO[bytes]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="ascii")
+        return (folder / LOCK).open("a+b")
+    except OSError as error:
+        if error.errno in FULL:
+            raise full(folder) from error
+        raise IndexUnusableError(
+            f"{folder}: the index has to be brought up to date, and cannot be written "
+            f"there ({error.strerror or error}); make the folder writable or name "
+            "another cache folder"
+        ) from error
+
+
+def _wait_for_lock(file: IO[bytes], folder: Path, waiting: Waiting | None) -> None:
+    for tried in range(LOCK_TRIES):
         if _try_lock(file):
             return
+        if tried == LOCK_PATIENCE and waiting is not None:
+            waiting(f"{_holder(folder)} is writing the index in {folder}; waiting")
         time.sleep(LOCK_PAUSE_S)
     raise IndexUnusableError(
-        f"{folder}: another process has been writing the index for more than "
+        f"{folder}: {_holder(folder)} has been writing the index for more than "
         f"{LOCK_TRIES * LOCK_PAUSE_S:.0f} s; wait until it has finished and run again"
     )
+
+
+def _sign(file: IO[bytes]) -> None:
+    """Say in the lock who holds it, unless the disk is full."""
+    said = f"process {os.getpid()} on {platform.node()}\n".encode()[:_HOLDER_BYTES]
+    with suppress(OSError):
+        file.truncate(0)
+        os.write(file.fileno(), said)
+
+
+def _holder(folder: Path) -> str:
+    """Return who holds the lock, as far as the lock says."""
+    try:
+        with (folder / LOCK).open("rb") as file:
+            said = file.read(_HOLDER_BYTES).decode("utf-8", "replace").strip()
+    except OSError:
+        said = ""
+    return f"another {said}" if said else "another process"
 
 
 def _generations(folder: Path) -> list[Path]:

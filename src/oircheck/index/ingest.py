@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from oircheck.index.checks import document_sum
 from oircheck.index.embed import PassageEncoder
-from oircheck.index.lexical import forget_text, index_text
+from oircheck.index.lexical import PostingsWriter
 from oircheck.index.rows import (
     passage_to_row,
     source_to_json,
@@ -20,7 +21,8 @@ from oircheck.index.rows import (
 )
 from oircheck.index.vectors import VectorWriter
 from oircheck.ports import Encoder
-from oircheck.types import Document, Passage
+from oircheck.text import document_is_english
+from oircheck.types import Document, Passage, SourceStatus
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,6 +55,7 @@ class Ingest:
         self._encoder = PassageEncoder(encoder)
         self._dimension = encoder.dimension
         self._find_vector = find_vector
+        self._postings = PostingsWriter(connection)
         self._vectors = VectorWriter(generation, rows=rows, dimension=encoder.dimension)
         self._rows = rows
         self._pending: dict[bytes, tuple[int, Passage]] = {}
@@ -86,7 +89,8 @@ class Ingest:
         source = document.source
         number = self._connection.execute(
             "INSERT INTO documents (doc_id, path, sha256, content, source, standing,"
-            " passages, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " retracted, published, english, passages, check_sum, text)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
             (
                 document.doc_id,
                 document.path,
@@ -94,18 +98,22 @@ class Ingest:
                 content,
                 source_to_json(source),
                 standing(source),
+                source.status is SourceStatus.RETRACTED,
+                source.published,
+                document_is_english(document),
                 len(passages),
                 document.text,
             ),
         ).lastrowid
         self._connection.executemany(
             "INSERT INTO passages (document, ordinal, row, start, stop, line, own,"
-            " pieces, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " pieces, origin, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (number, ordinal, self._row_of(passage), *passage_to_row(passage))
                 for ordinal, passage in enumerate(passages)
             ),
         )
+        self._seal(number)
 
     @property
     def written_ns(self) -> int:
@@ -119,6 +127,7 @@ class Ingest:
             How many rows of the vector file are to be committed.
         """
         self._flush()
+        self._postings.flush()
         self._vectors.sync()
         for row in sorted(self._left):
             self._drop_unless_used(row)
@@ -130,9 +139,23 @@ class Ingest:
 
     def show_as(self, document: Document) -> None:
         """Keep a document, under the path that is shown now."""
+        changed = self._connection.execute(
+            "SELECT number FROM documents WHERE doc_id = ? AND path <> ?",
+            (document.doc_id, document.path),
+        ).fetchone()
+        if changed is None:
+            return
         self._connection.execute(
-            "UPDATE documents SET path = ? WHERE doc_id = ? AND path <> ?",
-            (document.path, document.doc_id, document.path),
+            "UPDATE documents SET path = ? WHERE number = ?",
+            (document.path, changed[0]),
+        )
+        self._seal(changed[0])
+
+    def _seal(self, number: int | None) -> None:
+        """Record the check sum of a document with its passages."""
+        self._connection.execute(
+            "UPDATE documents SET check_sum = ? WHERE number = ?",
+            (document_sum(self._connection, number), number),
         )
 
     def _row_of(self, passage: Passage) -> int:
@@ -163,7 +186,7 @@ class Ingest:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (row, digest, words_digest(unit, context), check_sum, unit, context),
             )
-            index_text(self._connection, row, unit=unit, context=context)
+            self._postings.add(row, unit=unit, context=context)
         self._rows += len(self._pending)
         self._pending.clear()
 
@@ -188,9 +211,5 @@ class Ingest:
         ).fetchone()
         if used:
             return
-        unit, context = self._connection.execute(
-            "SELECT unit, context FROM texts WHERE row = ?", (row,)
-        ).fetchone()
-        forget_text(self._connection, row, unit=unit, context=context)
         self._connection.execute("DELETE FROM texts WHERE row = ?", (row,))
         self._connection.execute("INSERT INTO dead (row) VALUES (?)", (row,))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from oircheck.index.fold import Shingles
-from oircheck.index.store import Hit, Index
+from oircheck.index.hits import Hit
+from oircheck.index.scope import Scope, takes_part
+from oircheck.index.store import Index
 from oircheck.ports import Encoder
 from oircheck.types import Claim, ScoredPassage
 
@@ -99,32 +101,60 @@ class HybridRetriever:
     ) -> list[tuple[ScoredPassage, ...]]:
         """Return at most ``k`` passages per claim, best first.
 
-        Fewer than ``k`` passages, or none, is a normal answer.
+        Retracted sources, and those published after the claim's as-of date, take no
+        place and have no influence; see ``set_aside``. Fewer than ``k`` passages, or
+        none, is a normal answer.
 
         Raises:
             ValueError: If ``k`` is negative.
             IndexUnusableError: If the index turns out to be damaged.
         """
-        if k < 0:
-            raise ValueError(f"k is not negative: {k}")
-        if not k or not len(self._index):
-            return [() for _ in claims]
-        return [self._retrieved(claim.text, k) for claim in claims]
+        return [
+            self._retrieved(claim, self._index.scope(claim.as_of), k)
+            for claim in _asked(claims, k)
+        ]
 
-    def _retrieved(self, text: str, k: int) -> tuple[ScoredPassage, ...]:
-        query = self._encoder.encode([text])[0]
+    def set_aside(
+        self, claims: Sequence[Claim], *, k: int
+    ) -> list[tuple[ScoredPassage, ...]]:
+        """Return what would be among the first ``k``, did its source take part.
+
+        Raises:
+            ValueError: If ``k`` is negative.
+            IndexUnusableError: If the index turns out to be damaged.
+        """
+        return [self._aside(claim, k) for claim in _asked(claims, k)]
+
+    def _aside(self, claim: Claim, k: int) -> tuple[ScoredPassage, ...]:
+        if not self._index.scope(claim.as_of).excluded:
+            return ()
+        return tuple(
+            item
+            for item in self._retrieved(claim, self._index.whole, k)
+            if not takes_part(item.source, claim.as_of)
+        )
+
+    def _retrieved(
+        self, claim: Claim, scope: Scope, k: int
+    ) -> tuple[ScoredPassage, ...]:
+        if not k or not scope.count:
+            return ()
+        query = self._encoder.encode([claim.text])[0]
         depth = max(self._fusion.depth, k)
         while True:
-            rankings = list(self._rankings(text, query, depth))
-            groups = _folded(self._ranked(rankings, depth), k)
+            rankings = list(self._rankings(claim.text, query, depth, scope))
+            groups = _folded(self._ranked(rankings, depth, scope), k)
             ended = all(len(ranking) < depth for _, ranking in rankings)
             if len(groups) >= k or ended:
-                return tuple(self._scored(group, query) for group in groups)
+                return tuple(self._scored(group, query, scope) for group in groups)
             depth *= 2
 
-    def _ranked(self, rankings: Sequence[_Ranking], depth: int) -> list[_Found]:
+    def _ranked(
+        self, rankings: Sequence[_Ranking], depth: int, scope: Scope
+    ) -> list[_Found]:
         """Return what the rankings hold, best first."""
-        hits = self._index.hits(row for _, ranking in rankings for row, _ in ranking)
+        rows = (row for _, ranking in rankings for row, _ in ranking)
+        hits = [hit for hit in self._index.hits(rows) if _within(hit, scope)]
         first = {hit.row: hit for hit in reversed(hits)}
         fused: dict[bytes, float] = {}
         for weight, ranking in rankings:
@@ -141,17 +171,28 @@ class HybridRetriever:
         return sorted(found, key=lambda one: (-one.fused, one.hits[0].place))
 
     def _rankings(
-        self, text: str, query: NDArray[np.float32], depth: int
+        self, text: str, query: NDArray[np.float32], depth: int, scope: Scope
     ) -> Iterator[_Ranking]:
         if self._fusion.dense:
-            yield self._fusion.dense, self._index.similar(query, depth=depth)
+            yield (
+                self._fusion.dense,
+                self._index.similar(query, depth=depth, scope=scope),
+            )
         if self._fusion.lexical:
-            yield self._fusion.lexical, self._index.matching(text, depth=depth)
+            yield (
+                self._fusion.lexical,
+                self._index.matching(text, depth=depth, scope=scope),
+            )
 
-    def _scored(self, group: _Group, query: NDArray[np.float32]) -> ScoredPassage:
+    def _scored(
+        self, group: _Group, query: NDArray[np.float32], scope: Scope
+    ) -> ScoredPassage:
         standing = group.lead.standing
-        copies = self._index.copies(group.words)
-        hits = [hit for hit in copies if hit.standing == standing]
+        hits = [
+            hit
+            for hit in self._index.copies(group.words)
+            if hit.standing == standing and _within(hit, scope)
+        ]
         shown = min(hits, key=lambda hit: (hit.source.published or _LAST, hit.place))
         others = [hit.passage for hit in hits if hit.place != shown.place]
         return ScoredPassage(
@@ -162,6 +203,16 @@ class HybridRetriever:
             fused=group.lead.fused,
             copies=tuple(others[:MAX_COPIES]),
         )
+
+
+def _asked(claims: Sequence[Claim], k: int) -> Sequence[Claim]:
+    if k < 0:
+        raise ValueError(f"k is not negative: {k}")
+    return claims
+
+
+def _within(hit: Hit, scope: Scope) -> bool:
+    return hit.doc_id not in scope.excluded
 
 
 def _distinct(
@@ -180,7 +231,7 @@ def _folded(found: Iterable[_Found], k: int) -> list[_Group]:
     """
     groups: list[_Group] = []
     for one in found:
-        shingles = Shingles.of(one.hits[0].passage.view.text)
+        shingles = Shingles.of(one.hits[0].unit)
         like = [
             group
             for group in groups

@@ -14,6 +14,8 @@ from oircheck.types import (
     Origin,
     Passage,
     Piece,
+    Place,
+    PlaceKind,
     Source,
     SourceKind,
     SourceStatus,
@@ -21,14 +23,14 @@ from oircheck.types import (
     View,
 )
 
-CONTENT_VERSION = 1
+CONTENT_VERSION = 2
 """Changes when the same document is cut into other passages than before."""
 
 FEWEST_WORDS = 8
 """Words from which a unit is taken to say the same wherever it stands."""
 
-PassageRow = tuple[int, int, int, str | None, str | None, str | None]
-"""Start, stop, line, own text, pieces and origin of a passage."""
+PassageRow = tuple[int, int, int, str | None, str | None, str | None, str | None]
+"""Start, stop, line, own text, pieces, origin and place of a passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,13 @@ def content_key(document: Document) -> str:
         [block.kind, block.level, block.view.text, _piece_numbers(block.view.pieces)]
         for block in document.blocks
     ]
-    parts = [CONTENT_VERSION, document.sha256, source_to_json(document.source), blocks]
+    parts = [
+        CONTENT_VERSION,
+        document.sha256,
+        document.counted_in,
+        source_to_json(document.source),
+        blocks,
+    ]
     return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
 
 
@@ -66,8 +74,8 @@ def contents_digest(documents: Iterable[tuple[str, str]]) -> str:
         documents: ``doc_id`` and content key, in any order.
     """
     digest = hashlib.sha256()
-    for pair in sorted(documents):
-        digest.update(json.dumps(pair).encode("ascii") + b"\n")
+    for doc_id, content in sorted(documents):
+        digest.update(f"{doc_id}\0{content}\n".encode())
     return f"sha256:{digest.hexdigest()}"
 
 
@@ -82,6 +90,7 @@ def source_from_json(text: str) -> Source:
     fields["kind"] = SourceKind(fields["kind"])
     fields["status"] = SourceStatus(fields["status"])
     fields["rests_on"] = tuple(tuple(numbers) for numbers in fields["rests_on"])
+    fields["guessed"] = tuple(tuple(pair) for pair in fields.get("guessed", ()))
     return Source(**fields)
 
 
@@ -92,7 +101,12 @@ def standing(source: Source) -> str:
 
 def text_digest(passage: Passage) -> bytes:
     """Return the digest of what is encoded and searched of a passage."""
-    both = json.dumps([passage.view.text, passage.context])
+    return digest_of_text(passage.view.text, passage.context)
+
+
+def digest_of_text(unit: str, context: str) -> bytes:
+    """Return the digest of a unit with its context."""
+    both = json.dumps([unit, context])
     return hashlib.sha256(both.encode("ascii")).digest()
 
 
@@ -110,11 +124,11 @@ def words_digest(unit: str, context: str) -> bytes:
 
 
 def passage_to_row(passage: Passage) -> PassageRow:
-    """Return start, stop, line, own text, pieces and origin of a passage."""
+    """Return start, stop, line, own text, pieces, origin and place of a passage."""
     unit = passage.view.text
     plain = (Piece(Span(0, len(unit)), passage.span),)
     pieces = passage.view.pieces
-    origin = passage.origin
+    origin, place = passage.origin, passage.place
     return (
         passage.span.start,
         passage.span.end,
@@ -122,6 +136,7 @@ def passage_to_row(passage: Passage) -> PassageRow:
         None if passage.text == unit else passage.text,
         None if pieces == plain else json.dumps(_piece_numbers(pieces)),
         None if origin is None else json.dumps([origin.path, origin.paragraphs]),
+        None if place is None else json.dumps([place.kind, place.number, place.offset]),
     )
 
 
@@ -129,7 +144,7 @@ def passage_from_row(
     row: PassageRow, *, doc_id: str, ordinal: int, unit: str, context: str
 ) -> Passage:
     """Return the passage that ``passage_to_row`` wrote."""
-    start, stop, line, own, pieces, origin = row
+    start, stop, line, own, pieces, origin, place = row
     span = Span(start, stop)
     return Passage(
         passage_id=f"{doc_id}#{ordinal}",
@@ -140,6 +155,7 @@ def passage_from_row(
         context=context,
         line=line,
         origin=None if origin is None else _origin(origin),
+        place=None if place is None else _place(place),
     )
 
 
@@ -154,6 +170,11 @@ def _pieces(written: str | None, length: int, span: Span) -> tuple[Piece, ...]:
     if written is None:
         return (Piece(Span(0, length), span),)
     return tuple(Piece(Span(a, b), Span(c, d)) for a, b, c, d in json.loads(written))
+
+
+def _place(written: str) -> Place:
+    kind, number, offset = json.loads(written)
+    return Place(PlaceKind(kind), number, offset)
 
 
 def _origin(written: str) -> Origin:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from oircheck.errors import IndexUnusableError
 
-SCHEMA_VERSION = f"2.{unicodedata.unidata_version}"
+SCHEMA_VERSION = f"3.{unicodedata.unidata_version}"
 """Changes when tables, passages, terms or what is encoded change.
 
 The version of Unicode is part of it, because terms are made by its tables.
@@ -32,8 +32,15 @@ CREATE TABLE documents (
     content TEXT NOT NULL,
     source TEXT NOT NULL,
     standing TEXT NOT NULL,
+    retracted INTEGER NOT NULL,
+    published TEXT,
+    english INTEGER,
     passages INTEGER NOT NULL,
+    check_sum INTEGER NOT NULL,
     text TEXT NOT NULL
+);
+CREATE INDEX documents_at_a_glance ON documents (
+    doc_id, content, passages, retracted, published, english
 );
 CREATE TABLE texts (
     row INTEGER PRIMARY KEY,
@@ -54,6 +61,7 @@ CREATE TABLE passages (
     own TEXT,
     pieces TEXT,
     origin TEXT,
+    place TEXT,
     PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX passages_by_row ON passages (row);
@@ -65,15 +73,28 @@ CREATE TABLE files (
     sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE problems (number INTEGER PRIMARY KEY, path TEXT, problem TEXT NOT NULL);
-CREATE VIRTUAL TABLE lexical USING fts5 (
-    unit, context, content = '', tokenize = "ascii tokenchars '.'"
+CREATE TABLE postings (
+    term TEXT NOT NULL,
+    segment INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    check_sum INTEGER NOT NULL,
+    PRIMARY KEY (term, segment)
+) WITHOUT ROWID;
+CREATE TABLE lengths (
+    segment INTEGER PRIMARY KEY,
+    data BLOB NOT NULL,
+    check_sum INTEGER NOT NULL
 );
 """
 """``texts`` holds each distinct unit with its context once; its rows are those of
-the vector file. ``passages`` says where it stands, in one document or in several.
+the vector file. What is asked of every document is in an index, apart from the texts.
+``passages`` says where it stands, in one document or in several.
 A problem without a path is a notice.
 """
 
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says where nothing more can be written."""
 
 _DAMAGE = frozenset(
     {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -81,7 +102,18 @@ _DAMAGE = frozenset(
 
 
 class IndexDamagedError(IndexUnusableError):
-    """The files of an index contradict each other, or are not what was written."""
+    """The files of an index contradict each other, or are not what was written.
+
+    Attributes:
+        said: What is wrong, without the way out.
+    """
+
+    def __init__(self, folder: Path, said: str) -> None:
+        super().__init__(
+            f"{folder}: the index is damaged ({said}); 'oircheck index build "
+            "--rebuild' builds it anew from the sources"
+        )
+        self.said = said
 
 
 def connect_writer(folder: Path) -> sqlite3.Connection:
@@ -164,7 +196,7 @@ def _code(error: sqlite3.Error) -> int:
 def _from_database(folder: Path, error: sqlite3.Error) -> IndexUnusableError:
     code = _code(error)
     if code == sqlite3.SQLITE_FULL:
-        return _full(folder)
+        return full(folder)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return IndexUnusableError(
             f"{folder}: another process keeps the index locked; "
@@ -176,12 +208,13 @@ def _from_database(folder: Path, error: sqlite3.Error) -> IndexUnusableError:
 
 
 def _from_disk(folder: Path, error: OSError) -> IndexUnusableError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _full(folder)
+    if error.errno in FULL:
+        return full(folder)
     return _closed(folder, error.strerror or str(error))
 
 
-def _full(folder: Path) -> IndexUnusableError:
+def full(folder: Path) -> IndexUnusableError:
+    """Return the error for a full disk."""
     return IndexUnusableError(
         f"{folder}: the disk is full; the index is as it was before; "
         "free some space and run again"
@@ -197,7 +230,4 @@ def _closed(folder: Path, said: str) -> IndexUnusableError:
 
 def damaged(folder: Path, said: str) -> IndexDamagedError:
     """Return the error for an index whose files are not what was written."""
-    return IndexDamagedError(
-        f"{folder}: the index is damaged ({said}); "
-        "delete this folder, and the next run builds it anew from the sources"
-    )
+    return IndexDamagedError(folder, said)

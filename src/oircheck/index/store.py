@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -14,14 +13,12 @@ import numpy as np
 
 from oircheck.errors import IndexUnusableError
 from oircheck.index import lexical
+from oircheck.index.checks import contradictions
+from oircheck.index.facts import Facts, read_facts, read_notices, read_unreadable
 from oircheck.index.folder import current_generation
 from oircheck.index.generation import check_meta
-from oircheck.index.rows import (
-    IndexedDocument,
-    PassageRow,
-    passage_from_row,
-    source_from_json,
-)
+from oircheck.index.hits import SELECT, Hit, read_hit, read_source
+from oircheck.index.rows import IndexedDocument
 from oircheck.index.schema import (
     IndexDamagedError,
     connect_reader,
@@ -29,6 +26,7 @@ from oircheck.index.schema import (
     read_meta,
     translated,
 )
+from oircheck.index.scope import Scope, scope_of, whole_scope
 from oircheck.index.vectors import (
     nearest,
     open_vectors,
@@ -36,7 +34,7 @@ from oircheck.index.vectors import (
     written_at,
     wrong_rows,
 )
-from oircheck.types import Passage, Source
+from oircheck.types import Passage
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,33 +44,8 @@ OPEN_TRIES = 3
 
 _MANY = 500
 
-_PASSAGES = """
-SELECT p.row, d.doc_id, p.ordinal, d.path, d.source, d.standing, t.words,
-    t.unit, t.context, p.start, p.stop, p.line, p.own, p.pieces, p.origin
-FROM passages AS p
-JOIN documents AS d ON d.number = p.document
-JOIN texts AS t ON t.row = p.row
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage as the index holds it, with what is needed to rank and fold it.
-
-    Attributes:
-        row: Of its text; passages with the same unit and context share it.
-        place: ``doc_id`` and ordinal: the order of documents.
-        words: Digest that copies share.
-        standing: What must be equal for copies to be folded.
-    """
-
-    row: int
-    place: tuple[str, int]
-    words: bytes
-    standing: str
-    passage: Passage
-    source: Source
-    path: str
+_SCOPES = 16
+"""Scopes that are kept at hand, one for each as-of date."""
 
 
 class Index:
@@ -93,8 +66,9 @@ class Index:
         self._connection = connection
         self._vectors = vectors
         self._digest = digest
-        dead = [row for (row,) in connection.execute("SELECT row FROM dead")]
-        self._dead = np.array(dead, dtype=np.int64)
+        self._whole = whole_scope(connection, len(vectors))
+        self._scopes: dict[dt.date | None, Scope] = {}
+        self._norms: dict[int, lexical.Norms] = {}
 
     @classmethod
     def open(cls, folder: Path, *, encoder_digest: str) -> Self:
@@ -136,6 +110,17 @@ class Index:
             connection.close()
             raise
 
+    @classmethod
+    def of_generation(cls, generation: Path, *, encoder_digest: str) -> Self:
+        """Open one generation, whether it counts or not.
+
+        Raises:
+            IndexDamagedError: If its files are not what was written.
+            IndexUnusableError: If it belongs to another version or another encoder.
+        """
+        with translated(generation.parent):
+            return cls._opened(generation.parent, generation, encoder_digest)
+
     @property
     def digest(self) -> str:
         """Digest of the documents and their metadata, the same on every machine."""
@@ -148,7 +133,7 @@ class Index:
 
     def __len__(self) -> int:
         """Return how many different texts can be found."""
-        return len(self._vectors) - len(self._dead)
+        return self._whole.count
 
     def __enter__(self) -> Self:
         return self
@@ -168,26 +153,24 @@ class Index:
                 " ORDER BY doc_id"
             ).fetchall()
         return tuple(
-            IndexedDocument(doc_id, path, sha256, _source(source), passages)
+            IndexedDocument(doc_id, path, sha256, read_source(source), passages)
             for doc_id, path, sha256, source, passages in rows
         )
+
+    def facts(self) -> Facts:
+        """Return how much there is."""
+        with self._reading() as connection:
+            return read_facts(connection)
 
     def unreadable(self) -> tuple[tuple[str, str], ...]:
         """Return path and problem of each document that could not be read."""
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT path, problem FROM problems WHERE path IS NOT NULL"
-                " ORDER BY number"
-            ).fetchall()
-        return tuple((path, problem) for path, problem in rows)
+            return read_unreadable(connection)
 
     def notices(self) -> tuple[str, ...]:
-        """Return what the user was to know when the documents were read."""
+        """Return what the user is to know although nothing failed."""
         with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT problem FROM problems WHERE path IS NULL ORDER BY number"
-            ).fetchall()
-        return tuple(problem for (problem,) in rows)
+            return read_notices(connection)
 
     def document_text(self, doc_id: str) -> str:
         """Return a document's own characters.
@@ -216,27 +199,61 @@ class Index:
         hits = self._hits("d.doc_id = ?", (doc_id,))
         return tuple(hit.passage for hit in hits)
 
+    @property
+    def whole(self) -> Scope:
+        """The scope of all that is in the index."""
+        return self._whole
+
+    def scope(self, as_of: dt.date | None) -> Scope:
+        """Return the scope of what may take part in a decision that day, or ever."""
+        if as_of not in self._scopes:
+            if len(self._scopes) >= _SCOPES:
+                self._scopes.clear()
+                self._norms.clear()
+            with self._reading() as connection:
+                self._scopes[as_of] = scope_of(connection, self._whole, as_of)
+        return self._scopes[as_of]
+
     def similar(
-        self, query: NDArray[np.float32], *, depth: int
+        self,
+        query: NDArray[np.float32],
+        *,
+        depth: int,
+        scope: Scope | None = None,
     ) -> list[tuple[int, float]]:
-        """Find each text that may be among the ``depth`` most similar ones.
+        """Find each text of a scope that may be among the ``depth`` most similar ones.
 
         Returns:
             Rows and similarities, best first; those as similar as the last one are
             all there.
         """
-        rows, found = nearest(self._vectors, query, depth=depth, dead=self._dead)
+        dead = (scope or self._whole).dead
+        rows, found = nearest(self._vectors, query, depth=depth, dead=dead)
         return list(zip(rows.tolist(), found.tolist(), strict=True))
 
-    def matching(self, text: str, *, depth: int) -> list[tuple[int, float]]:
-        """Find each text that may be among the ``depth`` best by BM25.
+    def matching(
+        self, text: str, *, depth: int, scope: Scope | None = None
+    ) -> list[tuple[int, float]]:
+        """Find each text of a scope that may be among the ``depth`` best by BM25.
 
         Returns:
             Rows and scores, best first; those that score like the last one are all
             there.
         """
         with self._reading() as connection:
-            return list(lexical.search(connection, text, depth=depth))
+            scope = scope or self._whole
+            key = id(scope)
+            if key not in self._norms:
+                self._norms[key] = lexical.read_norms(connection, scope)
+            return list(
+                lexical.search(
+                    connection,
+                    text,
+                    depth=depth,
+                    scope=scope,
+                    norms=self._norms[key],
+                )
+            )
 
     def similarity(self, query: NDArray[np.float32], row: int) -> float:
         """Return the cosine between a query and the text of a row."""
@@ -251,20 +268,18 @@ class Index:
         return self._among("t.words", sorted(set(words)))
 
     def problems(self) -> tuple[str, ...]:
-        """Read the whole index, and return what is wrong with it; nothing is well."""
+        """Read the whole index, and return what is wrong with it; nothing is well.
+
+        Each problem begins with the name of the file that is damaged.
+        """
         try:
             with self._reading() as connection:
-                return tuple(self._checked(connection))
+                return tuple(
+                    f"{file}: {problem}"
+                    for file, problem in contradictions(connection, self._vectors)
+                )
         except IndexUnusableError as error:
             return (str(error),)
-
-    def _checked(self, connection: sqlite3.Connection) -> Iterator[str]:
-        for (said,) in connection.execute("PRAGMA integrity_check"):
-            if said != "ok":
-                yield f"the database is damaged: {said}"
-        sums = connection.execute("SELECT row, check_sum FROM texts ORDER BY row")
-        for row in wrong_rows(self._vectors, sums.fetchall()):
-            yield f"the vector of text {row} is not what was written"
 
     def _among(self, column: str, keys: Sequence[int] | Sequence[bytes]) -> list[Hit]:
         found: list[Hit] = []
@@ -276,8 +291,8 @@ class Index:
 
     def _hits(self, condition: str, values: tuple[str | int | bytes, ...]) -> list[Hit]:
         with self._reading() as connection:
-            rows = connection.execute(f"{_PASSAGES} WHERE {condition}", values)
-            found = [_hit(*row) for row in rows]
+            rows = connection.execute(f"{SELECT} WHERE {condition}", values)
+            found = [read_hit(*row) for row in rows]
         return sorted(found, key=lambda hit: hit.place)
 
     def _passage(self, passage_id: str) -> Passage:
@@ -303,27 +318,3 @@ def _require_sums(
     wrong = wrong_rows(vectors, sums.fetchall())
     if wrong:
         raise damaged(folder, f"{len(wrong)} vectors are not what was written")
-
-
-def _hit(
-    row: int,
-    doc_id: str,
-    ordinal: int,
-    path: str,
-    source: str,
-    standing: str,
-    words: bytes,
-    unit: str,
-    context: str,
-    *written: *PassageRow,
-) -> Hit:
-    passage = passage_from_row(
-        written, doc_id=doc_id, ordinal=ordinal, unit=unit, context=context
-    )
-    place = (doc_id, ordinal)
-    return Hit(row, place, words, standing, passage, _source(source), path)
-
-
-@lru_cache(maxsize=512)
-def _source(written: str) -> Source:
-    return source_from_json(written)

@@ -61,7 +61,9 @@ class VectorWriter:
     def __init__(self, generation: Path, *, rows: int, dimension: int) -> None:
         self._dimension = dimension
         self._file = (generation / VECTORS).open("a+b")
-        self._file.truncate(rows * dimension * BYTES_A_VALUE)
+        committed = rows * dimension * BYTES_A_VALUE
+        if os.fstat(self._file.fileno()).st_size != committed:
+            self._file.truncate(committed)
 
     def append(self, vectors: NDArray[np.float32]) -> list[int]:
         """Write rows, and return the check sum of each.

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from oircheck.errors import DocumentError
+from oircheck.index.checks import seal_facts
 from oircheck.index.fingerprints import Fingerprint
 from oircheck.index.folder import (
+    Waiting,
     new_generation,
     sweep,
     switch_to,
@@ -92,26 +94,26 @@ def refresh(
     encoder: Encoder,
     rebuild: bool = False,
     progress: Progress | None = None,
+    waiting: Waiting | None = None,
 ) -> Refresh:
     """Make the index in ``folder`` hold exactly the documents of a corpus.
 
-    Documents that are as they were are kept, and texts that the index knows are
-    not encoded again. An index that is missing, damaged, of another version or of
-    another encoder is built anew. Whatever happens on the way, a reader finds the
-    index as it was before, or as it is after.
-
-    A document that cannot be cut into passages is left out, and counts among the
-    unreadable ones.
+    Documents that are as they were are kept, and texts that the index knows are not
+    encoded again. An index that is missing, damaged, of another version or encoder is
+    built anew. Whatever happens on the way, a reader finds the index as it was before,
+    or as it is after. A document that cannot be cut into passages is left out, and
+    counts among the unreadable ones.
 
     Args:
-        folder: A cache folder of its own; it is made if need be.
         rebuild: Whether to build anew in any case.
+        progress: Told how many documents are done, and of how many.
+        waiting: Told who else writes, where that has to be waited for.
 
     Raises:
         IndexUnusableError: If the folder cannot be written, the disk is full, or
             another process does not stop writing.
     """
-    with writing(folder) as began, translated(folder):
+    with writing(folder, waiting=waiting) as began, translated(folder):
         sweep(folder)
         old = inspect(folder, encoder_digest=encoder.digest)
         run = _Run(corpus, encoder, began, progress)
@@ -200,6 +202,7 @@ def _commit(
         problems = sorted([*run.corpus.unreadable, *applied.problems])
         _describe(connection, run, rows=rows, problems=problems)
         write_meta(connection, vectors_ns=ingest.written_ns)
+        seal_facts(connection)
         connection.execute("COMMIT")
     finally:
         ingest.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from oircheck.index.scope import takes_part
 from oircheck.text.passages import build_passages
 from oircheck.text.words import terms
 from oircheck.types import Claim, Document, ScoredPassage
@@ -31,11 +32,36 @@ class InMemoryRetriever:
         Raises:
             ValueError: If ``k`` is negative.
         """
+        return [
+            tuple(
+                item
+                for item in self._ranked(claim, k)
+                if takes_part(item.source, claim.as_of)
+            )[:k]
+            for claim in claims
+        ]
+
+    def set_aside(
+        self, claims: Sequence[Claim], *, k: int
+    ) -> list[tuple[ScoredPassage, ...]]:
+        """Return what would be among the first ``k``, did its source take part.
+
+        Raises:
+            ValueError: If ``k`` is negative.
+        """
+        return [
+            tuple(
+                item
+                for item in self._ranked(claim, k)[:k]
+                if not takes_part(item.source, claim.as_of)
+            )
+            for claim in claims
+        ]
+
+    def _ranked(self, claim: Claim, k: int) -> tuple[ScoredPassage, ...]:
         if k < 0:
             raise ValueError(f"k is not negative: {k}")
-        return [self._retrieved(frozenset(terms(claim.text)), k) for claim in claims]
-
-    def _retrieved(self, wanted: frozenset[str], k: int) -> tuple[ScoredPassage, ...]:
+        wanted = frozenset(terms(claim.text))
         shared = [
             (len(wanted & found) / len(wanted), passage, document)
             for passage, document, found in self._passages
@@ -44,5 +70,5 @@ class InMemoryRetriever:
         shared.sort(key=lambda item: -item[0])
         return tuple(
             ScoredPassage(passage, document.source, document.path, share, share)
-            for share, passage, document in shared[:k]
+            for share, passage, document in shared
         )

@@ -1,0 +1,347 @@
+"""The keeper of one corpus's index: what is stale, what is added, what is moved."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from oircheck.errors import UsageError
+from oircheck.index import added
+from oircheck.index.amend import Amendment, amend
+from oircheck.index.archive import Archive, export_index, import_index
+from oircheck.index.fingerprints import Fingerprint
+from oircheck.index.folder import Waiting, writing
+from oircheck.index.generation import Generation, fingerprint_files, inspect, is_stale
+from oircheck.index.inspection import Damage, look_over
+from oircheck.index.schema import IndexDamagedError, translated
+from oircheck.index.store import Index
+from oircheck.index.write import Corpus, Progress, Refresh, refresh
+from oircheck.ports import Encoder
+from oircheck.text import CorpusReading, corpus_files, read_corpora, reading_version
+
+READERS = "//readers"
+"""Stands among the files for how they are read; no file has such a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexState:
+    """What an index is beside its sources, as both stand; nothing was changed.
+
+    Attributes:
+        folder: Where it lies.
+        built: Whether there is one that can be read.
+        reason: Why the next run builds it anew; empty if it does not.
+        new: Files that are not in the index yet, by their names in it.
+        changed: Files whose contents are not those in the index.
+        gone: Files that are in the index and no longer there.
+        read_anew: Whether the same files would be read differently by now.
+        documents: How many it holds.
+        retracted: How many of them take no part in any decision.
+        foreign: How many are in another language, and are not judged.
+        added: Documents from outside the corpus, by their names in the index.
+        unreadable: Path and problem of each document that could not be read.
+        notices: What the user should know although nothing failed.
+        digest: Over its contents; empty if there is none.
+    """
+
+    folder: Path
+    built: bool
+    reason: str = ""
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    read_anew: bool = False
+    documents: int = 0
+    passages: int = 0
+    retracted: int = 0
+    foreign: int = 0
+    added: tuple[str, ...] = ()
+    unreadable: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = ()
+    digest: str = ""
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the next check takes it as it is."""
+        stale = self.new or self.changed or self.gone or self.read_anew
+        return self.built and not (self.reason or stale)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexKeeper:
+    """Keeps the index of a corpus.
+
+    Attributes:
+        corpus: Folders or files; together they are one corpus.
+        folder: Of the index.
+        encoder_digest: What an index has to be made with.
+        encoder: Opens the encoder; called only where something is encoded.
+        progress: Told how many documents are done, and of how many.
+        waiting: Told who holds the lock, where it has to be waited for.
+    """
+
+    corpus: Sequence[Path]
+    folder: Path
+    encoder_digest: str
+    encoder: Callable[[], Encoder]
+    progress: Progress | None = None
+    waiting: Waiting | None = None
+
+    def paths(self) -> Mapping[str, Path]:
+        """Return where each document is today, by its name in the index."""
+        found = dict(corpus_files(self.corpus))
+        for item in added.read_list(self.folder):
+            found[item.doc_id] = added.shown_path(self.folder, item)
+        return found
+
+    def state(self) -> IndexState:
+        """Look at the index and at its sources, and change nothing.
+
+        Raises:
+            CorpusError: If the corpus is missing, or nothing was ever indexed and
+                nothing in it can be read.
+            ConfigError: If a ``sources.toml`` is wrong.
+            IndexUnusableError: If the folder cannot be read.
+        """
+        found = inspect(self.folder, encoder_digest=self.encoder_digest)
+        now = {item.name: item for item in self._fingerprints()}
+        known = {item.name: item for item in found.fingerprints}
+        readers = (now.pop(READERS, None), known.pop(READERS, None))
+        listed = tuple(item.doc_id for item in added.read_list(self.folder))
+        state = IndexState(
+            folder=self.folder,
+            built=found.folder is not None,
+            reason=found.reason,
+            new=tuple(sorted(now.keys() - known.keys())),
+            changed=tuple(
+                sorted(
+                    name
+                    for name in now.keys() & known.keys()
+                    if _contents(now[name]) != _contents(known[name])
+                )
+            ),
+            gone=tuple(sorted(known.keys() - now.keys())),
+            read_anew=bool(known) and readers[0] != readers[1],
+            added=listed,
+        )
+        if found.folder is None:
+            # Nothing is known of the documents yet, so they are read.
+            reading = self._reading()
+            return replace(
+                state, unreadable=reading.unreadable, notices=reading.notices
+            )
+        return self._with_contents(state, found)
+
+    def refresh(self, *, rebuild: bool = False) -> Refresh | None:
+        """Bring the index up to date; ``None`` where nothing had to be done.
+
+        Raises:
+            CorpusError: If the corpus is missing, or nothing in it can be read.
+            ConfigError: If a ``sources.toml`` is wrong.
+            IndexUnusableError: If the folder cannot be written or read.
+        """
+        fingerprints = self._fingerprints()
+        stale = is_stale(self.folder, fingerprints, encoder_digest=self.encoder_digest)
+        if not (stale or rebuild):
+            return None
+        return self._refreshed(fingerprints, rebuild=rebuild)
+
+    def _refreshed(
+        self, fingerprints: Sequence[Fingerprint], *, rebuild: bool
+    ) -> Refresh:
+        reading = self._reading()
+        return refresh(
+            self.folder,
+            Corpus(
+                documents=reading.documents,
+                fingerprints=fingerprints,
+                unreadable=reading.unreadable,
+                notices=reading.notices,
+            ),
+            encoder=self.encoder(),
+            rebuild=rebuild,
+            progress=self.progress,
+            waiting=self.waiting,
+        )
+
+    def open(self) -> tuple[Index, Refresh | None]:
+        """Bring the index up to date and open it; a damaged one is built anew.
+
+        Raises:
+            CorpusError: If the corpus is missing, or nothing in it can be read.
+            ConfigError: If a ``sources.toml`` is wrong.
+            IndexUnusableError: If the folder cannot be written or read.
+        """
+        changes = self.refresh()
+        try:
+            return Index.open(self.folder, encoder_digest=self.encoder_digest), changes
+        except IndexDamagedError:
+            changes = self.refresh(rebuild=True)
+            return Index.open(self.folder, encoder_digest=self.encoder_digest), changes
+
+    def outdated(self) -> tuple[str, ...]:
+        """Return a notice for each added file that was changed since."""
+        return added.outdated(added.read_list(self.folder))
+
+    def add(
+        self, paths: Sequence[Path], stated: added.Stated
+    ) -> tuple[tuple[str, ...], Refresh]:
+        """Add documents from elsewhere, and keep a copy of each.
+
+        Returns:
+            What each is called in the index, and what changed in it.
+
+        Raises:
+            UsageError: If a path holds no document.
+            CorpusError: If a path does not exist.
+            DocumentError: If a file cannot be read; then none is added.
+            FieldError: If what is stated cannot be right.
+            IndexUnusableError: If the folder cannot be written.
+        """
+        prepared = added.prepare(paths, stated)
+        if not prepared:
+            raise UsageError("no document there that can be read")
+        encoder = self.encoder()
+        with self._changing_list():
+            items = added.store(self.folder, prepared)
+            documents, _ = added.read_added(self.folder, items)
+            change = Amendment(
+                documents=documents, fingerprints=[item.fingerprint for item in items]
+            )
+            done = amend(self.folder, change, encoder=encoder)
+        names = tuple(item.doc_id for item in items)
+        return names, done or self._refreshed(self._fingerprints(), rebuild=False)
+
+    def remove(self, names: Sequence[str]) -> tuple[tuple[str, ...], Refresh]:
+        """Take out documents that were added.
+
+        Args:
+            names: What they are called in the index, or where they were added from.
+
+        Returns:
+            What each was called in the index, and what changed in it.
+
+        Raises:
+            UsageError: If a name is not that of a document that was added.
+            IndexUnusableError: If the folder cannot be written.
+        """
+        listed = added.read_list(self.folder)
+        gone = tuple(dict.fromkeys(self._named(name, listed) for name in names))
+        encoder = self.encoder()
+        with self._changing_list():
+            added.forget(self.folder, gone)
+            done = amend(self.folder, Amendment(removed=gone), encoder=encoder)
+        return gone, done or self._refreshed(self._fingerprints(), rebuild=False)
+
+    def verify(self) -> tuple[Damage, ...]:
+        """Read every file of the index in full, and name those that are damaged.
+
+        Raises:
+            IndexUnusableError: If there is no index, or it belongs to another version
+                or encoder.
+        """
+        return look_over(self.folder, encoder_digest=self.encoder_digest)
+
+    def export(self, target: Path) -> Archive:
+        """Bring the index up to date, and write it to one file."""
+        self.refresh()
+        return export_index(self.folder, target, encoder_digest=self.encoder_digest)
+
+    def take(self, source: Path, *, replace_added: bool = False) -> Archive:
+        """Put the index of an archive in the place of this one."""
+        return import_index(
+            self.folder,
+            source,
+            encoder_digest=self.encoder_digest,
+            replace_added=replace_added,
+            waiting=self.waiting,
+        )
+
+    def _fingerprints(self) -> tuple[Fingerprint, ...]:
+        found = fingerprint_files(
+            self.folder,
+            corpus_files(self.corpus),
+            encoder_digest=self.encoder_digest,
+        )
+        listed = [item.fingerprint for item in added.read_list(self.folder)]
+        taken = {item.name for item in listed}
+        kept = [item for item in found if item.name not in taken]
+        version = reading_version(item.name for item in (*kept, *listed))
+        return (*kept, *listed, Fingerprint(READERS, 0, 0, version))
+
+    def _reading(self) -> CorpusReading:
+        """Read the corpus and what was added; of one name, what was added counts."""
+        listed = added.read_list(self.folder)
+        documents, unreadable = added.read_added(self.folder, listed)
+        if documents and not corpus_files(self.corpus):
+            return CorpusReading(documents, unreadable, ())
+        reading = read_corpora(self.corpus)
+        taken = {item.doc_id for item in listed}
+        hidden = tuple(
+            (
+                document.path,
+                f"a document that was added is called {document.doc_id} too",
+            )
+            for document in reading.documents
+            if document.doc_id in taken
+        )
+        kept = [one for one in reading.documents if one.doc_id not in taken]
+        return CorpusReading(
+            (*kept, *documents),
+            (*reading.unreadable, *unreadable, *hidden),
+            reading.notices,
+        )
+
+    @contextmanager
+    def _changing_list(self) -> Iterator[None]:
+        """Hold the lock; where something fails, the list is what it was before."""
+        with writing(self.folder, waiting=self.waiting), translated(self.folder):
+            before = added.read_list(self.folder)
+            try:
+                yield
+            except BaseException:
+                added.restore(self.folder, before)
+                raise
+            added.sweep_copies(self.folder)
+
+    def _named(self, name: str, listed: Sequence[added.Added]) -> str:
+        where = Path(name).absolute().as_posix()
+        for item in listed:
+            if name == item.doc_id or where == item.origin:
+                return item.doc_id
+        known = [item.doc_id for item in listed]
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"added: {', '.join(known)}"
+        if not known:
+            hint = "none was added"
+        raise UsageError(
+            f"{name}: not a document that was added ({hint}); one of the corpus is "
+            'taken out of its folder, or gets status = "retracted" in sources.toml'
+        )
+
+    def _with_contents(self, state: IndexState, found: Generation) -> IndexState:
+        if found.folder is None or found.reason:
+            return state
+        try:
+            index = Index.open(self.folder, encoder_digest=self.encoder_digest)
+        except IndexDamagedError as error:
+            return replace(state, reason=f"it was damaged: {error}")
+        with index:
+            facts = index.facts()
+            return replace(
+                state,
+                documents=facts.documents,
+                passages=facts.passages,
+                retracted=facts.retracted,
+                foreign=facts.foreign,
+                unreadable=index.unreadable(),
+                notices=index.notices(),
+                digest=index.digest,
+            )
+
+
+def _contents(item: Fingerprint) -> tuple[int, str]:
+    return item.size, item.sha256
