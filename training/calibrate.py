@@ -173,7 +173,7 @@ def voices(
     for passage, (supports, _, refutes) in zip(passages, chances.tolist(), strict=True):
         seen: Mapping[str, float] = passage["features"]  # type: ignore[assignment]
         agrees = seen["agreeing"] > 0 and not seen["values_missing"]
-        conflicts = seen["conflicting"] > 0
+        conflicts = seen["conflicting"] + seen["names_conflicting"] > 0
         found.append(Voice(supports, refutes, conflicts, agrees))
     return found
 

@@ -12,11 +12,13 @@ import hashlib
 import json
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from oircheck.quantities import ValueComparer, restate
 from oircheck.text.passages import join_premise
 from oircheck.text.sentences import split_sentences
+from oircheck.types import Outcome
 
 LABELS = ("entailment", "neutral", "contradiction")
 """Class names in the order of the model's outputs."""
@@ -80,6 +82,29 @@ def is_kept(text: str) -> bool:
     """Whether an authored passage belongs to the tenth kept for calibration."""
     number = int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
     return number % CALIBRATION_TENTH == 0
+
+
+_COMPARER = ValueComparer()
+
+
+def restated(pair: Pair) -> Pair:
+    """Write the claim's values that agree as the premise writes them.
+
+    The pipeline does the same before the verifier reads, so that the verifier never
+    has to know that two ways of writing are one value.
+    """
+    claim = pair.hypothesis
+    compared = _COMPARER.compare(
+        claim=claim,
+        claim_date=None,
+        unit=pair.premise,
+        context="",
+        passage_date=None,
+    )
+    agreed = [item for item in compared if item.outcome is Outcome.AGREE]
+    for item in sorted(agreed, key=lambda item: -item.claimed.span.start):
+        claim = restate(claim, item, pair.premise) or claim
+    return replace(pair, hypothesis=claim)
 
 
 def natural_pairs(data: Path, *, seed: int) -> list[Pair]:

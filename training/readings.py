@@ -27,8 +27,8 @@ from corpora import (
     retrieve_all,
 )
 from oircheck.models import Bundle, open_bundle
-from oircheck.quantities import ValueComparer
 from oircheck.types import Outcome, ScoredPassage
+from oircheck.verify import COMPARERS
 from oircheck.verify.pipeline import read_passages, score_corrections
 from oircheck.verify.policy import Policy
 
@@ -80,7 +80,7 @@ def read(corpus: GoldCorpus, bundle: Bundle) -> Iterator[dict[str, object]]:
             gold.claim,
             passages,
             verifier=bundle.verifier,
-            comparers=(ValueComparer(),),
+            comparers=COMPARERS,
             digits=policy.digits,
         )
         corrected = score_corrections(readings, bundle.verifier, digits=policy.digits)

@@ -27,6 +27,7 @@ import torch
 from sentence_transformers import CrossEncoder
 
 import data as sets
+import own
 
 MAX_TOKENS = 256
 TOKENS_PER_BATCH = 2_400
@@ -61,28 +62,33 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--tokens", type=int, default=TOKENS_PER_BATCH)
     parser.add_argument("--neutral", type=int, default=2)
+    parser.add_argument("--natural-first", type=int, default=30_000)
     parser.add_argument("--natural-later", type=int, default=8_000)
+    parser.add_argument("--own", type=int, default=12_000)
     parser.add_argument("--limit", type=int, default=0, help="rehearse with few rows")
     return parser.parse_args()
 
 
-def read_training_pairs(
-    data: Path, *, epoch: int, neutral: int, natural_later: int, seed: int
-) -> list[sets.Pair]:
+def read_training_pairs(options: argparse.Namespace, *, epoch: int) -> list[sets.Pair]:
     """Return the rows of one epoch; later epochs draw fewer natural pairs."""
+    data, seed = options.data, options.seed
     natural = sets.natural_pairs(data, seed=seed)
-    if epoch:
-        random.Random(f"{seed}/{epoch}").shuffle(natural)
-        natural = natural[:natural_later]
+    random.Random(f"{seed}/{epoch}").shuffle(natural)
+    natural = natural[: options.natural_later if epoch else options.natural_first]
     authored = sorted((data / "authored").glob("*.jsonl"))
     authored = [path for path in authored if path.stem != "dev"]
     dossiers = sets.read_dossiers(
         sorted((data / "dossiers").glob("train-*.jsonl")), calibration=False
     )
+    stories = [*own.told_of_dossiers(dossiers), *own.told_of_authored(authored)]
+    ours = [
+        *sets.authored_pairs(authored, calibration=False),
+        *sets.dossier_pairs(dossiers, neutral=options.neutral, seed=seed + epoch),
+    ]
     return [
         *natural,
-        *sets.authored_pairs(authored, calibration=False),
-        *sets.dossier_pairs(dossiers, neutral=neutral, seed=seed + epoch),
+        *(sets.restated(pair) for pair in ours),
+        *own.own_pairs(stories, count=options.own, seed=seed + epoch),
     ]
 
 
@@ -102,6 +108,8 @@ class Run:
             max_length=MAX_TOKENS,
             device=self.device,
             config_kwargs={
+                # A sixth of a step on a CPU went into drawing this noise.
+                "attention_probs_dropout_prob": 0.0,
                 "id2label": names,
                 "label2id": {name: index for index, name in names.items()},
             },
@@ -136,13 +144,7 @@ class Run:
 
     def _batches(self, epoch: int) -> list[list[sets.Pair]]:
         options = self.options
-        pairs = read_training_pairs(
-            options.data,
-            epoch=epoch,
-            neutral=options.neutral,
-            natural_later=options.natural_later,
-            seed=options.seed,
-        )
+        pairs = read_training_pairs(options, epoch=epoch)
         shuffler = random.Random(f"{options.seed}/batches/{epoch}")
         shuffler.shuffle(pairs)
         if options.limit:

@@ -150,6 +150,7 @@ def test_a_stance_model_is_written_in_one_form(tmp_path: Path) -> None:
     }
     given = tmp_path / "fitted.json"
     given.write_text(json.dumps(values))
+    (tmp_path / "verdict.json").write_text(json.dumps(values))
     (tmp_path / "card.json").write_text(
         json.dumps({"calibration": {"fitted-on": "two dossiers", "version": 1}})
     )

@@ -1,4 +1,4 @@
-"""``oircheck models``: what models.lock pins."""
+"""``oircheck models``: what models.lock pins, and models of your own."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from oircheck.cli.desk import parts_of
+from oircheck.cli.desk import desk_of, models_of
 from oircheck.cli.group import COMMANDS
-from oircheck.cli.options import talk_options
+from oircheck.cli.models_own import add, export, import_
+from oircheck.cli.options import bundle_options
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import write_result
 from oircheck.cli.tables import FORMATS, Json, ListFormat, columns, write_object
@@ -21,7 +22,12 @@ _MEGABYTE = 1_000_000
 
 @click.group(short_help=COMMANDS["models"].help, no_args_is_help=False)
 def models() -> None:
-    """Look at and verify the models that models.lock pins."""
+    """Look at and verify the models that models.lock pins; bring your own."""
+
+
+models.add_command(add)
+models.add_command(export)
+models.add_command(import_)
 
 
 @models.command("list", short_help="List the models.")
@@ -32,11 +38,11 @@ def models() -> None:
     default=ListFormat.TEXT.value,
     help="How to write the result.",
 )
-@talk_options
+@bundle_options
 @click.pass_context
 def list_(ctx: click.Context, form: str) -> Exit:
     """List the models with their licences, sizes and origins; nothing is opened."""
-    lock = parts_of(ctx).open_models().lock
+    lock = models_of(ctx, desk_of(ctx)).lock
     if ListFormat(form) is ListFormat.JSON:
         write_object(_object(lock))
         return Exit.CLEAN
@@ -49,11 +55,11 @@ def list_(ctx: click.Context, form: str) -> Exit:
 
 
 @models.command(short_help="Compare every model file with models.lock.")
-@talk_options
+@bundle_options
 @click.pass_context
 def verify(ctx: click.Context) -> Exit:
     """Compare every file of every model with models.lock, byte for byte."""
-    found = parts_of(ctx).open_models()
+    found = models_of(ctx, desk_of(ctx))
     found.verify()
     files = sum(len(model.files) for model in found.lock.models)
     write_result(

@@ -6,11 +6,20 @@ import json
 import threading
 from pathlib import Path
 
-from oircheck.errors import ModelLockError
+from oircheck.errors import ModelLockError, UsageError
+from oircheck.models.detector import DETECTOR_FILE, ClaimDetector, read_detector
 from oircheck.models.encoder import OnnxEncoder
+from oircheck.models.graph import Graph
 from oircheck.models.integrity import VerifiedFiles, require_intact
 from oircheck.models.lock import read_lock
-from oircheck.models.pins import LOCK_NAME, LockedModel, ModelsLock, Role
+from oircheck.models.pins import (
+    LOCK_NAME,
+    Backend,
+    LockedModel,
+    ModelFormat,
+    ModelsLock,
+    Role,
+)
 from oircheck.models.stance import (
     STANCE_FILE,
     VERDICT_FILE,
@@ -36,7 +45,9 @@ class Bundle:
         root: The folder that holds models.lock and one folder a role.
         memory: Where it is remembered which files matched; ``None`` remembers
             nothing beyond this object.
-        threads: Threads for one call of an ONNX model.
+        threads: Threads for one call of a model.
+        backend: What runs the networks; models that are pinned as safetensors run on
+            torch only, exports on ONNX Runtime always.
     """
 
     def __init__(
@@ -46,10 +57,12 @@ class Bundle:
         *,
         memory: Path | None = None,
         threads: int = 1,
+        backend: Backend = Backend.ONNX,
     ) -> None:
         self.root = root
         self.lock = lock
         self._threads = threads
+        self._backend = backend
         self._verified = VerifiedFiles(memory)
         self._guards = {role: threading.Lock() for role in Role}
         self._tokenizer_guard = threading.Lock()
@@ -57,6 +70,7 @@ class Bundle:
         self._encoder: OnnxEncoder | None = None
         self._verifier: OnnxVerifier | None = None
         self._stances: dict[str, StanceModel] = {}
+        self._detector: ClaimDetector | None = None
 
     @property
     def digest(self) -> str:
@@ -75,6 +89,7 @@ class Bundle:
                     tokenizer=self._tokenizer(model, folder),
                     digest=model.digest,
                     threads=self._threads,
+                    graph=self._torch(model, folder),
                 )
             return self._encoder
 
@@ -92,6 +107,7 @@ class Bundle:
                     tokenizer=self._tokenizer(model, folder),
                     temperature=calibration.temperature if calibration else 1.0,
                     threads=self._threads,
+                    graph=self._torch(model, folder),
                 )
             return self._verifier
 
@@ -104,6 +120,15 @@ class Bundle:
     def verdict(self) -> StanceModel:
         """What weighs all passages; ``ModelLockError`` if missing or altered."""
         return self._linear(VERDICT_FILE)
+
+    @property
+    def detector(self) -> ClaimDetector:
+        """The claim detector; ``ModelLockError`` if it is missing or altered."""
+        with self._guards[Role.CLAIM_DETECTOR]:
+            if self._detector is None:
+                _, folder = self._intact(Role.CLAIM_DETECTOR)
+                self._detector = read_detector(folder / DETECTOR_FILE)
+            return self._detector
 
     def _linear(self, name: str) -> StanceModel:
         with self._guards[Role.STANCE]:
@@ -125,6 +150,7 @@ class Bundle:
         """Let go of the opened models; they open again when asked for."""
         self._encoder = None
         self._verifier = None
+        self._detector = None
         self._stances.clear()
         self._tokenizers.clear()
 
@@ -157,6 +183,20 @@ class Bundle:
         require_intact(model, folder, verified=self._verified)
         return model, folder
 
+    def _torch(self, model: LockedModel, folder: Path) -> Graph | None:
+        """Return what runs a model under torch; ``None`` for an export."""
+        if model.format is not ModelFormat.SAFETENSORS:
+            return None
+        if self._backend is not Backend.TORCH:
+            raise ModelLockError(
+                f"{folder}: the {model.role} {model.name} was added without an export "
+                "and runs with --backend torch only"
+            )
+        # Loads torch, which nothing else needs.
+        from oircheck.models.torch_graph import TORCH_FOLDER, TorchGraph
+
+        return TorchGraph(folder / TORCH_FOLDER, role=model.role, threads=self._threads)
+
     def _tokenizer(self, model: LockedModel, folder: Path) -> TextTokenizer:
         # Models fine-tuned from one base share their tokenizer, byte for byte.
         sha256 = model.file(TOKENIZER_FILE).sha256
@@ -167,7 +207,11 @@ class Bundle:
 
 
 def open_bundle(
-    path: Path | None = None, *, memory: Path | None = None, threads: int = 1
+    path: Path | None = None,
+    *,
+    memory: Path | None = None,
+    threads: int = 1,
+    backend: Backend = Backend.ONNX,
 ) -> Bundle:
     """Read a bundle's lock; its models are opened when first asked for.
 
@@ -175,14 +219,23 @@ def open_bundle(
         path: The folder that holds models.lock; ``None`` is the one in the package.
         memory: A small file in a cache folder that remembers which files matched, so
             that they are not read in full by every process. It may be deleted.
-        threads: Threads for one call of an ONNX model.
+        threads: Threads for one call of a model.
+        backend: What runs the networks.
 
     Raises:
         ModelLockError: If the lock is missing, malformed or altered.
+        UsageError: If torch is asked for, and no model of the bundle runs on it.
     """
     root = SHIPPED if path is None else path
     lock = read_lock(root / LOCK_NAME)
-    return Bundle(root, lock, memory=memory, threads=threads)
+    formats = {model.format for model in lock.models}
+    if backend is Backend.TORCH and ModelFormat.SAFETENSORS not in formats:
+        raise UsageError(
+            f"--backend torch: the models of {lock.bundle} are exports for ONNX "
+            "Runtime; add one that torch runs with: oircheck models add PATH --role "
+            "ROLE --format safetensors"
+        )
+    return Bundle(root, lock, memory=memory, threads=threads, backend=backend)
 
 
 def verify_bundle(path: Path | None = None, *, memory: Path | None = None) -> Bundle:

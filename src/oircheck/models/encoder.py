@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from oircheck.models.graph import OnnxGraph
+from oircheck.models.graph import Graph, OnnxGraph
 from oircheck.models.pins import ModelIO, Normalisation, Pooling, Side
 from oircheck.models.tokenize import TextTokenizer
 
@@ -29,6 +29,7 @@ class OnnxEncoder:
         io: How the model is fed, from the lock.
         digest: Digest of everything that the vectors depend on.
         threads: Threads for one call.
+        graph: What runs the network; ``None`` opens ``model.onnx``.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class OnnxEncoder:
         tokenizer: TextTokenizer,
         digest: str,
         threads: int = 1,
+        graph: Graph | None = None,
     ) -> None:
         if io.max_tokens is None:
             raise ValueError("an encoder needs max_tokens")
@@ -46,7 +48,7 @@ class OnnxEncoder:
         self._io = io
         self._digest = digest
         self._tokenizer = tokenizer
-        self._graph = OnnxGraph(folder / MODEL_FILE, threads=threads)
+        self._graph = graph or OnnxGraph(folder / MODEL_FILE, threads=threads)
         self._dimension = self._graph.width
 
     @property

@@ -6,7 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -21,6 +21,21 @@ TOKENS_A_CALL = 2048
 """Most tokens given to the graph at once; more gains nothing and costs memory."""
 
 _ERRORS_ONLY = 3
+
+
+class Graph(Protocol):
+    """A network of text: token ids in, one array an item out."""
+
+    @property
+    def width(self) -> int:
+        """Length of the last axis of an output."""
+        ...
+
+    def outputs(
+        self, items: Sequence[Tokens]
+    ) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Yield each item's number and the first output for it."""
+        ...
 
 
 class OnnxGraph:
@@ -40,8 +55,12 @@ class OnnxGraph:
         width = self._session.get_outputs()[0].shape[-1]
         if not isinstance(width, int):
             raise ModelLockError(f"{path}: its first output has no fixed width")
-        self.width: int = width
+        self._width = width
+
+    @property
+    def width(self) -> int:
         """Length of the last axis of an output."""
+        return self._width
 
     def outputs(
         self, items: Sequence[Tokens]
@@ -51,7 +70,7 @@ class OnnxGraph:
         Only items of equal length share a call, so nothing is ever padded and no
         item's bits depend on its neighbours. Shorter items come first.
         """
-        for group in _groups(items):
+        for group in groups(items):
             yield from zip(group, self._call(items, group), strict=True)
 
     def _call(
@@ -69,7 +88,8 @@ class OnnxGraph:
         return output
 
 
-def _groups(items: Sequence[Tokens]) -> Iterator[list[int]]:
+def groups(items: Sequence[Tokens]) -> Iterator[list[int]]:
+    """Yield the numbers of items of equal length, shorter ones first."""
     by_length: defaultdict[int, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
         by_length[len(item)].append(number)

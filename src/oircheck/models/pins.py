@@ -40,6 +40,13 @@ class ModelFormat(StrEnum):
     JSON = "json"
 
 
+class Backend(StrEnum):
+    """What runs the networks: exports on ONNX Runtime, saved models on torch."""
+
+    ONNX = "onnx"
+    TORCH = "torch"
+
+
 class SourceKind(StrEnum):
     """Where a model came from."""
 

@@ -83,8 +83,19 @@ def _stance(bundle: Bundle, model: LockedModel, inputs: Inputs) -> list[Row]:
     return rows
 
 
+def _detector(bundle: Bundle, _: LockedModel, inputs: Inputs) -> list[Row]:
+    rows: list[Row] = []
+    for values in inputs:
+        numbers = [float(value) for value in values]
+        features = dict(zip(bundle.detector.features, numbers, strict=True))
+        chance = bundle.detector.probability(features)
+        rows.append((chance, 1 - chance))
+    return rows
+
+
 OUTPUTS: Mapping[Role, Callable[[Bundle, LockedModel, Inputs], list[Row]]] = {
     Role.EMBEDDER: _embedder,
     Role.VERIFIER: _verifier,
     Role.STANCE: _stance,
+    Role.CLAIM_DETECTOR: _detector,
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from oircheck.errors import ModelLockError
 from oircheck.models.encoder import MODEL_FILE
-from oircheck.models.graph import OnnxGraph
+from oircheck.models.graph import Graph, OnnxGraph
 from oircheck.models.pins import LOCK_NAME, ModelIO, Side
 from oircheck.models.tokenize import TextTokenizer
 from oircheck.types import NliScores
@@ -24,6 +24,7 @@ class OnnxVerifier:
         io: How the model is fed and which output is which class, from the lock.
         temperature: Divides the logits before they become probabilities.
         threads: Threads for one call.
+        graph: What runs the network; ``None`` opens ``model.onnx``.
 
     Raises:
         ModelLockError: If its classes are not the three of NLI.
@@ -37,6 +38,7 @@ class OnnxVerifier:
         tokenizer: TextTokenizer,
         temperature: float = 1.0,
         threads: int = 1,
+        graph: Graph | None = None,
     ) -> None:
         if io.max_tokens is None:
             raise ValueError("a verifier needs max_tokens")
@@ -50,7 +52,7 @@ class OnnxVerifier:
         self._columns = [io.classes.index(name) for name in NLI_CLASSES]
         self._temperature = temperature
         self._tokenizer = tokenizer
-        self._graph = OnnxGraph(folder / MODEL_FILE, threads=threads)
+        self._graph = graph or OnnxGraph(folder / MODEL_FILE, threads=threads)
         if self._graph.width != len(NLI_CLASSES):
             raise ModelLockError(
                 f"{folder / MODEL_FILE}: has {self._graph.width} outputs; "

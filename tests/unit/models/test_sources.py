@@ -1,0 +1,139 @@
+"""A saved model is looked at before anything in it is read as code or weights."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from oircheck.errors import ModelSourceError
+from oircheck.models.sources import look_at, name_classes
+
+NLI = ("entailment", "neutral", "contradiction")
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """A folder that looks like a saved model; nothing in it is one."""
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "config.json").write_text("{}")
+    (folder / "model.safetensors").write_bytes(b"")
+    modules = [{"type": "sentence_transformers.models.Transformer"}]
+    (folder / "modules.json").write_text(json.dumps(modules))
+    return folder
+
+
+def test_a_plain_folder_passes(saved: Path) -> None:
+    look_at(saved)
+
+
+@pytest.mark.parametrize(
+    "name", ["pytorch_model.bin", "training_args.bin", "head.pkl", "a/b.PT", "x.ckpt"]
+)
+def test_what_may_be_a_pickle_is_refused_and_named(saved: Path, name: str) -> None:
+    path = saved / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"")
+    with pytest.raises(ModelSourceError, match=path.name):
+        look_at(saved)
+
+
+def test_code_of_its_own_is_refused(saved: Path) -> None:
+    (saved / "modeling.py").write_text("")
+    with pytest.raises(ModelSourceError, match=r"modeling\.py: the model brings code"):
+        look_at(saved)
+
+
+def test_a_configuration_that_asks_for_code_is_refused(saved: Path) -> None:
+    (saved / "config.json").write_text('{"auto_map": {"AutoModel": "modeling.Own"}}')
+    with pytest.raises(ModelSourceError, match="auto_map"):
+        look_at(saved)
+
+
+@pytest.mark.parametrize("module", ["os.path", "sentence_transformers_evil.x", None])
+def test_a_module_of_another_package_is_refused(
+    saved: Path, module: str | None
+) -> None:
+    (saved / "modules.json").write_text(json.dumps([{"type": module}]))
+    with pytest.raises(ModelSourceError, match="names a module of its own"):
+        look_at(saved)
+
+
+def test_a_link_out_of_the_folder_is_refused(saved: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("{}")
+    (saved / "tokenizer.json").symlink_to(tmp_path / "other.json")
+    with pytest.raises(ModelSourceError, match="symbolic link"):
+        look_at(saved)
+
+
+def test_a_folder_without_weights_is_refused(saved: Path) -> None:
+    (saved / "model.safetensors").unlink()
+    with pytest.raises(ModelSourceError, match="holds no weights"):
+        look_at(saved)
+
+
+def test_what_is_no_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelSourceError, match="no such folder"):
+        look_at(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "named"),
+    [
+        pytest.param(dict(enumerate(NLI)), (), NLI, id="plain"),
+        pytest.param(
+            {0: "CONTRADICTION", 1: "ENTAILMENT", 2: "NEUTRAL"},
+            (),
+            ("contradiction", "entailment", "neutral"),
+            id="another order and case",
+        ),
+        pytest.param(
+            {"0": "not_enough_info", "1": "refuted", "2": "supported"},
+            (),
+            ("neutral", "contradiction", "entailment"),
+            id="synonyms, numbers as JSON has them",
+        ),
+        pytest.param(
+            {0: "LABEL_0", 1: "LABEL_1", 2: "LABEL_2"},
+            ("neutral", "entailment", "contradiction"),
+            ("neutral", "entailment", "contradiction"),
+            id="given",
+        ),
+    ],
+)
+def test_classes_are_taken_by_name(
+    own: dict[object, str], given: tuple[str, ...], named: tuple[str, ...]
+) -> None:
+    assert name_classes(own, given, place="here") == named
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "said"),
+    [
+        pytest.param(
+            {0: "LABEL_0", 1: "LABEL_1", 2: "LABEL_2"}, (), "--classes", id="unnamed"
+        ),
+        pytest.param(
+            {0: "entailment", 1: "not_entailment"}, (), "not_entailment", id="two"
+        ),
+        pytest.param(
+            {0: "support", 1: "supported", 2: "neutral"}, (), "supported", id="twice"
+        ),
+        pytest.param({0: "yes", 1: "no", 2: "maybe"}, (), "maybe", id="others"),
+        pytest.param({0: "LABEL_0"}, NLI, "has 1 outputs, 3", id="one output"),
+        pytest.param(None, (), "no names", id="nothing said"),
+        pytest.param(
+            {0: "LABEL_0", 1: "LABEL_1", 2: "LABEL_2"},
+            ("yes", "no", "neutral"),
+            "yes, no, neutral",
+            id="given wrongly",
+        ),
+    ],
+)
+def test_classes_that_are_not_those_of_nli_are_refused(
+    own: object, given: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(ModelSourceError, match=said):
+        name_classes(own, given, place="here")
