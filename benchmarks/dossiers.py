@@ -22,9 +22,8 @@ import data as sets
 from corpora import GoldClaim, GoldCorpus, dossier_corpus, lies_in, retrieve_all
 from oircheck.evaluate import Rate
 from oircheck.models import open_bundle
-from oircheck.quantities import ValueComparer
 from oircheck.types import Claim, Judgement, Label, ScoredPassage
-from oircheck.verify import Policy, verify
+from oircheck.verify import COMPARERS, Policy, verify
 
 LABELS = (Label.SUPPORTED, Label.REFUTED, Label.NOT_ENOUGH_INFO, Label.CONFLICTING)
 
@@ -46,6 +45,13 @@ class Retrieved:
         """Return what was found for each claim."""
         return [self._found[claim.claim_id][:k] for claim in claims]
 
+    def set_aside(
+        self, claims: Sequence[Claim], *, k: int
+    ) -> list[tuple[ScoredPassage, ...]]:
+        """Return nothing: every source takes part."""
+        del k
+        return [() for _ in claims]
+
 
 def judge(
     data: Path, bundle_folder: Path | None, policy: Policy
@@ -60,7 +66,7 @@ def judge(
             [gold.claim for gold in corpus.claims],
             retriever=Retrieved(corpus, found),
             verifier=bundle.verifier,
-            comparers=(ValueComparer(),),
+            comparers=COMPARERS,
             stance=bundle.stance,
             weighing=bundle.verdict,
             policy=policy,

@@ -14,30 +14,31 @@ from typing import Self
 from oircheck import __version__
 from oircheck.errors import ClaimError
 from oircheck.index import (
-    Corpus,
     HybridRetriever,
     Index,
-    IndexDamagedError,
     IndexedDocument,
+    IndexKeeper,
     Refresh,
-    fingerprint_files,
-    is_stale,
-    refresh,
 )
-from oircheck.models import Bundle, Role, open_bundle
-from oircheck.ports import Retriever
-from oircheck.quantities import ValueComparer
-from oircheck.text import corpus_files, read_corpora
+from oircheck.index.memo import Memo
+from oircheck.models import Backend, Bundle, ClaimDetector, Role, open_bundle
+from oircheck.ports import Encoder, Retriever
 from oircheck.types import Claim, Judgement, Provenance, Report, ScoredPassage
-from oircheck.verify import Policy, verify
+from oircheck.verify import COMPARERS, Policy, verify
+from oircheck.verify.remembering import Answers
+from oircheck.verify.windows import WindowEncoder, unfit, verify_window
 
 INDEX_FOLDER = "index"
 """The index, inside the cache folder."""
+
+ANSWERS = "answers.sqlite"
+"""What the models have answered, inside the cache folder."""
 
 VERIFIED_FILES = "models.json"
 """What remembers which model files matched, inside the cache folder."""
 
 Progress = Callable[[int, int], None]
+Waiting = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,13 @@ class Session:
         as_of: dt.date | None = None,
         changes: Changes | None = None,
         paths: Mapping[str, Path] | None = None,
+        notices: Sequence[str] = (),
+        memo: Memo | None = None,
     ) -> None:
         self._index = index
         self._bundle = bundle
+        self._memo = memo
+        self._answers = Answers(bundle, memo, dimension=index.dimension)
         self._policy = policy
         self._as_of = as_of
         self._paths = paths or {}
@@ -87,6 +92,8 @@ class Session:
         self.notices = (
             *([f"the index was built anew: {rebuilt}"] if rebuilt else []),
             *index.notices(),
+            *notices,
+            *([memo.problem] if memo and memo.problem else []),
         )
 
     def __enter__(self) -> Self:
@@ -104,6 +111,24 @@ class Session:
         """Let go of the index and the models."""
         self._index.close()
         self._bundle.close()
+        if self._memo is not None:
+            self._memo.close()
+
+    @property
+    def detector(self) -> ClaimDetector:
+        """What tells statements from questions, orders and opinions."""
+        return self._bundle.detector
+
+    def fits(self, claim: str) -> bool:
+        """Whether a claim has words, and is short enough to be judged."""
+        verifier = self._answers.verifier
+        return not unfit(claim, fits=verifier.fits, limit=verifier.limit)
+
+    def find(self, claim: Claim, *, k: int) -> tuple[ScoredPassage, ...]:
+        """Return at most ``k`` passages that are nearest to a claim's words."""
+        dated = claim if claim.as_of else replace(claim, as_of=self._as_of)
+        retriever = HybridRetriever(self._index, self._answers.encoder)
+        return _Placed(retriever, self._paths).retrieve([dated], k=k)[0]
 
     def check(self, claims: Iterable[Claim]) -> Iterator[Judgement]:
         """Judge each claim: lazily, in order.
@@ -114,13 +139,44 @@ class Session:
             ClaimError: If a claim is empty, or longer than the verifier reads.
             ModelLockError: If a model is missing or altered.
         """
+        return self._judged(claims, self._answers.encoder)
+
+    def check_many(self, claims: Sequence[Claim]) -> list[Judgement | ClaimError]:
+        """Judge claims that are there together, each by itself; in order.
+
+        What is found is what ``check`` finds; the error of a claim that cannot be
+        judged takes the place of its judgement.
+
+        Raises:
+            ModelLockError: If a model is missing or altered.
+        """
+        fit: list[Claim] = []
+        errors: dict[int, ClaimError] = {}
+        for place, claim in enumerate(claims):
+            try:
+                fit += self._checkable([claim])
+            except ClaimError as error:
+                errors[place] = error
+        encoder = WindowEncoder(self._answers.encoder, [claim.text for claim in fit])
+        judged = iter(
+            verify_window(
+                fit,
+                retriever=_Placed(HybridRetriever(self._index, encoder), self._paths),
+                verifier=self._answers.verifier,
+                comparers=self._answers.comparers(COMPARERS),
+                stance=self._bundle.stance,
+                weighing=self._bundle.verdict,
+                policy=self._policy,
+            )
+        )
+        return [errors.get(place) or next(judged) for place in range(len(claims))]
+
+    def _judged(self, claims: Iterable[Claim], encoder: Encoder) -> Iterator[Judgement]:
         return verify(
             self._checkable(claims),
-            retriever=_Placed(
-                HybridRetriever(self._index, self._bundle.encoder), self._paths
-            ),
-            verifier=self._bundle.verifier,
-            comparers=(ValueComparer(),),
+            retriever=_Placed(HybridRetriever(self._index, encoder), self._paths),
+            verifier=self._answers.verifier,
+            comparers=self._answers.comparers(COMPARERS),
             stance=self._bundle.stance,
             weighing=self._bundle.verdict,
             policy=self._policy,
@@ -142,8 +198,8 @@ class Session:
             version=__version__,
             models=f"sha256:{self._bundle.digest}",
             index=self._index.digest,
-            config=_digest(self._policy, self._as_of),
-            documents=len(self._index.documents()),
+            config=settings_digest(self._policy, self._as_of),
+            documents=self._index.facts().documents,
             as_of=self._as_of,
         )
 
@@ -155,17 +211,11 @@ class Session:
         )
 
     def _checkable(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        verifier = self._answers.verifier
         for claim in claims:
-            if not claim.text.strip():
-                raise ClaimError("the claim is empty; give a sentence to check")
-            if not any(character.isalnum() for character in claim.text):
-                raise ClaimError("the claim has no word; give a sentence to check")
-            if not self._bundle.verifier.fits(claim.text):
-                limit = self._bundle.verifier.limit // 2
-                raise ClaimError(
-                    f"the claim is longer than {limit} tokens, half of what the "
-                    "verifier reads (models.lock); check it sentence by sentence"
-                )
+            problem = unfit(claim.text, fits=verifier.fits, limit=verifier.limit)
+            if problem:
+                raise ClaimError(problem)
             yield claim if claim.as_of else replace(claim, as_of=self._as_of)
 
 
@@ -184,12 +234,23 @@ class _Placed:
         self, claims: Sequence[Claim], *, k: int
     ) -> list[tuple[ScoredPassage, ...]]:
         """Return what the retriever finds, each with the path it has now."""
+        return self._placed(self.retriever.retrieve(claims, k=k))
+
+    def set_aside(
+        self, claims: Sequence[Claim], *, k: int
+    ) -> list[tuple[ScoredPassage, ...]]:
+        """Return what the retriever set aside, each with the path it has now."""
+        return self._placed(self.retriever.set_aside(claims, k=k))
+
+    def _placed(
+        self, found: Iterable[tuple[ScoredPassage, ...]]
+    ) -> list[tuple[ScoredPassage, ...]]:
         return [
             tuple(
                 replace(item, path=_shown(self.paths, item.passage.doc_id, item.path))
-                for item in found
+                for item in items
             )
-            for found in self.retriever.retrieve(claims, k=k)
+            for items in found
         ]
 
 
@@ -206,6 +267,9 @@ def open_session(
     bundle: Path | None = None,
     as_of: dt.date | None = None,
     progress: Progress | None = None,
+    waiting: Waiting | None = None,
+    backend: Backend = Backend.ONNX,
+    remember: bool = False,
 ) -> Session:
     """Open the index on a corpus, bringing it up to date first.
 
@@ -216,6 +280,10 @@ def open_session(
             models of the package.
         as_of: The date that claims speak from, where they do not say it.
         progress: Told how many documents are done, and of how many.
+        waiting: Told who else writes the index, where that has to be waited for.
+        backend: What runs the models.
+        remember: Keep what the exported models answer in the cache, and ask them
+            nothing twice.
 
     Raises:
         CorpusError: If the corpus is missing, or nothing in it can be read.
@@ -223,10 +291,24 @@ def open_session(
         IndexUnusableError: If the cache cannot be written or read.
         ModelLockError: If a model is missing or altered.
     """
-    models = open_bundle(bundle, memory=cache / VERIFIED_FILES)
-    models.prepare()
+    models = open_bundle(bundle, memory=cache / VERIFIED_FILES, backend=backend)
+    memo = _memo(cache, backend, models) if remember else None
+    if memo is None:
+        models.prepare()
+    keeper = _keeper(models, corpus, cache, progress=progress, waiting=waiting)
+    return _opened(models, keeper, memo, policy=policy, as_of=as_of)
+
+
+def _opened(
+    models: Bundle,
+    keeper: IndexKeeper,
+    memo: Memo | None,
+    *,
+    policy: Policy,
+    as_of: dt.date | None,
+) -> Session:
     try:
-        index, changes = _open_index(corpus, cache / INDEX_FOLDER, models, progress)
+        index, changes = keeper.open()
     except BaseException:
         models.close()
         raise
@@ -235,53 +317,66 @@ def open_session(
         bundle=models,
         policy=policy,
         as_of=as_of,
-        changes=changes,
-        paths=corpus_files(corpus),
+        changes=None if changes is None else _counted(changes),
+        paths=keeper.paths(),
+        notices=keeper.outdated(),
+        memo=memo,
     )
 
 
-def _open_index(
-    corpus: Sequence[Path], folder: Path, models: Bundle, progress: Progress | None
-) -> tuple[Index, Changes | None]:
-    """Bring the index up to date and open it; a damaged one is built anew."""
-    digest = models.lock.model(Role.EMBEDDER).digest
-    changes = _refresh(corpus, folder, models, progress)
-    try:
-        return Index.open(folder, encoder_digest=digest), changes
-    except IndexDamagedError:
-        changes = _refresh(corpus, folder, models, progress, rebuild=True)
-        return Index.open(folder, encoder_digest=digest), changes
-
-
-def _refresh(
-    corpus: Sequence[Path],
-    folder: Path,
-    models: Bundle,
-    progress: Progress | None,
-    *,
-    rebuild: bool = False,
-) -> Changes | None:
-    """Bring the index up to date; ``None`` where nothing had to be done."""
-    files = corpus_files(corpus)
-    digest = models.lock.model(Role.EMBEDDER).digest
-    fingerprints = fingerprint_files(folder, files, encoder_digest=digest)
-    stale = is_stale(folder, fingerprints, encoder_digest=digest)
-    if not (stale or rebuild):
+def _memo(cache: Path, backend: Backend, models: Bundle) -> Memo | None:
+    """Return what the exported models answered before; others are asked anew."""
+    if backend is not Backend.ONNX:
         return None
-    reading = read_corpora(corpus)
-    done = refresh(
-        folder,
-        Corpus(
-            documents=reading.documents,
-            fingerprints=fingerprints,
-            unreadable=reading.unreadable,
-            notices=reading.notices,
-        ),
-        encoder=models.encoder,
-        rebuild=rebuild,
+    memo = Memo(cache / ANSWERS)
+    if memo.is_empty:
+        models.prepare()
+    return memo
+
+
+def open_keeper(
+    *,
+    corpus: Sequence[Path],
+    cache: Path,
+    bundle: Path | None = None,
+    progress: Progress | None = None,
+    waiting: Waiting | None = None,
+    backend: Backend = Backend.ONNX,
+) -> IndexKeeper:
+    """Return what looks after the index of a corpus; no model is opened yet.
+
+    Args:
+        corpus: Folders or files; together they are one corpus.
+        cache: A folder of oircheck's own.
+        bundle: A folder with models and their ``models.lock``; ``None`` takes the
+            models of the package.
+        progress: Told how many documents are done, and of how many.
+        waiting: Told who else writes the index, where that has to be waited for.
+        backend: What runs the models.
+
+    Raises:
+        ModelLockError: If ``models.lock`` is missing or altered.
+    """
+    models = open_bundle(bundle, memory=cache / VERIFIED_FILES, backend=backend)
+    return _keeper(models, corpus, cache, progress=progress, waiting=waiting)
+
+
+def _keeper(
+    models: Bundle,
+    corpus: Sequence[Path],
+    cache: Path,
+    *,
+    progress: Progress | None,
+    waiting: Waiting | None,
+) -> IndexKeeper:
+    return IndexKeeper(
+        corpus=corpus,
+        folder=cache / INDEX_FOLDER,
+        encoder_digest=models.lock.model(Role.EMBEDDER).digest,
+        encoder=lambda: models.encoder,
         progress=progress,
+        waiting=waiting,
     )
-    return _counted(done)
 
 
 def _counted(done: Refresh) -> Changes:
@@ -295,7 +390,7 @@ def _counted(done: Refresh) -> Changes:
     )
 
 
-def _digest(policy: Policy, as_of: dt.date | None) -> str:
+def settings_digest(policy: Policy, as_of: dt.date | None) -> str:
     """Return a digest of the settings that can change a verdict."""
     settings = {**dict(policy.as_items()), "as_of": str(as_of) if as_of else None}
     written = json.dumps(settings, sort_keys=True).encode()

@@ -11,8 +11,10 @@ SOURCE = Path(__file__).parents[2] / "src" / "oircheck"
 
 FLOORS = (
     {"types", "errors"},
+    {"findings"},
+    {"rules"},
     {"ports", "text"},
-    {"quantities"},
+    {"quantities", "names"},
     {"index", "models"},
     {"verify"},
     {"intake", "gate", "reports", "batch", "testing", "evaluate"},
@@ -38,10 +40,13 @@ FENCES: Mapping[str, frozenset[str]] = {
     "distributed": frozenset({"batch"}),
     "sentence_transformers": frozenset({"models"}),
     "torch": frozenset({"models"}),
+    "pypdfium2": frozenset({"text"}),
 }
 """Third-party packages, and the only parts that may import each."""
 
-WITHOUT_NUMPY = frozenset({"types", "errors", "text", "quantities"})
+WITHOUT_NUMPY = frozenset(
+    {"types", "errors", "findings", "rules", "text", "quantities", "names"}
+)
 NETWORK = frozenset(
     {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx"}
 )

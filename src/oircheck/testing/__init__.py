@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from oircheck.testing.detector import FormDetector
 from oircheck.testing.documents import make_document
+from oircheck.testing.evidence import make_comparison, make_evidence
 from oircheck.testing.hashing import HashingEncoder
+from oircheck.testing.judges import StandInJudge, StandInOpening
 from oircheck.testing.retriever import InMemoryRetriever
+from oircheck.testing.sessions import StandInSession
 
-__all__ = ["HashingEncoder", "InMemoryRetriever", "make_document"]
+__all__ = [
+    "FormDetector",
+    "HashingEncoder",
+    "InMemoryRetriever",
+    "StandInJudge",
+    "StandInOpening",
+    "StandInSession",
+    "make_comparison",
+    "make_document",
+    "make_evidence",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from oircheck.verify.comparers import COMPARERS
 from oircheck.verify.pipeline import verify
 from oircheck.verify.policy import Policy
 
-__all__ = ["Policy", "verify"]
+__all__ = ["COMPARERS", "Policy", "verify"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oircheck.ports import StanceModel
 from oircheck.types import (
@@ -12,12 +12,13 @@ from oircheck.types import (
     Evidence,
     Label,
     Outcome,
-    SourceStatus,
     Stage,
     Stance,
     Verdict,
 )
 from oircheck.verify.policy import Policy
+from oircheck.verify.sides import speaker_of
+from oircheck.verify.standing import hear
 
 MOST_CITATIONS = 3
 """How many passages of one side are cited."""
@@ -68,28 +69,38 @@ def take_stance(
 
 
 def decide(
-    evidence: Sequence[Evidence], *, weighing: StanceModel, policy: Policy
+    claim: str,
+    evidence: Sequence[Evidence],
+    *,
+    weighing: StanceModel,
+    policy: Policy,
 ) -> Verdict:
-    """Weigh the passages that take a side.
+    """Weigh the passages that are heard.
 
-    The sources of the strongest standing decide. Sources of equal standing that both
-    speak clearly are *conflicting*; otherwise the calibrated probability of all that
-    was read together decides.
+    Sources of equal standing that both speak clearly are *conflicting*; otherwise
+    the calibrated probability of all that was read together decides.
     """
     if not evidence:
         return _unsettled(1.0, "no passage was retrieved", Stage.RETRIEVAL)
-    current = [
-        item
-        for item in evidence
-        if item.retrieved.source.status is SourceStatus.CURRENT
-    ]
-    heard = _of_best_tier(current)
+    hearing = hear(claim, evidence)
+    verdict = _weighed(hearing.heard, weighing=weighing, policy=policy)
+    first = verdict.citations[0] if verdict.citations else None
+    speaker = None
+    if first is not None and verdict.label is Label.SUPPORTED:
+        speaker = speaker_of(claim, first)
+    return replace(verdict, speaker=speaker, set_aside=hearing.set_aside)
+
+
+def _weighed(
+    heard: Sequence[Evidence], *, weighing: StanceModel, policy: Policy
+) -> Verdict:
     found = weighing.probabilities(weigh([_voice(item) for item in heard]))
     chances = {side: round(found[side], policy.digits) for side in Stance}
     supporting = _side(heard, Stance.SUPPORTS)
     refuting = _side(heard, Stance.REFUTES)
-    if _conflict(supporting, refuting, policy):
-        return _conflicting(supporting, refuting)
+    at_odds = _conflict(supporting, refuting, policy)
+    if at_odds is not None:
+        return _conflicting(*at_odds)
     if supporting and chances[Stance.SUPPORTS] >= policy.support_at:
         return _supported(supporting, chances[Stance.SUPPORTS])
     if refuting:
@@ -148,7 +159,7 @@ def _voice(item: Evidence) -> Voice:
     return Voice(
         supports=item.probabilities[0],
         refutes=item.probabilities[2],
-        conflicts=seen.get("conflicting", 0.0) > 0,
+        conflicts=seen.get("conflicting", 0.0) + seen.get("names_conflicting", 0.0) > 0,
         agrees=seen.get("agreeing", 0.0) > 0 and not seen.get("values_missing", 0.0),
     )
 
@@ -156,19 +167,6 @@ def _voice(item: Evidence) -> Voice:
 def _log_odds(probability: float) -> float:
     kept = min(1 - _LEAST, max(_LEAST, probability))
     return math.log(kept / (1 - kept))
-
-
-def _of_best_tier(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Keep the passages of the strongest standing among those that take a side."""
-    tiers = [
-        item.retrieved.source.tier
-        for item in evidence
-        if item.stance is not Stance.NEUTRAL
-    ]
-    best = min(
-        tiers, default=max((x.retrieved.source.tier for x in evidence), default=2)
-    )
-    return [item for item in evidence if item.retrieved.source.tier <= best]
 
 
 def _side(evidence: Sequence[Evidence], side: Stance) -> list[Evidence]:
@@ -194,26 +192,38 @@ def _cited(side: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 def _conflict(
     supporting: Sequence[Evidence], refuting: Sequence[Evidence], policy: Policy
-) -> bool:
-    """Whether different documents speak clearly on either side."""
-    clear = [
-        {
-            item.retrieved.passage.doc_id
-            for item in side
-            if item.probability >= policy.conflict_at
-        }
-        for side in (supporting, refuting)
+) -> tuple[Evidence, Evidence] | None:
+    """Return a passage of either side, from different documents, that disagree.
+
+    Both speak clearly, or one states a value of the claim and the other another.
+    """
+    for one in supporting:
+        for other in refuting:
+            if one.retrieved.passage.doc_id == other.retrieved.passage.doc_id:
+                continue
+            least = min(one.probability, other.probability)
+            by_value = least >= policy.conflict_by_value_at and _at_odds(one, other)
+            if least >= policy.conflict_at or by_value:
+                return one, other
+    return None
+
+
+def _at_odds(supporting: Evidence, refuting: Evidence) -> bool:
+    """Whether one value of the claim agrees with one passage and not with the other."""
+    agreed = [
+        item.claimed.span
+        for item in supporting.comparisons
+        if item.outcome is Outcome.AGREE
     ]
-    return bool(clear[0] and clear[1] and clear[1] - clear[0])
+    return any(
+        item.claimed.span.overlaps(span)
+        for item in refuting.comparisons
+        if item.outcome is Outcome.CONFLICT
+        for span in agreed
+    )
 
 
-def _conflicting(
-    supporting: Sequence[Evidence], refuting: Sequence[Evidence]
-) -> Verdict:
-    first = supporting[0]
-    documents = {item.retrieved.passage.doc_id for item in supporting}
-    others = [x for x in refuting if x.retrieved.passage.doc_id not in documents]
-    other = (others or list(refuting))[0]
+def _conflicting(first: Evidence, other: Evidence) -> Verdict:
     return Verdict(
         label=Label.CONFLICTING,
         confidence=min(first.probability, other.probability),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from oircheck.types import Comparison, NliScores, Outcome, Span
+from oircheck.types import Comparison, NliScores, Outcome, Span, Stage
 from oircheck.verify.align import Alignment
 
 _LEAST = 1e-4
@@ -43,6 +43,9 @@ FEATURES = (
     "negation_covered",
     "antonym_covered",
     "disorder_covered",
+    "names_agreeing",
+    "names_conflicting",
+    "names_excluding_corrected",
 )
 """Names in the order in which a stance model may list them."""
 
@@ -72,10 +75,27 @@ def describe(
         "similarity": similarity,
         "corrected": corrected,
         "corrected_gain": corrected - nli.entailment if corrected else 0.0,
-        **_of_excluded(comparisons, corrected),
+        **_of_excluded(_values(comparisons), corrected),
         **_of_words(alignment),
-        **_of_values(comparisons, wider, values),
+        **_of_values(_values(comparisons), _values(wider), values),
         **_together(alignment),
+        **_of_names(comparisons, corrected),
+    }
+
+
+def _values(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """Leave names out: one that agrees says far less than a number that does."""
+    return [item for item in comparisons if item.kind is not Stage.NAME]
+
+
+def _of_names(comparisons: Sequence[Comparison], corrected: float) -> dict[str, float]:
+    names = [item for item in comparisons if item.kind is Stage.NAME]
+    conflict = _has(names, Outcome.CONFLICT)
+    loose = not conflict and any(item.excludes for item in names)
+    return {
+        "names_agreeing": float(_has(names, Outcome.AGREE)),
+        "names_conflicting": float(conflict),
+        "names_excluding_corrected": corrected if loose else 0.0,
     }
 
 

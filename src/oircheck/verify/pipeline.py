@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from oircheck.names import correct as correct_name
 from oircheck.ports import Comparer, Retriever, StanceModel, Verifier
 from oircheck.quantities import correct, edtf_interval, read_mentions, restate
 from oircheck.types import (
@@ -17,17 +17,15 @@ from oircheck.types import (
     NliScores,
     Outcome,
     ScoredPassage,
-    Source,
     Span,
+    Stage,
     Stance,
 )
 from oircheck.verify.align import Alignment, align
 from oircheck.verify.decide import decide, take_stance
 from oircheck.verify.features import describe
 from oircheck.verify.policy import Policy
-
-DEEPER = 4
-"""How many times as many passages are retrieved where later sources are left out."""
+from oircheck.verify.standing import withdrawals
 
 VERBATIM = {Stance.SUPPORTS: 0.99, Stance.NEUTRAL: 0.01, Stance.REFUTES: 0.0}
 """What a unit says of a claim that has its very words: no model is needed for that."""
@@ -51,40 +49,57 @@ def verify(
     claims beside it.
     """
     for claim in claims:
-        found = _retrieve(claim, retriever, policy)
+        found = retrieve_for(claim, retriever, policy)
         evidence = weigh_passages(
             claim,
-            found,
+            found.passages,
             verifier=verifier,
             comparers=comparers,
             stance=stance,
             policy=policy,
         )
-        yield Judgement(
-            claim=claim,
-            verdict=decide(evidence, weighing=weighing, policy=policy),
-            evidence=evidence,
-            covered=any(is_relevant(item, policy) for item in evidence),
-        )
+        yield judged(claim, found, evidence, weighing=weighing, policy=policy)
 
 
-def _retrieve(
-    claim: Claim, retriever: Retriever, policy: Policy
-) -> tuple[ScoredPassage, ...]:
-    """Retrieve for a claim, from what was published by its as-of date."""
-    if claim.as_of is None:
-        return retriever.retrieve([claim], k=policy.k)[0]
-    found = retriever.retrieve([claim], k=policy.k * DEEPER)[0]
-    known = [item for item in found if _published_by(item.source, claim.as_of)]
-    return tuple(known[: policy.k])
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was retrieved for a claim.
+
+    Attributes:
+        passages: Those that take part, best first, then those that would be among
+            them, had their source not been retracted or published later.
+        taking_part: How many take part.
+    """
+
+    passages: tuple[ScoredPassage, ...]
+    taking_part: int
 
 
-def _published_by(source: Source, day: dt.date) -> bool:
-    """Whether a source may have been out by a day; an undated one may have been."""
-    if source.published is None:
-        return True
-    first = edtf_interval(source.published).first
-    return first is None or first <= day
+def judged(
+    claim: Claim,
+    found: Found,
+    evidence: tuple[Evidence, ...],
+    *,
+    weighing: StanceModel,
+    policy: Policy,
+) -> Judgement:
+    """Judge a claim by the evidence of what was found for it."""
+    heard, withdrawn = evidence[: found.taking_part], evidence[found.taking_part :]
+    verdict = decide(claim.text, heard, weighing=weighing, policy=policy)
+    aside = (*verdict.set_aside, *withdrawals(withdrawn))
+    return Judgement(
+        claim=claim,
+        verdict=replace(verdict, set_aside=aside),
+        evidence=heard,
+        covered=any(is_relevant(item, policy) for item in heard),
+    )
+
+
+def retrieve_for(claim: Claim, retriever: Retriever, policy: Policy) -> Found:
+    """Retrieve for a claim; what was retracted or published later takes no place."""
+    found = retriever.retrieve([claim], k=policy.k)[0]
+    withdrawn = retriever.set_aside([claim], k=policy.k)[0]
+    return Found((*found, *withdrawn), len(found))
 
 
 def is_relevant(item: Evidence, policy: Policy) -> bool:
@@ -147,6 +162,21 @@ def weigh_passages(
         claim, found, verifier=verifier, comparers=comparers, digits=policy.digits
     )
     corrected = score_corrections(readings, verifier, digits=policy.digits)
+    return weigh_readings(readings, corrected, stance=stance, policy=policy)
+
+
+def weigh_readings(
+    readings: Sequence[Reading],
+    corrected: Sequence[float],
+    *,
+    stance: StanceModel,
+    policy: Policy,
+) -> tuple[Evidence, ...]:
+    """Return what each passage amounts to.
+
+    Args:
+        corrected: Entailment of the corrected claim of each, 0 where there is none.
+    """
     return tuple(
         _weigh(reading, corrected=entailed, stance=stance, policy=policy)
         for reading, entailed in zip(readings, corrected, strict=True)
@@ -196,15 +226,44 @@ def read_passages(
     digits: int,
 ) -> tuple[Reading, ...]:
     """Score, compare and align each passage with the claim."""
-    compared = [
+    compared = compare_passages(claim, found, comparers)
+    scores = verifier.score(pairs_of(claim, found, compared))
+    return read_scored(
+        claim, found, compared, scores, comparers=comparers, digits=digits
+    )
+
+
+def compare_passages(
+    claim: Claim, found: Sequence[ScoredPassage], comparers: Sequence[Comparer]
+) -> list[tuple[Comparison, ...]]:
+    """Compare the claim's values with those of each passage's unit."""
+    return [
         _compare(claim, item, comparers, unit=item.passage.view.text) for item in found
     ]
-    scores = verifier.score(
-        [
-            (item.passage.premise, _restated(claim.text, own, item.passage.view.text))
-            for item, own in zip(found, compared, strict=True)
-        ]
-    )
+
+
+def pairs_of(
+    claim: Claim,
+    found: Sequence[ScoredPassage],
+    compared: Sequence[tuple[Comparison, ...]],
+) -> list[tuple[str, str]]:
+    """Return what the verifier is asked about each passage."""
+    return [
+        (item.passage.premise, _restated(claim.text, own, item.passage.view.text))
+        for item, own in zip(found, compared, strict=True)
+    ]
+
+
+def read_scored(
+    claim: Claim,
+    found: Sequence[ScoredPassage],
+    compared: Sequence[tuple[Comparison, ...]],
+    scores: Sequence[NliScores],
+    *,
+    comparers: Sequence[Comparer],
+    digits: int,
+) -> tuple[Reading, ...]:
+    """Put together what was found of each passage: ``pairs_of`` and their scores."""
     mentions = read_mentions(claim.text, reference=_as_of(claim))
     values = tuple(mention.span for mention in mentions)
     readings: list[Reading] = []
@@ -272,7 +331,8 @@ def _correct(claim: str, comparisons: Sequence[Comparison], unit: str) -> str | 
     asked = [item for item in comparisons if item.outcome is Outcome.CONFLICT]
     asked += [item for item in comparisons if item.excludes and item not in asked]
     for comparison in asked:
-        corrected = correct(claim, comparison, unit)
+        put = correct_name if comparison.kind is Stage.NAME else correct
+        corrected = put(claim, comparison, unit)
         if corrected is not None and corrected != claim:
             return corrected
     return None

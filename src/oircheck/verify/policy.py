@@ -20,6 +20,8 @@ class Policy:
         refute_at_without_value: The same where only the language model speaks; a
             false alarm costs more than a missed error.
         conflict_at: What a passage of each side needs for *conflicting*.
+        conflict_by_value_at: The same where the two state different values for one
+            of the claim.
         relevant_at: Cosine from which a passage is about the claim's subject.
         relevant_words_at: Share of the claim's content words from which a passage
             that says them is about its subject, whatever the cosine.
@@ -39,6 +41,7 @@ class Policy:
     refute_at: float = 0.4
     refute_at_without_value: float = 0.6
     conflict_at: float = 0.8
+    conflict_by_value_at: float = 0.55
     relevant_at: float = 0.4
     relevant_words_at: float = 0.6
     show_nearest: int = 3
@@ -59,6 +62,7 @@ class Policy:
             "refute_at",
             "refute_at_without_value",
             "conflict_at",
+            "conflict_by_value_at",
             "relevant_at",
             "relevant_words_at",
             "corrected_at",

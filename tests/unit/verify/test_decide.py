@@ -46,7 +46,9 @@ class Weighing:
 
 
 def judge(items: Sequence[Evidence]) -> Verdict:
-    return decide(items, weighing=Weighing(), policy=POLICY)
+    return decide(
+        "Six bases were handed over.", items, weighing=Weighing(), policy=POLICY
+    )
 
 
 def compared(outcome: Outcome) -> Comparison:
