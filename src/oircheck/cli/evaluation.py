@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from oircheck.cli.batch_order import Order
 from oircheck.cli.desk import Desk, Opened, desk_of, opened, status_of
+from oircheck.cli.evaluation_input import (
+    gold_of,
+    judged_already,
+    paragraphs_of,
+    paragraphs_on_disk,
+)
 from oircheck.cli.group import COMMANDS
-from oircheck.cli.options import checking_options
-from oircheck.cli.ports import DocumentInfo
+from oircheck.cli.options import Wrapped, checking_options
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import write_result
-from oircheck.errors import ClaimError, ClaimFileError, DocumentError
+from oircheck.errors import ClaimError, ClaimFileError
 from oircheck.evaluate import (
     RENDERERS,
     Context,
@@ -22,62 +28,148 @@ from oircheck.evaluate import (
     EvaluationFormat,
     Rate,
     evaluate,
-    paragraph_numbers,
+    render_plot,
+    unmatchable,
 )
-from oircheck.intake import GoldFile, read_gold
-from oircheck.text import decode
-from oircheck.types import Judgement, Label, SourceKind
+from oircheck.intake import GoldFile, TableForm
+from oircheck.types import GoldClaim, Judgement, Label
 
 _SHARE = click.FloatRange(min=0, max=1)
+_PROBLEMS_SHOWN = 5
+
+_OPTIONS = (
+    click.option(
+        "--gold-col",
+        metavar="NAME",
+        help="Column of the labels; else the first of label, verdict, gold.",
+    ),
+    click.option(
+        "--claim-col",
+        metavar="NAME",
+        help="Column of the claims; else the first of claim, text, ...",
+    ),
+    click.option(
+        "--judged",
+        is_flag=True,
+        help="Score the verdicts that oircheck batch wrote into the file.",
+    ),
+    click.option(
+        "--prefix",
+        default="oircheck_",
+        metavar="TEXT",
+        help="Begins the names of the columns that oircheck batch added.",
+    ),
+    click.option(
+        "--plot", metavar="FILE.svg", help="Draw the reliability curve into a file."
+    ),
+    click.option(
+        "--min-accuracy",
+        type=_SHARE,
+        metavar="X",
+        help="End with status 1 below this accuracy.",
+    ),
+    click.option(
+        "--min-refuted-precision",
+        type=_SHARE,
+        metavar="Y",
+        help="End with status 1 where fewer of the claims called refuted are so.",
+    ),
+    click.option(
+        "--input-format",
+        type=click.Choice([item.value for item in TableForm]),
+        help="How the file is written.",
+    ),
+    click.option("--encoding", metavar="NAME", help="Its encoding, if not UTF."),
+    click.option("--delimiter", metavar="CHAR", help="Between cells: ';', or tab."),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice([item.value for item in EvaluationFormat]),
+        default=EvaluationFormat.TEXT.value,
+        help="How to write the result.",
+    ),
+)
+
+
+def _options(command: Wrapped) -> Wrapped:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """The scores, what they rest on, and the status if no floor is missed."""
+
+    scores: Evaluation
+    context: Context
+    status: Exit
 
 
 @click.command("eval", short_help=COMMANDS["eval"].help)
-@click.argument("gold", metavar="GOLD.csv")
-@click.option(
-    "--gold-col",
-    metavar="NAME",
-    help="Column of the labels; else the first of label, verdict, gold.",
-)
-@click.option(
-    "--min-accuracy",
-    type=_SHARE,
-    metavar="X",
-    help="End with status 1 below this accuracy.",
-)
-@click.option(
-    "--min-refuted-precision",
-    type=_SHARE,
-    metavar="Y",
-    help="End with status 1 where fewer of the claims called refuted are so.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([item.value for item in EvaluationFormat]),
-    default=EvaluationFormat.TEXT.value,
-    help="How to write the result.",
-)
+@click.argument("gold", metavar="GOLD|-")
+@_options
 @checking_options
 @click.pass_context
 def evaluation(
     ctx: click.Context,
+    /,
     gold: str,
-    gold_col: str | None,
     min_accuracy: float | None,
     min_refuted_precision: float | None,
+    plot: str | None,
     form: str,
+    judged: bool,
+    **said: str | None,
 ) -> Exit:
-    """Score verdicts and citations against the gold labels of a CSV file.
+    """Score verdicts and citations against gold labels: CSV, TSV or JSONL.
 
     Columns: claim and label, and where they are there category, document (file name
     of the original) and paragraphs (its non-empty lines from 1, parted by ';').
     """
     desk = desk_of(ctx)
-    given = _gold(gold, gold_col, desk)
+    prefix = said.pop("prefix") or ""
+    given, names = gold_of(_order(gold, said), desk)
+    if judged:
+        pairs, left = judged_already(given, names, prefix=prefix)
+        found = _score_written(given, pairs, left, desk)
+    else:
+        found = _score(ctx, given, desk)
+    chosen = EvaluationFormat(form)
+    write_result(
+        RENDERERS[chosen](found.scores, found.context),
+        machine=chosen is not EvaluationFormat.TEXT,
+    )
+    if plot is not None:
+        Path(plot).write_text(
+            render_plot(found.scores, title=given.path), encoding="utf-8"
+        )
+    missed = _missed(found.scores, min_accuracy, min_refuted_precision)
+    for problem in missed:
+        desk.talk.warn(problem)
+    return Exit.FINDINGS if missed and found.status is Exit.CLEAN else found.status
+
+
+def _order(gold: str, said: Mapping[str, str | None]) -> Order:
+    return Order(
+        source=gold,
+        input_format=said["input_format"],
+        encoding=said["encoding"],
+        delimiter=said["delimiter"],
+        claim_col=said["claim_col"],
+        gold_col=said["gold_col"],
+    )
+
+
+def _score(ctx: click.Context, given: GoldFile, desk: Desk) -> _Scored:
     with opened(ctx, desk) as now:
+        paragraphs = paragraphs_of(given.claims, now)
+        known = [(item.doc_id, item.source) for item in now.session.documents()]
+        problems = unmatchable(given.claims, documents=known, paragraphs=paragraphs)
+        _tell(problems, given, desk)
         judgements = _judge(given, now, desk)
         scores = evaluate(
-            zip(given.claims, judgements, strict=True), paragraphs=_paragraphs(now)
+            zip(given.claims, judgements, strict=True), paragraphs=paragraphs
         )
         report = now.session.report(())
         status = status_of(now.session, desk, Exit.CLEAN)
@@ -87,27 +179,41 @@ def evaluation(
         mapped=given.mapped,
         policy=report.policy,
         provenance=report.provenance,
+        unmatchable=tuple(problems),
     )
-    chosen = EvaluationFormat(form)
-    write_result(
-        RENDERERS[chosen](scores, context),
-        machine=chosen is not EvaluationFormat.TEXT,
-    )
-    missed = _missed(scores, min_accuracy, min_refuted_precision)
-    for problem in missed:
-        desk.talk.warn(problem)
-    return Exit.FINDINGS if missed and status is Exit.CLEAN else status
+    return _Scored(scores, context, status)
 
 
-def _gold(path: str, column: str | None, desk: Desk) -> GoldFile:
-    try:
-        text = decode(Path(path).read_bytes(), path)
-    except OSError as error:
-        raise DocumentError(path, error.strerror or "cannot be read") from error
-    found = read_gold(text, path=path, column=column, as_of=desk.project.settings.as_of)
-    if not found.claims:
-        raise ClaimFileError(path, 1, "a header and no claim: nothing to check")
-    return found
+def _score_written(
+    given: GoldFile,
+    pairs: Sequence[tuple[GoldClaim, Judgement]],
+    left: int,
+    desk: Desk,
+) -> _Scored:
+    if not pairs:
+        raise ClaimFileError(given.path, 1, "no row has a verdict: nothing to score")
+    paragraphs, missing = paragraphs_on_disk(pairs)
+    for path in missing:
+        desk.talk.warn(f"{path}: cannot be read, so that no citation of it is right")
+    if left:
+        desk.talk.warn(f"{left} rows have no verdict; they are not scored")
+    context = Context(
+        path=given.path,
+        column=given.column,
+        mapped=given.mapped,
+        policy=(),
+        provenance=None,
+    )
+    status = Exit.INCOMPLETE if left or missing else Exit.CLEAN
+    return _Scored(evaluate(pairs, paragraphs=paragraphs), context, status)
+
+
+def _tell(problems: Sequence[tuple[int, str]], given: GoldFile, desk: Desk) -> None:
+    for line, problem in problems[:_PROBLEMS_SHOWN]:
+        desk.talk.warn(f"{given.path}:{line}: {problem}")
+    more = len(problems) - _PROBLEMS_SHOWN
+    if more > 0:
+        desk.talk.warn(f"and {more} more gold citations that nothing can match")
 
 
 def _judge(given: GoldFile, now: Opened, desk: Desk) -> list[Judgement]:
@@ -126,30 +232,6 @@ def _judge(given: GoldFile, now: Opened, desk: Desk) -> list[Judgement]:
         if progress is not None:
             progress.clear()
     return found
-
-
-def _paragraphs(now: Opened) -> Mapping[str, tuple[int, ...]]:
-    """Return the paragraph of each line, for every original in the corpus."""
-    return {
-        item.doc_id: paragraph_numbers(_text_of(item, now))
-        for item in now.session.documents()
-        if item.source.kind is SourceKind.ORIGINAL
-    }
-
-
-def _text_of(item: DocumentInfo, now: Opened) -> str:
-    """Read a document again, from where it lies now, if it is still the same."""
-    places = [Path(item.path)]
-    for root in now.plan.corpus:
-        places += [root if root.is_file() else root / item.doc_id]
-    for place in places:
-        try:
-            data = place.read_bytes()
-        except OSError:
-            continue
-        if hashlib.sha256(data).hexdigest() == item.sha256.removeprefix("sha256:"):
-            return decode(data, item.path)
-    raise DocumentError(item.path, "changed while it was being checked; run again")
 
 
 def _missed(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from oircheck.evaluate.calibration import Bin, Calibration, calibrate
-from oircheck.evaluate.citations import paragraph_numbers
+from oircheck.evaluate.citations import file_name, paragraph_numbers
 from oircheck.evaluate.context import Context
 from oircheck.evaluate.formats import RENDERERS, EvaluationFormat
 from oircheck.evaluate.intervals import Rate
+from oircheck.evaluate.judged import read_judgement
+from oircheck.evaluate.places import unmatchable
+from oircheck.evaluate.plot import render_plot
 from oircheck.evaluate.scores import Evaluation, evaluate
 
 __all__ = [
@@ -19,5 +22,9 @@ __all__ = [
     "Rate",
     "calibrate",
     "evaluate",
+    "file_name",
     "paragraph_numbers",
+    "read_judgement",
+    "render_plot",
+    "unmatchable",
 ]

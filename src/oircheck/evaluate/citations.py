@@ -38,7 +38,7 @@ def is_right(item: Evidence, gold: GoldClaim, paragraphs: Paragraphs) -> bool:
     if gold.document is None:
         return False
     origin = _origin(item, paragraphs)
-    same = _name(origin.path) == _name(gold.document)
+    same = file_name(origin.path) == file_name(gold.document)
     return same and not set(gold.paragraphs).isdisjoint(origin.paragraphs)
 
 
@@ -51,5 +51,6 @@ def _origin(item: Evidence, paragraphs: Paragraphs) -> Origin:
     return Origin(passage.doc_id, (lines[passage.line - 1],) if known else ())
 
 
-def _name(path: str) -> str:
+def file_name(path: str) -> str:
+    """Return what documents are compared by, whatever folder they lie in."""
     return PurePosixPath(path).name

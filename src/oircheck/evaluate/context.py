@@ -15,10 +15,13 @@ class Context:
         path: The gold file as shown.
         column: The column of the labels.
         mapped: Each label as written in the file, and what it was read as.
+        provenance: ``None`` where the verdicts stood in the file.
+        unmatchable: Line and problem of gold citations that nothing can match.
     """
 
     path: str
     column: str
     mapped: tuple[tuple[str, Label], ...]
     policy: tuple[tuple[str, float | int | str | bool], ...]
-    provenance: Provenance
+    provenance: Provenance | None
+    unmatchable: tuple[tuple[int, str], ...] = ()

@@ -24,11 +24,15 @@ def render_json(evaluation: Evaluation, context: Context) -> str:
             "path": context.path,
             "column": context.column,
             "labels": {written: label.value for written, label in context.mapped},
+            "unmatchable": [
+                {"line": line, "problem": problem}
+                for line, problem in context.unmatchable
+            ],
         },
         **_figures(evaluation),
         "cases": [_case(case) for case in evaluation.cases],
         "policy": dict(context.policy),
-        "provenance": _provenance(context.provenance),
+        "provenance": _provenance(context.provenance) if context.provenance else None,
     }
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 

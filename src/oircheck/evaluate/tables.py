@@ -126,6 +126,10 @@ def _calibration(evaluation: Evaluation) -> Grid:
 
 def _provenance(context: Context) -> Grid:
     provenance = context.provenance
+    if provenance is None:
+        return Grid(
+            "Made with", ("", "value"), (("verdicts", "as they stand in the file"),)
+        )
     rows = (
         ("oircheck", provenance.version),
         ("models", provenance.models),

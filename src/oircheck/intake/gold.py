@@ -1,4 +1,4 @@
-"""Gold claims: a CSV of claims with the labels that people gave them."""
+"""Gold claims: a table of claims with the labels that people gave them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from oircheck.errors import ClaimFileError
-from oircheck.intake.rows import Row, Table, read_table
 from oircheck.intake.settings import suggest
+from oircheck.intake.tables import ClaimTable, InputRow
 from oircheck.types import Claim, GoldClaim, Label
 
 CLAIM_COLUMNS = ("claim", "text", "statement", "sentence")
@@ -60,53 +60,74 @@ class GoldFile:
     Attributes:
         column: The column that the labels were read from.
         mapped: Each label as written in the file, and what it was read as.
+        rows: What each claim was read from.
     """
 
     path: str
     claims: tuple[GoldClaim, ...]
     column: str
     mapped: tuple[tuple[str, Label], ...]
+    rows: tuple[InputRow, ...]
 
 
 def read_gold(
-    text: str, *, path: str, column: str | None = None, as_of: dt.date | None = None
+    table: ClaimTable,
+    *,
+    column: str | None = None,
+    claim_column: str | None = None,
+    as_of: dt.date | None = None,
 ) -> GoldFile:
-    """Read gold claims from CSV text.
+    """Read gold claims from a table; a bad row stops, since a score must have all.
 
     Columns: the claim, its label, and where they are there ``category``,
     ``document`` and ``paragraphs`` (numbers parted by ``;``). Other columns are
     passed over. No row is an answer, and nothing to score.
 
     Args:
-        path: Shown in errors, and as the claims' path.
         column: The column of the labels; ``None`` takes the first of
             ``GOLD_COLUMNS``.
+        claim_column: The column of the claims; ``None`` takes the first of
+            ``CLAIM_COLUMNS``.
         as_of: Given to every claim.
 
     Raises:
         ClaimFileError: At the first row that cannot be read as a gold claim.
     """
-    table = read_table(text, path=path)
     names = GOLD_COLUMNS if column is None else (column,)
-    labels = table.need(names)
-    claims = table.need(CLAIM_COLUMNS)
+    labels = table.need(names, option="--gold-col")
+    claims = CLAIM_COLUMNS if claim_column is None else (claim_column,)
+    place = table.need(claims, option="--claim-col")
     written: dict[str, Label] = {}
     gold: list[GoldClaim] = []
-    for number, row in enumerate(table.rows, start=1):
-        label = _label(row.cells[labels], row, path)
+    rows: list[InputRow] = []
+    for row in table.rows:
+        if row.problem:
+            raise ClaimFileError(table.path, row.line, row.problem)
+        label = _label(row.cells[labels], row, table.path)
         written[row.cells[labels].strip()] = label
-        words = row.cells[claims].strip()
-        if not words:
-            raise ClaimFileError(path, row.line, "the claim is empty")
-        claim = Claim(
-            claim_id=str(number), text=words, path=path, line=row.line, as_of=as_of
-        )
+        claim = _claim(row, table, place, as_of)
         gold.append(_gold(claim, label, row, table))
+        rows.append(row)
     mapped = tuple(sorted(written.items()))
-    return GoldFile(path, tuple(gold), table.header[labels], mapped)
+    return GoldFile(table.path, tuple(gold), table.names[labels], mapped, tuple(rows))
 
 
-def _gold(claim: Claim, label: Label, row: Row, table: Table) -> GoldClaim:
+def _claim(
+    row: InputRow, table: ClaimTable, place: int, as_of: dt.date | None
+) -> Claim:
+    words = row.cells[place].strip()
+    if not words:
+        raise ClaimFileError(table.path, row.line, "the claim is empty")
+    return Claim(
+        claim_id=str(row.number),
+        text=words,
+        path=table.path,
+        line=row.line,
+        as_of=as_of,
+    )
+
+
+def _gold(claim: Claim, label: Label, row: InputRow, table: ClaimTable) -> GoldClaim:
     document = _cell(table, row, "document") or None
     paragraphs = _paragraphs(_cell(table, row, "paragraphs"), row, table.path)
     if paragraphs and document is None:
@@ -123,21 +144,27 @@ def _gold(claim: Claim, label: Label, row: Row, table: Table) -> GoldClaim:
     )
 
 
-def _cell(table: Table, row: Row, name: str) -> str:
+def _cell(table: ClaimTable, row: InputRow, name: str) -> str:
     place = table.column((name,))
     return "" if place is None else row.cells[place].strip()
 
 
-def _label(written: str, row: Row, path: str) -> Label:
+def known_label(written: str) -> Label | None:
+    """Return the label that a word stands for, or ``None`` where it is none."""
+    return _LABELS.get(_PARTED.sub(" ", written).strip().casefold())
+
+
+def _label(written: str, row: InputRow, path: str) -> Label:
+    label = known_label(written)
+    if label is not None:
+        return label
     word = _PARTED.sub(" ", written).strip().casefold()
-    if word in _LABELS:
-        return _LABELS[word]
     raise ClaimFileError(
         path, row.line, f"{written!r} is not a label; {suggest(word, _LABELS)}"
     )
 
 
-def _paragraphs(cell: str, row: Row, path: str) -> tuple[int, ...]:
+def _paragraphs(cell: str, row: InputRow, path: str) -> tuple[int, ...]:
     if not cell:
         return ()
     if not _NUMBERS.fullmatch(cell):

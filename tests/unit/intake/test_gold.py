@@ -6,14 +6,27 @@ from pathlib import Path
 import pytest
 
 from oircheck.errors import ClaimFileError
-from oircheck.intake import read_gold
+from oircheck.intake import GoldFile, TableForm, read_claims, read_gold
 from oircheck.types import Claim, GoldClaim, Label
+
+
+def read(
+    text: str,
+    *,
+    path: str,
+    column: str | None = None,
+    as_of: dt.date | None = None,
+    form: TableForm = TableForm.CSV,
+) -> GoldFile:
+    table = read_claims(iter(text.splitlines(keepends=True)), path=path, form=form)
+    return read_gold(table, column=column, as_of=as_of)
+
 
 SEEDS = Path(__file__).parents[3] / "claims" / "seeds.csv"
 
 
 def test_a_row_becomes_a_gold_claim() -> None:
-    found = read_gold(
+    found = read(
         "claim,label,category,document,paragraphs,note\n"
         '"Six, then.",supported,number,a.txt,3;4,x\n',
         path="g.csv",
@@ -56,7 +69,7 @@ def test_a_row_becomes_a_gold_claim() -> None:
     ],
 )
 def test_synonyms_are_mapped_openly(written: str, label: Label) -> None:
-    found = read_gold(f"text,verdict\nSix.,{written}\n", path="g.csv")
+    found = read(f"text,verdict\nSix.,{written}\n", path="g.csv")
     assert found.claims[0].label is label
     assert found.mapped == ((written.strip(), label),)
 
@@ -87,25 +100,42 @@ def test_synonyms_are_mapped_openly(written: str, label: Label) -> None:
 )
 def test_what_is_no_gold_is_refused(text: str, line: int, problem: str) -> None:
     with pytest.raises(ClaimFileError, match=problem.replace("?", r"\?")) as caught:
-        read_gold(text, path="g.csv")
+        read(text, path="g.csv")
     assert caught.value.line == line
 
 
 def test_the_first_known_column_is_taken_unless_one_is_named() -> None:
     text = "claim,gold,verdict\nx,refuted,supported\n"
-    assert read_gold(text, path="g").claims[0].label is Label.SUPPORTED
-    named = read_gold(text, path="g", column="gold")
+    assert read(text, path="g").claims[0].label is Label.SUPPORTED
+    named = read(text, path="g", column="gold")
     assert (named.claims[0].label, named.column) == (Label.REFUTED, "gold")
 
 
 def test_a_header_alone_is_no_claim() -> None:
-    assert read_gold("claim,label\n", path="g").claims == ()
+    assert read("claim,label\n", path="g").claims == ()
 
 
 def test_the_seeds_claims_are_read() -> None:
-    found = read_gold(SEEDS.read_text(encoding="utf-8"), path="seeds.csv").claims
+    found = read(SEEDS.read_text(encoding="utf-8"), path="seeds.csv").claims
     assert len(found) >= 200
     assert all(
         (item.document is None) == (item.label is Label.NOT_ENOUGH_INFO)
         for item in found
     )
+
+
+def test_a_bad_row_stops_since_a_score_must_have_all() -> None:
+    for text, problem in (
+        ("claim,label\nx,supported,y\n", "3 fields"),
+        ("claim,label\n\nx,supported\n", "blank line"),
+    ):
+        with pytest.raises(ClaimFileError, match=problem) as caught:
+            read(text, path="g")
+        assert caught.value.line == 2
+
+
+def test_gold_may_be_jsonl() -> None:
+    found = read(
+        '{"claim": "x", "label": "SUPPORTS"}\n', path="g", form=TableForm.JSONL
+    )
+    assert found.claims[0].label is Label.SUPPORTED

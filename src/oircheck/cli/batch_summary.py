@@ -1,0 +1,134 @@
+"""What a batch came to: counted as rows go by, told at the end."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from oircheck.batch import Json
+from oircheck.cli.batch_judge import Footing
+from oircheck.reports import LABEL_WORDS
+from oircheck.types import Label
+
+SCHEMA_VERSION = "1.0"
+ERRORS_SHOWN = 5
+"""Bad rows that are told on stderr; of more, their number."""
+
+ERRORS_LISTED = 1000
+"""Bad rows that the summary file lists."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of a run.
+
+    Attributes:
+        resumed: Answers that an earlier run left.
+        judged: Different claims that this run judged.
+        right: Of the rows with a gold label, how many verdicts are that label.
+        unlabelled: Gold labels that could not be read.
+        unjudged: Rows in another language, of which nothing is said.
+    """
+
+    began: float = field(default_factory=time.monotonic)
+    rows: int = 0
+    verdicts: dict[Label, int] = field(default_factory=lambda: dict.fromkeys(Label, 0))
+    errors: int = 0
+    skipped: int = 0
+    listed: list[tuple[int, int, str]] = field(default_factory=list)
+    resumed: int = 0
+    judged: int = 0
+    gold: int = 0
+    right: int = 0
+    unlabelled: int = 0
+    unjudged: int = 0
+
+    def error(self, number: int, line: int, problem: str) -> None:
+        """Count a row that could not be judged."""
+        self.errors += 1
+        if len(self.listed) < ERRORS_LISTED:
+            self.listed.append((number, line, problem))
+
+    def against(self, gold: Label | None, label: Label) -> None:
+        """Set a verdict beside its gold label; ``None`` is one that says nothing."""
+        if gold is None:
+            self.unlabelled += 1
+            return
+        self.gold += 1
+        self.right += gold is label
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been going on."""
+        return time.monotonic() - self.began
+
+
+def told(tally: Tally) -> str:
+    """Return the summary as one line for people."""
+    verdicts = ", ".join(
+        f"{count:,} {LABEL_WORDS[label]}"
+        for label, count in tally.verdicts.items()
+        if count
+    )
+    parts = [
+        f"{tally.rows:,} row{'s' * (tally.rows != 1)}: {verdicts or 'none judged'}"
+    ]
+    if tally.errors:
+        left = " (left out)" if tally.skipped else ""
+        parts.append(f"{tally.errors:,} error{'s' * (tally.errors != 1)}{left}")
+    if tally.unjudged:
+        parts.append(f"{tally.unjudged:,} not judged (another language)")
+    if tally.gold:
+        share = tally.right / tally.gold
+        parts.append(f"accuracy {share:.3f} ({tally.right:,} of {tally.gold:,})")
+    if tally.unlabelled:
+        parts.append(f"{tally.unlabelled:,} gold labels not read")
+    if tally.resumed:
+        parts.append(f"{tally.resumed:,} answers from an earlier run")
+    seconds = tally.seconds
+    rate = tally.rows / seconds if seconds else 0.0
+    parts.append(f"{rate:,.1f} rows a second")
+    return "; ".join(parts)
+
+
+def summary_json(
+    tally: Tally,
+    *,
+    source: Mapping[str, Json],
+    policy: tuple[tuple[str, float | int | str | bool], ...],
+    footing: Footing,
+    status: int,
+) -> str:
+    """Return the summary as one object for machines."""
+    seconds = tally.seconds
+    values: Mapping[str, Json] = {
+        "schema_version": SCHEMA_VERSION,
+        "input": source,
+        "rows": tally.rows,
+        "verdicts": {label.value: count for label, count in tally.verdicts.items()},
+        "errors": tally.errors,
+        "skipped": tally.skipped,
+        "not_judged": tally.unjudged,
+        "error_rows": [
+            {"row": number, "line": line, "error": problem}
+            for number, line, problem in tally.listed
+        ],
+        "gold": {"rows": tally.gold, "right": tally.right, "unread": tally.unlabelled}
+        if tally.gold or tally.unlabelled
+        else None,
+        "judged": tally.judged,
+        "resumed": tally.resumed,
+        "seconds": round(seconds, 3),
+        "rows_per_second": round(tally.rows / seconds, 3) if seconds else None,
+        "status": status,
+        "policy": dict(policy),
+        "provenance": {
+            "version": footing.version,
+            "models": footing.models,
+            "index": footing.index,
+            "config": footing.config,
+        },
+    }
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,151 @@
+"""What an evaluation rests on: gold claims, documents, verdicts already given."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from oircheck.batch.output import COLUMNS, NESTED
+from oircheck.cli.batch_input import opened_table, source_of
+from oircheck.cli.batch_order import Order
+from oircheck.cli.desk import Desk, Opened
+from oircheck.cli.ports import DocumentInfo
+from oircheck.errors import ClaimFileError, DocumentError
+from oircheck.evaluate import file_name, paragraph_numbers, read_judgement
+from oircheck.intake import GoldFile, InputRow, known_label, read_gold
+from oircheck.text import read_document
+from oircheck.types import Claim, GoldClaim, Judgement, SourceKind
+
+VERDICT, CONFIDENCE = COLUMNS[:2]
+
+
+def gold_of(order: Order, desk: Desk) -> tuple[GoldFile, tuple[str, ...]]:
+    """Read the gold file.
+
+    Returns:
+        The gold claims, and the columns of the file.
+
+    Raises:
+        DocumentError: If it cannot be opened.
+        ClaimFileError: If it is no gold file, or has no claim.
+    """
+    with opened_table(source_of(order)) as table:
+        found = read_gold(
+            table,
+            column=order.gold_col,
+            claim_column=order.claim_col,
+            as_of=desk.project.settings.as_of,
+        )
+        names = table.names
+    if not found.claims:
+        raise ClaimFileError(found.path, 1, "a header and no claim: nothing to check")
+    return found, names
+
+
+def judged_already(
+    given: GoldFile, names: Sequence[str], *, prefix: str
+) -> tuple[list[tuple[GoldClaim, Judgement]], int]:
+    """Read the verdicts that stand beside the gold labels.
+
+    Returns:
+        Gold and judgement of each row that has one, and how many have none.
+
+    Raises:
+        ClaimFileError: If the columns of a batch are not there, or hold no verdict.
+    """
+    places = []
+    for name in (VERDICT, CONFIDENCE):
+        if prefix + name not in names:
+            raise ClaimFileError(
+                given.path,
+                1,
+                f"no column {prefix + name}: --judged scores the output of oircheck "
+                "batch (--prefix, if its columns begin otherwise)",
+            )
+        places.append(names.index(prefix + name))
+    nested = names.index(prefix + NESTED) if prefix + NESTED in names else None
+    pairs: list[tuple[GoldClaim, Judgement]] = []
+    for gold, row in zip(given.claims, given.rows, strict=True):
+        verdict, confidence = (row.cells[place].strip() for place in places)
+        if verdict:
+            record = "" if nested is None else row.cells[nested]
+            found = _judged(gold.claim, row, given.path, verdict, confidence, record)
+            pairs.append((gold, found))
+    return pairs, len(given.claims) - len(pairs)
+
+
+def _judged(
+    claim: Claim,
+    row: InputRow,
+    path: str,
+    verdict: str,
+    confidence: str,
+    record: str,
+) -> Judgement:
+    label = known_label(verdict)
+    if label is None:
+        raise ClaimFileError(path, row.line, f"{verdict!r} is not a verdict")
+    try:
+        return read_judgement(
+            claim, label=label, confidence=float(confidence), record=record
+        )
+    except ValueError as error:
+        raise ClaimFileError(path, row.line, str(error)) from None
+
+
+def paragraphs_of(
+    gold: Sequence[GoldClaim], now: Opened
+) -> Mapping[str, tuple[int, ...]]:
+    """Return the paragraph of each line, for every original that the gold names.
+
+    Raises:
+        DocumentError: If one changed since it was indexed.
+    """
+    named = {file_name(item.document) for item in gold if item.document}
+    return {
+        item.doc_id: paragraph_numbers(_text_of(item, now))
+        for item in now.session.documents()
+        if item.source.kind is SourceKind.ORIGINAL and file_name(item.doc_id) in named
+    }
+
+
+def paragraphs_on_disk(
+    pairs: Sequence[tuple[GoldClaim, Judgement]],
+) -> tuple[dict[str, tuple[int, ...]], list[str]]:
+    """Return the same for what written verdicts cite.
+
+    Returns:
+        The paragraphs by ``doc_id``, and the files that cannot be read.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    missing: dict[str, None] = {}
+    for gold, judgement in pairs:
+        for item in judgement.verdict.citations if gold.document else ():
+            passage, path = item.retrieved.passage, item.retrieved.path
+            original = item.retrieved.source.kind is SourceKind.ORIGINAL
+            if not original or passage.doc_id in found or path in missing:
+                continue
+            try:
+                place = Path(path)
+                text = read_document(place, root=place.parent, source=None).text
+            except DocumentError:
+                missing[path] = None
+                continue
+            found[passage.doc_id] = paragraph_numbers(text)
+    return found, list(missing)
+
+
+def _text_of(item: DocumentInfo, now: Opened) -> str:
+    """Read a document again, from where it lies now, if it is still the same."""
+    places = [Path(item.path)]
+    for root in now.plan.corpus:
+        places += [root if root.is_file() else root / item.doc_id]
+    for place in places:
+        try:
+            data = place.read_bytes()
+        except OSError:
+            continue
+        if hashlib.sha256(data).hexdigest() == item.sha256.removeprefix("sha256:"):
+            return read_document(place, root=place.parent, source=None).text
+    raise DocumentError(item.path, "changed while it was being checked; run again")

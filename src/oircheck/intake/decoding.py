@@ -1,0 +1,134 @@
+"""Bytes to lines, as they come: strict, counted, never guessed and never replaced."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from typing import IO, BinaryIO, cast
+
+from oircheck.errors import ClaimFileError, UsageError
+
+_BLOCK = 1 << 16
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_lines(
+    stream: BinaryIO,
+    *,
+    path: str,
+    encoding: str | None = None,
+    compressed: bool = False,
+) -> Iterator[str]:
+    """Yield the lines of a file with their ends, and without a byte order mark.
+
+    Args:
+        stream: Is read once, in blocks, and not closed.
+        path: Shown in errors.
+        encoding: A text encoding that Python knows; ``None`` takes UTF-8, with or
+            without a mark, and UTF-16 with one.
+        compressed: Whether the bytes are gzip's.
+
+    Raises:
+        ClaimFileError: With the byte offset, where the bytes are not that encoding,
+            or with the line up to which a compressed file can be read.
+        UsageError: If there is no such encoding.
+    """
+    counted = _Counted(_opened(stream, compressed=compressed), path)
+    name = known_encoding(encoding) if encoding else _marked(counted)
+    buffer = cast("IO[bytes]", counted)
+    text = io.TextIOWrapper(buffer, encoding=name, errors="strict", newline="")
+    done = 0
+    try:
+        for line in text:
+            yield line.removeprefix("\ufeff") if not done else line
+            done += 1
+    except UnicodeDecodeError as error:
+        problem = _not_decodable(error, counted.given, name)
+        raise ClaimFileError(path, done + 1 + _breaks_before(error), problem) from None
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise ClaimFileError(
+            path, done + 1, f"not a whole gzip file: {str(error).lower()}"
+        ) from None
+    finally:
+        text.detach()
+
+
+def known_encoding(name: str) -> str:
+    """Return the name of a text encoding, if Python knows it.
+
+    Raises:
+        UsageError: If it does not, or if the encoding is none of text.
+    """
+    try:
+        io.TextIOWrapper(io.BytesIO(), encoding=name)
+        known = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        raise UsageError(
+            f"there is no text encoding {name!r}; common ones are utf-8, cp1252, "
+            "utf-16-le"
+        ) from None
+    return "utf-8-sig" if known == "utf-8" else known
+
+
+class _Counted(io.BufferedIOBase):
+    """What a text is decoded from, and how much of it was given out."""
+
+    def __init__(self, inner: BinaryIO | gzip.GzipFile, path: str) -> None:
+        self._inner = inner
+        self._ahead = b""
+        self.path = path
+        self.given = 0
+
+    def peek(self, size: int) -> bytes:
+        while len(self._ahead) < size and (block := self._inner.read(size)):
+            self._ahead += block
+        return self._ahead[:size]
+
+    def readable(self) -> bool:
+        return True
+
+    def read1(self, size: int = -1, /) -> bytes:
+        block, self._ahead = self._ahead, b""
+        block = block or self._inner.read(_BLOCK if size < 0 else size)
+        self.given += len(block)
+        return block
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return self.read1(-1 if size is None else size)
+
+
+def _opened(stream: BinaryIO, *, compressed: bool) -> BinaryIO | gzip.GzipFile:
+    return gzip.GzipFile(fileobj=stream, mode="rb") if compressed else stream
+
+
+def _marked(counted: _Counted) -> str:
+    try:
+        start = counted.peek(2)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise ClaimFileError(
+            counted.path, 1, f"not a gzip file: {str(error).lower()}"
+        ) from None
+    return "utf-16" if start in _UTF_16_MARKS else "utf-8-sig"
+
+
+def _breaks_before(error: UnicodeDecodeError) -> int:
+    before = bytes(error.object[: error.start])
+    return before.decode(error.encoding, "ignore").count("\n")
+
+
+def _not_decodable(error: UnicodeDecodeError, given: int, name: str) -> str:
+    offset = given - len(error.object) + error.start
+    byte = error.object[error.start] if error.start < len(error.object) else 0
+    encoding = "UTF-8" if name.startswith("utf-8") else name
+    if b"\0" in error.object and encoding == "UTF-8":
+        return (
+            f"not UTF-8: byte 0x{byte:02X} at byte offset {offset}, and NUL bytes; if "
+            "this is UTF-16 without a byte order mark: --encoding utf-16-le"
+        )
+    return (
+        f"not {encoding}: byte 0x{byte:02X} at byte offset {offset}; name the "
+        "encoding of the file, for example --encoding cp1252"
+    )

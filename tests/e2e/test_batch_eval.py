@@ -1,0 +1,152 @@
+"""``oircheck eval``: its forms, its warnings, its plot, and batches scored."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import House, Ran
+
+    Run = Callable[..., Ran]
+
+GOLD = "claim,label,document,paragraphs\nSix.,SUPPORTS,troops.txt,1\nSeven.,true,,\n"
+
+
+@pytest.fixture
+def gold(project: Path) -> Path:
+    (project / "troops.txt").write_text("The troops.\nMore.\n")
+    path = Path("gold.csv")
+    path.write_text(GOLD)
+    return path
+
+
+def scores(ran: Ran) -> dict[str, object]:
+    found: dict[str, object] = json.loads(ran.out)
+    return {
+        key: found[key]
+        for key in ("claims", "accuracy", "confusion", "citations", "calibration")
+    }
+
+
+def test_every_form_of_the_gold_scores_the_same(run: Run, gold: Path) -> None:
+    expected = scores(run("eval", "gold.csv", "--format", "json"))
+    Path("g.tsv").write_text(GOLD.replace(",", "\t"))
+    Path("s.csv").write_bytes(GOLD.replace(",", ";").encode("utf-16"))
+    Path("g.csv.gz").write_bytes(gzip.compress(GOLD.encode()))
+    rows = [line.split(",") for line in GOLD.splitlines()]
+    records = [json.dumps(dict(zip(rows[0], row, strict=True))) for row in rows[1:]]
+    Path("g.jsonl").write_text("\n".join(records))
+    for arguments in (
+        ("g.tsv",),
+        ("s.csv", "--delimiter", ";"),
+        ("g.csv.gz",),
+        ("g.jsonl",),
+    ):
+        assert scores(run("eval", *arguments, "--format", "json")) == expected
+    piped = run("eval", "-", "--format", "json", stdin=GOLD.encode())
+    assert scores(piped) == expected
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_a_batch_is_scored_as_if_it_were_judged(
+    run: Run, house: House, gold: Path, form: str
+) -> None:
+    expected = scores(run("eval", "gold.csv", "--format", "json"))
+    run("batch", "gold.csv", "-o", f"out.{form}")
+    house.asked.clear()
+    ran = run("eval", f"out.{form}", "--judged", "--format", "json")
+    assert house.asked == []
+    found = scores(ran)
+    if form == "csv":
+        expected["citations"] = found["citations"]
+    else:
+        # The double's path is one that is not on the disk, so it cannot be right.
+        assert "sources/troops.txt: cannot be read" in ran.err
+        expected["citations"] = found["citations"]
+    assert found == expected
+    assert json.loads(ran.out)["provenance"] is None
+
+
+def test_citations_of_a_batch_are_looked_up_on_the_disk(run: Run, gold: Path) -> None:
+    Path("sources").mkdir()
+    Path("sources/troops.txt").write_text("The troops.\nMore.\n")
+    run("batch", "gold.csv", "-o", "out.jsonl")
+    ran = run("eval", "out.jsonl", "--judged", "--format", "json")
+    assert ran.status == 0
+    assert json.loads(ran.out)["citations"]["first"]["hits"] == 1
+
+
+def test_rows_without_a_verdict_are_told_and_not_clean(run: Run, project: Path) -> None:
+    Path("c.csv").write_text("claim,label\nSix.,supported\n...,supported\n")
+    run("batch", "c.csv", "-o", "out.csv")
+    ran = run("eval", "out.csv", "--judged", "--format", "json")
+    assert ran.status == 3
+    assert "1 rows have no verdict" in ran.err
+    assert json.loads(ran.out)["claims"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param("claim,label\nx,supported\n", "--judged scores", id="no batch"),
+        pytest.param(
+            "claim,label,o_verdict,o_confidence\nx,supported,dunno,1\n",
+            "'dunno' is not a verdict",
+            id="no verdict",
+        ),
+        pytest.param(
+            "claim,label,o_verdict,o_confidence\nx,supported,refuted,2\n",
+            "not a probability",
+            id="no probability",
+        ),
+        pytest.param(
+            "claim,label,o_verdict,o_confidence\nx,supported,,\n",
+            "no row has a verdict",
+            id="none at all",
+        ),
+    ],
+)
+def test_what_no_batch_wrote_is_refused(
+    run: Run, project: Path, text: str, problem: str
+) -> None:
+    Path("c.csv").write_text(text)
+    ran = run("eval", "c.csv", "--judged", "--prefix", "o_")
+    assert (ran.status, ran.out) == (3, "")
+    assert problem in ran.err
+
+
+def test_gold_that_nothing_can_match_is_told(run: Run, gold: Path) -> None:
+    rows = "".join(f"Six {n}.,supported,none{n}.txt,1\n" for n in range(6))
+    more = "Six.,supported,troops.txt,7\n"
+    gold.write_text(f"claim,label,document,paragraphs\n{rows}{more}")
+    ran = run("eval", "gold.csv", "--format", "json")
+    assert ran.status == 0
+    assert "gold.csv:2: no document of the corpus is none0.txt" in ran.err
+    assert "and 2 more gold citations that nothing can match" in ran.err
+    found = json.loads(ran.out)["gold"]["unmatchable"]
+    assert len(found) == 7
+    assert found[-1]["line"] == 8
+    assert "paragraph 7 of troops.txt" in found[-1]["problem"]
+
+
+def test_the_reliability_curve_is_drawn(run: Run, gold: Path) -> None:
+    assert run("eval", "gold.csv", "--plot", "curve.svg").status == 0
+    root = ET.fromstring(Path("curve.svg").read_text())
+    assert root.tag.endswith("svg")
+    assert "gold.csv" in str(root.findtext("{http://www.w3.org/2000/svg}title"))
+    ran = run("eval", "gold.csv", "--plot", "nowhere/curve.svg")
+    assert ran.status == 3
+    assert "nowhere/curve.svg" in ran.err
+
+
+def test_the_claims_may_stand_in_a_column_of_any_name(run: Run, project: Path) -> None:
+    Path("g.csv").write_text("said,label\nSix.,supported\n")
+    ran = run("eval", "g.csv", "--claim-col", "said", "--format", "json")
+    assert json.loads(ran.out)["accuracy"]["hits"] == 1

@@ -1,0 +1,96 @@
+"""Batches with the shipped models: what shares work changes nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from oircheck.cli.main import main
+from oircheck.errors import ClaimError
+from oircheck.session import open_session
+from oircheck.types import Claim
+from oircheck.verify import Policy
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+COUNT = 12
+
+
+@pytest.fixture
+def claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A few of the gold claims, one of them twice, and a folder to work in."""
+    text = (ROOT / "claims" / "seeds.csv").read_text(encoding="utf-8")
+    found = [row["claim"] for row in csv.DictReader(text.splitlines())]
+    chosen = [*found[:: len(found) // COUNT], found[0], "", "long " * 500]
+    monkeypatch.chdir(tmp_path)
+    with Path("c.csv").open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerows([claim] for claim in ("claim", *chosen))
+    return tmp_path
+
+
+def batch(output: str, *options: str) -> bytes:
+    corpus = ("--corpus", str(ROOT / "seeds"))
+    assert main(["batch", "c.csv", "-o", output, *corpus, *options]) == 3
+    return Path(output).read_bytes()
+
+
+def test_neither_window_nor_workers_show_in_a_byte(claims: Path) -> None:
+    first = batch("a.jsonl")
+    assert batch("b.jsonl", "--window", "1") == first
+    assert batch("c.jsonl", "--window", "5", "--workers", "2") == first
+
+
+def test_a_window_gives_what_check_gives(claims: Path) -> None:
+    with Path("c.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    asked = [Claim(claim_id=str(n), text=row["claim"]) for n, row in enumerate(rows)]
+    with open_session(
+        corpus=[ROOT / "seeds"], cache=claims / "cache", policy=Policy()
+    ) as session:
+        together = session.check_many(asked)
+        for claim, found in zip(asked, together, strict=True):
+            if isinstance(found, ClaimError):
+                with pytest.raises(ClaimError, match=str(found)[:20]):
+                    next(session.check([claim]))
+            else:
+                assert next(session.check([claim])) == found
+    assert [isinstance(item, ClaimError) for item in together][-2:] == [True, True]
+
+
+def test_a_claim_is_checked_against_ten_thousand_words_of_its_own_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    filler = " ".join(
+        f"On day {n} the council of the town talked about road number {n} for hours."
+        for n in range(720)
+    )
+    fact = "The Coalition handed over six military bases to the Iraqi army in March."
+    text = f"{filler}\n\n{fact}\n\n{filler}"
+    assert len(text.split()) > 10_000 * 2
+    rows = [
+        {"claim": "Six bases were handed over to the Iraqi army.", "article": text},
+        {"claim": "Seven bases were handed over to the Iraqi army.", "article": text},
+        {"claim": "The queen opened a hospital in Leeds.", "article": text},
+    ]
+    lines = [json.dumps(row) for row in rows]
+    Path("c.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    options = ("--evidence-col", "article", "--isolated")
+    assert main(["batch", "c.jsonl", "-o", "out.jsonl", *options]) == 0
+    found = [json.loads(line) for line in Path("out.jsonl").read_text().splitlines()]
+    assert [row["oircheck_verdict"] for row in found] == [
+        "supported",
+        "refuted",
+        "not_enough_info",
+    ]
+    for row in found[:2]:
+        citation = row["oircheck_judgement"]["citations"][0]
+        assert text[citation["start"] : citation["end"]] == fact == citation["text"]
+        start, end = citation["start"], citation["end"]
+        assert row["oircheck_locator"] == f"characters {start}-{end}"
+        assert row["oircheck_source"] == "article"
