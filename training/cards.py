@@ -21,6 +21,9 @@ import data as sets
 
 CARDS = Path(__file__).resolve().parent / "cards"
 SEED = 11
+OWN_SENTENCES = 12_000
+"""How many pairs ``training/own.py`` draws for an epoch."""
+
 OWN = "Apache-2.0 (written for this project)"
 HOMES = {
     "mnli_10k": ("OANC, CC-BY-3.0, CC-BY-SA-3.0 (MultiNLI)", "nyu-mll/multiNLI"),
@@ -62,6 +65,15 @@ def verifier_card(data: Path) -> dict[str, object]:
         ).items()
     ]
     rows += _own(data, calibration=False)
+    rows.append(
+        {
+            "name": "own sentences of authored passages and dossiers",
+            "license": OWN,
+            "rows": OWN_SENTENCES,
+            "home": "training/own.py",
+            "sha256": sets.digest(Path(__file__).resolve().parent / "own.py"),
+        }
+    )
     return {
         "name": "oircheck-verifier",
         "license": "Apache-2.0",
