@@ -57,3 +57,7 @@ class IndexUnusableError(OircheckError):
 
 class ModelLockError(OircheckError):
     """A model does not match what ``models.lock`` says of it."""
+
+
+class ModelSourceError(OircheckError):
+    """A model cannot be taken in: it is unsafe, malformed, or not what is needed."""

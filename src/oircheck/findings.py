@@ -128,6 +128,8 @@ class GateReport:
         judgements: Every judged claim, in order of path and place.
         stale: Entries of the baseline that nothing matches any more.
         fail_on: "refuted", "unsupported", "any" or "never".
+        unchecked: What could not be looked at: a path, or "" for the whole run, and
+            the problem. With any of them the run is not clean, whatever it found.
     """
 
     drafts: tuple[str, ...]
@@ -141,3 +143,4 @@ class GateReport:
     fail_on: str
     stale: tuple[str, ...] = field(default=())
     notices: tuple[str, ...] = field(default=())
+    unchecked: tuple[tuple[str, str], ...] = field(default=())

@@ -23,10 +23,11 @@ from oircheck.evaluate import EvaluationFormat
 from oircheck.evaluate.tables import SHORT
 from oircheck.intake.gold import SYNONYMS
 from oircheck.reports import LABEL_WORDS, RENDERERS, Format, Ink
+from oircheck.reports.gate_formats import GATE_RENDERERS, GateFormat
 from oircheck.reports.style import _CODES
 from oircheck.reports.text import LABEL_INKS, STAGE_WORDS
-from oircheck.reports.words import STANCE_WORDS
-from oircheck.types import Label, Stage, Stance
+from oircheck.reports.words import GROUND_WORDS, STANCE_WORDS
+from oircheck.types import Ground, Label, Stage, Stance
 
 PACKAGES = ["oircheck"] + [
     f"oircheck.{info.name}"
@@ -67,6 +68,8 @@ def test_all_names_what_is_there(name: str) -> None:
         pytest.param(STAGE_WORDS, Stage, id="words for stages"),
         pytest.param(FINDINGS, FailOn, id="what is a finding"),
         pytest.param(_CODES, Ink, id="colours"),
+        pytest.param(GATE_RENDERERS, GateFormat, id="formats of the gate"),
+        pytest.param(GROUND_WORDS, Ground, id="words for grounds"),
     ],
 )
 def test_every_choice_has_its_row(

@@ -16,9 +16,20 @@ import pytest
 from oircheck.cli.main import main
 from oircheck.cli.ports import Parts, Progress
 from oircheck.errors import ClaimError, CorpusError, ModelLockError
+from oircheck.index import IndexKeeper
 from oircheck.models import ModelsLock
+from oircheck.testing import FormDetector, HashingEncoder, InMemoryRetriever
 from oircheck.text import read_corpus
-from oircheck.types import Claim, Judgement, Label, Provenance, Report, Source
+from oircheck.types import (
+    Claim,
+    Document,
+    Judgement,
+    Label,
+    Provenance,
+    Report,
+    ScoredPassage,
+    Source,
+)
 from oircheck.verify.policy import Policy
 
 LONGEST_CLAIM = 100
@@ -55,6 +66,14 @@ class SessionDouble:
     notices: tuple[str, ...] = ()
     refresh: Counts | None = None
     fails: BaseException | None = None
+    texts: tuple[Document, ...] = ()
+    detector: FormDetector = field(default_factory=FormDetector)
+
+    def fits(self, claim: str) -> bool:
+        return len(claim.split()) <= LONGEST_CLAIM
+
+    def find(self, claim: Claim, *, k: int) -> tuple[ScoredPassage, ...]:
+        return InMemoryRetriever(self.texts).retrieve([claim], k=k)[0]
 
     def __enter__(self) -> SessionDouble:
         return self
@@ -80,6 +99,15 @@ class SessionDouble:
             found = self.answer(LABELS.get(words[0].rstrip("."), Label.NOT_ENOUGH_INFO))
             yield dataclasses.replace(found, claim=claim)
 
+    def check_many(self, claims: Sequence[Claim]) -> list[Judgement | ClaimError]:
+        found: list[Judgement | ClaimError] = []
+        for claim in claims:
+            try:
+                found += self.check([claim])
+            except ClaimError as error:
+                found.append(error)
+        return found
+
     def report(self, judgements: Iterable[Judgement]) -> Report:
         return Report(
             judgements=tuple(judgements),
@@ -87,6 +115,29 @@ class SessionDouble:
             provenance=self.provenance,
             notices=self.notices,
         )
+
+
+@dataclass
+class TextsDouble:
+    """Supports what stands in the text word for word, and refutes the rest."""
+
+    answer: Callable[[Label], Judgement]
+    provenance: Provenance
+    policy: tuple[tuple[str, float | int | str | bool], ...]
+
+    def check(
+        self, claims: Sequence[tuple[Claim, str]]
+    ) -> list[Judgement | ClaimError]:
+        return [
+            dataclasses.replace(
+                self.answer(Label.SUPPORTED if claim.text in text else Label.REFUTED),
+                claim=claim,
+            )
+            for claim, text in claims
+        ]
+
+    def close(self) -> None:
+        return
 
 
 LABELS = {
@@ -119,9 +170,13 @@ class House:
         bundle: Path | None,
         as_of: dt.date | None,
         progress: Progress | None,
+        waiting: Callable[[str], None] | None = None,
+        backend: str = "onnx",
+        remember: bool = False,
     ) -> SessionDouble:
         self.asked.append(
             {"corpus": tuple(corpus), "cache": cache, "policy": policy, "as_of": as_of}
+            | {"bundle": bundle, "backend": backend}
         )
         if self.models.problem:
             raise ModelLockError(self.models.problem)
@@ -129,8 +184,10 @@ class House:
             progress(1, 1)
         known: list[Known] = []
         unreadable: list[tuple[str, str]] = []
+        texts: list[Document] = []
         for root in corpus:
             reading = read_corpus(root)
+            texts += reading.documents
             unreadable += reading.unreadable
             known += [
                 Known(
@@ -153,13 +210,63 @@ class House:
             self.notices,
             self.refresh,
             self.fails,
+            tuple(texts),
         )
 
     def brought_up_to_date(self, added: int) -> Counts:
         return Counts(added=added)
 
+    def open_models(
+        self, *, bundle: Path | None = None, backend: str = "onnx"
+    ) -> ModelsDouble:
+        self.asked.append({"bundle": bundle, "backend": backend})
+        return self.models
+
     def parts(self) -> Parts:
-        return Parts(open_session=self.open_session, open_models=lambda: self.models)
+        return Parts(
+            open_session=self.open_session,
+            open_models=self.open_models,
+            open_keeper=self.open_keeper,
+            open_texts=self.open_texts,
+        )
+
+    def open_keeper(
+        self,
+        *,
+        corpus: Sequence[Path],
+        cache: Path,
+        progress: Progress | None,
+        waiting: Callable[[str], None] | None,
+        bundle: Path | None = None,
+        backend: str = "onnx",
+    ) -> IndexKeeper:
+        """The real keeper, with an encoder that needs no model."""
+        double = HashingEncoder()
+
+        def encoder() -> HashingEncoder:
+            self.models.verify()
+            return double
+
+        return IndexKeeper(
+            corpus=corpus,
+            folder=cache / "index",
+            encoder_digest=double.digest,
+            encoder=encoder,
+            progress=progress,
+            waiting=waiting,
+        )
+
+    def open_texts(
+        self,
+        *,
+        policy: Policy,
+        as_of: dt.date | None,
+        column: str,
+        bundle: Path | None,
+        backend: str,
+    ) -> TextsDouble:
+        self.asked.append({"policy": policy, "as_of": as_of, "column": column})
+        return TextsDouble(self.answer, self.provenance, policy.as_items())
 
 
 @dataclass

@@ -53,9 +53,9 @@ def test_a_mistyped_command_is_an_error_with_a_suggestion(
 
 
 def test_a_word_that_no_command_has_is_an_error_too(run: Run, project: Path) -> None:
-    found = run("gate")
+    found = run("publish")
     assert (found.status, found.out) == (2, "")
-    assert "no such command: gate" in found.err
+    assert "no such command: publish" in found.err
 
 
 def test_a_command_behind_options_is_an_error(run: Run, project: Path) -> None:

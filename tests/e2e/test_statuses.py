@@ -121,6 +121,9 @@ class TestWhatCannotBeChecked:
     ) -> None:
         house.models.problem = "verifier/model.onnx: its contents differ; restore it"
         found = run(*command)
+        if command == ("index", "status"):
+            assert found.status == 0  # It opens no model.
+            return
         assert (found.status, found.out) == (3, "")
         assert "verifier/model.onnx" in found.err
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,16 @@ from pathlib import Path
 import click
 
 from oircheck.cli.options import Asked, asked_of
-from oircheck.cli.ports import Parts, Refresh, Session
-from oircheck.cli.project import Plan, Project, describe, load_project, plan_of
+from oircheck.cli.ports import Models, Parts, Refresh, Session
+from oircheck.cli.project import (
+    Plan,
+    Project,
+    backend_of,
+    bundle_of,
+    describe,
+    load_project,
+    plan_of,
+)
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import Talk, style_of, write_result
 from oircheck.reports import Style
@@ -67,6 +75,13 @@ def parts_of(ctx: click.Context) -> Parts:
     return PARTS
 
 
+def models_of(ctx: click.Context, desk: Desk) -> Models:
+    """Open the models that the settings name."""
+    return parts_of(ctx).open_models(
+        bundle=bundle_of(desk.project), backend=backend_of(desk.project)
+    )
+
+
 @contextmanager
 def opened(ctx: click.Context, desk: Desk) -> Iterator[Opened]:
     """Open a session on the chosen corpus, and tell what it has to say."""
@@ -78,13 +93,20 @@ def opened(ctx: click.Context, desk: Desk) -> Iterator[Opened]:
         corpus=plan.corpus,
         cache=plan.cache,
         policy=policy,
-        bundle=None,
+        bundle=bundle_of(desk.project),
+        backend=backend_of(desk.project),
         as_of=desk.project.settings.as_of,
         progress=progress,
+        waiting=desk.talk.note,
     ) as session:
         if progress is not None:
             progress.clear()
-        _tell(session, desk)
+        tell(
+            desk,
+            refresh=session.refresh,
+            notices=session.notices,
+            unreadable=session.unreadable,
+        )
         yield Opened(session, plan)
 
 
@@ -103,15 +125,22 @@ def changes(refresh: Refresh) -> str:
     )
 
 
-def _tell(session: Session, desk: Desk) -> None:
-    if session.refresh is not None:
-        desk.talk.note(f"index brought up to date: {changes(session.refresh)}")
-    for notice in session.notices:
+def tell(
+    desk: Desk,
+    *,
+    refresh: Refresh | None,
+    notices: Sequence[str],
+    unreadable: Sequence[tuple[str, str]],
+) -> None:
+    """Say on stderr what an index has to say for itself."""
+    if refresh is not None:
+        desk.talk.note(f"index brought up to date: {changes(refresh)}")
+    for notice in notices:
         desk.talk.note(notice)
-    for path, problem in session.unreadable:
+    for path, problem in unreadable:
         desk.talk.warn(f"{path}: {problem}")
-    if session.unreadable:
-        count = len(session.unreadable)
+    if unreadable:
+        count = len(unreadable)
         left = f"{count} document{'s' * (count != 1)} left out"
         if desk.asked.allow_unreadable:
             desk.talk.warn(f"{left}, as --allow-unreadable has it")

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import click
 
-from oircheck.cli.desk import Desk, desk_of, opened, parts_of
+from oircheck.cli.desk import Desk, desk_of, models_of, opened, parts_of
 from oircheck.cli.group import COMMANDS
 from oircheck.cli.options import project_options
 from oircheck.cli.ports import Parts
+from oircheck.cli.project import backend_of, bundle_of
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import write_result
 from oircheck.cli.tables import FORMATS, ListFormat, columns, write_object
@@ -81,8 +82,8 @@ def doctor(ctx: click.Context, form: str) -> Exit:
 
 def _look(ctx: click.Context, desk: Desk) -> Iterator[Finding]:
     parts = parts_of(ctx)
-    yield _tried("model files", partial(_verified, parts))
-    yield _tried("model outputs", partial(_probed, parts))
+    yield _tried("model files", partial(_verified, ctx, desk))
+    yield _tried("model outputs", partial(_probed, ctx, desk))
     yield from _judged(parts, desk)
     project = desk.project
     if project.file is None and project.settings.get("corpus") is None:
@@ -99,14 +100,14 @@ def _tried(name: str, look: Callable[[], tuple[bool, str]]) -> Finding:
     return Finding(name, passed=passed, detail=detail)
 
 
-def _verified(parts: Parts) -> tuple[bool, str]:
-    models = parts.open_models()
+def _verified(ctx: click.Context, desk: Desk) -> tuple[bool, str]:
+    models = models_of(ctx, desk)
     models.verify()
     return True, f"{models.lock.bundle}, as models.lock says"
 
 
-def _probed(parts: Parts) -> tuple[bool, str]:
-    outcomes = parts.open_models().probe()
+def _probed(ctx: click.Context, desk: Desk) -> tuple[bool, str]:
+    outcomes = models_of(ctx, desk).probe()
     said = "; ".join(f"{role} {detail}" for role, _, detail in outcomes)
     return all(passed for _, passed, _ in outcomes), said
 
@@ -129,7 +130,8 @@ def _known(
         corpus=(corpus,),
         cache=corpus.parent / "cache",
         policy=desk.project.settings.policy(),
-        bundle=None,
+        bundle=bundle_of(desk.project),
+        backend=backend_of(desk.project),
         as_of=None,
         progress=None,
     ) as session:

@@ -28,12 +28,22 @@ COMMANDS: Mapping[str, Lazy] = {
     "check": Lazy(
         "oircheck.cli.check", "check", "Check one claim (also without the word check)."
     ),
+    "batch": Lazy("oircheck.cli.batch", "batch", "Check a file of claims."),
+    "gate": Lazy(
+        "oircheck.cli.gate", "gate", "Check the factual sentences of drafts."
+    ),
     "init": Lazy("oircheck.cli.init", "init", "Set up a project in this folder."),
     "index": Lazy("oircheck.cli.index", "index", "Build and look at the index."),
     "models": Lazy("oircheck.cli.models", "models", "Look at and verify the models."),
     "eval": Lazy(
         "oircheck.cli.evaluation", "evaluation", "Score verdicts against gold labels."
     ),
+    "mentions": Lazy(
+        "oircheck.cli.mentions",
+        "mentions",
+        "Show the numbers and dates that are seen in a text.",
+    ),
+    "explain": Lazy("oircheck.cli.explain", "explain", "Say what a rule means."),
     "doctor": Lazy(
         "oircheck.cli.doctor", "doctor", "Ask whether this installation can check."
     ),

@@ -27,7 +27,8 @@ _SETTINGS = """\
 # undetermined.
 # as_of = 2024-09-30
 
-# Where the index lies. It can be deleted: it is built again when needed.
+# Where the index lies. It can be deleted: it is built again when needed, but for the
+# documents that "oircheck index add" put there.
 # cache = {cache}
 
 # What claims are checked against: files or folders, from this file's folder on.
@@ -38,7 +39,20 @@ paths = [{paths}]
 # [corpus.NAME]
 # paths = ["another/folder"]
 
-# Thresholds, each with the value that holds where it is not set here.
+# The gate: oircheck gate drafts/
+# [gate]
+# fail_on = "refuted"
+# min_covered = 0.0
+# baseline = "known.json"
+# exclude = ["README.md"]
+
+# Drafts that rest on another corpus than the one above.
+# [[gate.scope]]
+# drafts = "some/**"
+# corpus = "NAME"
+
+# Thresholds, each with the value that holds where it is not set here; the gate asks
+# for more certainty then, and its report says for how much.
 # [policy]
 {policy}
 """

@@ -25,6 +25,8 @@ class Asked:
     show_config: bool = False
     as_of: str | None = None
     k: int | None = None
+    bundle: str | None = None
+    backend: str | None = None
     allow_unreadable: bool = False
     color: str = Colour.AUTO.value
     quiet: bool = False
@@ -69,10 +71,24 @@ def talk_options(command: Wrapped) -> Wrapped:
     )
 
 
-def project_options(command: Wrapped) -> Wrapped:
-    """Add what says which sources to look at, and ``talk_options``."""
+def bundle_options(command: Wrapped) -> Wrapped:
+    """Add what says which models to take, and ``talk_options``."""
     return _with(
         talk_options(command),
+        _option(
+            "--bundle",
+            metavar="FOLDER",
+            help="Take the models of this folder, with its models.lock.",
+        ),
+        _option("--config", metavar="FILE", help="Take this configuration file."),
+        _option("--isolated", is_flag=True, help="Take no configuration file."),
+    )
+
+
+def project_options(command: Wrapped) -> Wrapped:
+    """Add what says which sources to look at, and ``bundle_options``."""
+    return _with(
+        bundle_options(command),
         _option(
             "--corpus",
             multiple=True,
@@ -84,8 +100,11 @@ def project_options(command: Wrapped) -> Wrapped:
             is_flag=True,
             help="Go on without documents that cannot be read.",
         ),
-        _option("--config", metavar="FILE", help="Take this configuration file."),
-        _option("--isolated", is_flag=True, help="Take no configuration file."),
+        _option(
+            "--backend",
+            type=click.Choice(("onnx", "torch")),
+            help="What runs the models; torch for those added for it, on a GPU if any.",
+        ),
         _option(
             "--show-config",
             is_flag=True,

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from oircheck.cli.ports import Parts
-from oircheck.models import Bundle, ModelsLock, open_bundle, probe_all
-from oircheck.session import open_session
+from oircheck.batch.against import TextSession
+from oircheck.cli.ports import Parts, Progress, Session, Waiting
+from oircheck.index import IndexKeeper
+from oircheck.models import Backend, Bundle, ModelsLock, open_bundle, probe_all
+from oircheck.session import open_keeper, open_session, settings_digest
+from oircheck.verify.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
-class ShippedModels:
-    """The models inside the package."""
+class BundledModels:
+    """The models of a bundle."""
 
     bundle: Bundle
 
@@ -36,6 +42,75 @@ class ShippedModels:
         )
 
 
+def _open_session(
+    *,
+    corpus: Sequence[Path],
+    cache: Path,
+    policy: Policy,
+    bundle: Path | None,
+    as_of: dt.date | None,
+    progress: Progress | None,
+    waiting: Waiting | None = None,
+    backend: str = Backend.ONNX,
+    remember: bool = False,
+) -> Session:
+    return open_session(
+        corpus=corpus,
+        cache=cache,
+        policy=policy,
+        bundle=bundle,
+        as_of=as_of,
+        progress=progress,
+        waiting=waiting,
+        backend=Backend(backend),
+        remember=remember,
+    )
+
+
+def _open_keeper(
+    *,
+    corpus: Sequence[Path],
+    cache: Path,
+    progress: Progress | None,
+    waiting: Waiting | None,
+    bundle: Path | None = None,
+    backend: str = Backend.ONNX,
+) -> IndexKeeper:
+    return open_keeper(
+        corpus=corpus,
+        cache=cache,
+        progress=progress,
+        waiting=waiting,
+        bundle=bundle,
+        backend=Backend(backend),
+    )
+
+
+def _open_models(
+    *, bundle: Path | None = None, backend: str = Backend.ONNX
+) -> BundledModels:
+    return BundledModels(open_bundle(bundle, backend=Backend(backend)))
+
+
+def _open_texts(
+    *,
+    policy: Policy,
+    as_of: dt.date | None,
+    column: str,
+    bundle: Path | None,
+    backend: str,
+) -> TextSession:
+    return TextSession(
+        bundle=open_bundle(bundle, backend=Backend(backend)),
+        policy=policy,
+        column=column,
+        config=settings_digest(policy, as_of),
+    )
+
+
 PARTS = Parts(
-    open_session=open_session, open_models=lambda: ShippedModels(open_bundle())
+    open_texts=_open_texts,
+    open_session=_open_session,
+    open_models=_open_models,
+    open_keeper=_open_keeper,
 )

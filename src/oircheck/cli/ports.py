@@ -10,12 +10,25 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from oircheck.errors import ClaimError
+    from oircheck.gate.ports import Detector
+    from oircheck.index import IndexKeeper
     from oircheck.models import ModelsLock
-    from oircheck.types import Claim, Judgement, Provenance, Report, Source
+    from oircheck.types import (
+        Claim,
+        Judgement,
+        Provenance,
+        Report,
+        ScoredPassage,
+        Source,
+    )
     from oircheck.verify.policy import Policy
 
 Progress = Callable[[int, int], None]
 """Called with how much is done, and how much there is."""
+
+Waiting = Callable[[str], None]
+"""Called with who else writes the index, where that has to be waited for."""
 
 
 class Refresh(Protocol):
@@ -107,6 +120,23 @@ class Session(Protocol):
         """Judge claims lazily, in order."""
         ...
 
+    @property
+    def detector(self) -> Detector:
+        """What tells statements from questions, orders and opinions."""
+        ...
+
+    def fits(self, claim: str) -> bool:
+        """Whether a claim has words, and is short enough to be judged."""
+        ...
+
+    def find(self, claim: Claim, *, k: int) -> tuple[ScoredPassage, ...]:
+        """Return at most ``k`` passages that are nearest to a claim's words."""
+        ...
+
+    def check_many(self, claims: Sequence[Claim]) -> list[Judgement | ClaimError]:
+        """Judge claims together, each by itself; an error stands for its claim."""
+        ...
+
     def report(self, judgements: Iterable[Judgement]) -> Report:
         """Put judgements together with what they depend on."""
         ...
@@ -121,6 +151,46 @@ class Session(Protocol):
     ) -> None: ...
 
 
+class TextSession(Protocol):
+    """The open models, for claims that bring along what they are checked against."""
+
+    @property
+    def policy(self) -> tuple[tuple[str, float | int | str | bool], ...]:
+        """Every threshold, by name."""
+        ...
+
+    @property
+    def provenance(self) -> Provenance:
+        """What its results depend on."""
+        ...
+
+    def check(
+        self, claims: Sequence[tuple[Claim, str]]
+    ) -> list[Judgement | ClaimError]:
+        """Judge each claim against its text; an error stands for its claim."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the models."""
+        ...
+
+
+class OpenTexts(Protocol):
+    """Opens the models without any corpus."""
+
+    def __call__(
+        self,
+        *,
+        policy: Policy,
+        as_of: dt.date | None,
+        column: str,
+        bundle: Path | None,
+        backend: str,
+    ) -> TextSession:
+        """Open them for texts that stand in a column."""
+        ...
+
+
 class OpenSession(Protocol):
     """Opens a session, building or refreshing the index where needed."""
 
@@ -133,8 +203,28 @@ class OpenSession(Protocol):
         bundle: Path | None,
         as_of: dt.date | None,
         progress: Progress | None,
+        waiting: Waiting | None = None,
+        backend: str = "onnx",
+        remember: bool = False,
     ) -> Session:
         """Open a session on the corpus, which is files or folders."""
+        ...
+
+
+class OpenKeeper(Protocol):
+    """Returns what looks after the index of a corpus; opens no model by itself."""
+
+    def __call__(
+        self,
+        *,
+        corpus: Sequence[Path],
+        cache: Path,
+        progress: Progress | None,
+        waiting: Waiting | None,
+        bundle: Path | None = None,
+        backend: str = "onnx",
+    ) -> IndexKeeper:
+        """Look after the index of files or folders."""
         ...
 
 
@@ -155,9 +245,19 @@ class Models(Protocol):
         ...
 
 
+class OpenModels(Protocol):
+    """Opens the models of a bundle, or of the package."""
+
+    def __call__(self, *, bundle: Path | None = None, backend: str = "onnx") -> Models:
+        """Read the lock; a model is opened when first asked for."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """The floors below, as the commands use them."""
 
     open_session: OpenSession
-    open_models: Callable[[], Models]
+    open_texts: OpenTexts
+    open_models: OpenModels
+    open_keeper: OpenKeeper

@@ -12,6 +12,7 @@ from pathlib import Path
 from oircheck.cli.options import Asked
 from oircheck.errors import ConfigError, CorpusError, DocumentError, UsageError
 from oircheck.intake import (
+    BACKENDS,
     DEFAULT,
     Entry,
     Settings,
@@ -116,7 +117,26 @@ def plan_of(project: Project) -> Plan:
     corpus = tuple(path for name in names for path in _named_corpus(project, name))
     if project.file is not None:
         base /= "corpora"
+    if len(names) == 1 and names[0] in project.settings.corpora:
+        # By its name: what was added to it stays when its paths change.
+        return Plan(_present(corpus), base / names[0])
     return Plan(_present(corpus), base / _key_of(corpus))
+
+
+def bundle_of(project: Project) -> Path | None:
+    """Return the folder of the models that are set; ``None`` for the package's own."""
+    entry = project.settings.get("bundle")
+    if entry is None:
+        return None
+    of_file = project.file is not None and entry.origin == str(project.file)
+    folder = project.file.parent if of_file and project.file else project.here
+    return folder / Path(str(entry.value)).expanduser()
+
+
+def backend_of(project: Project) -> str:
+    """Return what runs the models."""
+    entry = project.settings.get("backend")
+    return str(entry.value) if entry else BACKENDS[0]
 
 
 def describe(project: Project) -> str:
@@ -134,6 +154,10 @@ def _from_command_line(asked: Asked) -> Iterator[Entry]:
     if asked.as_of is not None:
         date = read_date(asked.as_of, place="--as-of")
         yield Entry("as_of", date, COMMAND_LINE)
+    if asked.bundle is not None:
+        yield Entry("bundle", asked.bundle, COMMAND_LINE)
+    if asked.backend is not None:
+        yield Entry("backend", asked.backend, COMMAND_LINE)
     if asked.k is not None:
         yield Entry("policy.k", asked.k, COMMAND_LINE)
 

@@ -7,14 +7,18 @@ import os
 import shutil
 import sys
 import time
+from collections import deque
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TextIO
 
 from oircheck.reports import Ink, Style, visible
+from oircheck.reports.words import tame
 
 _SECONDS_BETWEEN_LINES = 30.0
 _SECONDS_BETWEEN_DRAWINGS = 0.1
+_SECONDS_BETWEEN_MARKS = 0.5
+_SECONDS_OF_LATE = 60.0
 _BAR = 30
 
 
@@ -112,34 +116,44 @@ class Talk:
         """Say that the result is not all that was asked for; never left out."""
         _say(f"{self._style.paint('warning:', Ink.DOUBTFUL)} {_shown(message)}")
 
-    def progress(self, noun: str) -> ProgressLine | None:
-        """Return something to report progress to, or ``None`` where none is shown."""
+    def progress(self, noun: str, *, rated: bool = False) -> ProgressLine | None:
+        """Return something to report progress to, or ``None`` where none is shown.
+
+        Args:
+            rated: Whether to tell how fast it goes, and how long it will take.
+        """
         if not self._progress:
             return None
-        return ProgressLine(noun, terminal=sys.stderr.isatty())
+        return ProgressLine(noun, terminal=sys.stderr.isatty(), rated=rated)
 
 
 class ProgressLine:
-    """Shows progress: a bar on a terminal, else a line every 30 seconds."""
+    """Shows progress: a bar on a terminal, else a line every 30 seconds.
 
-    def __init__(self, noun: str, *, terminal: bool) -> None:
+    Where the whole is not known, 0, it shows how much is done.
+    """
+
+    def __init__(self, noun: str, *, terminal: bool, rated: bool = False) -> None:
         self._noun = noun
         self._terminal = terminal
         self._every = _SECONDS_BETWEEN_DRAWINGS if terminal else _SECONDS_BETWEEN_LINES
         self._last = time.monotonic()
         self._drawn = False
+        self._rate = Rate() if rated else None
 
     def __call__(self, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` are done, if it is time to."""
         now = time.monotonic()
-        finished = done >= total
+        if self._rate is not None:
+            self._rate.note(now, done)
+        finished = done >= total > 0
         if now - self._last < self._every and not (finished and self._drawn):
             return
         self._last = now
         if self._terminal:
             self._draw(done, total)
         else:
-            _say(f"{done} of {total} {self._noun}")
+            _say(self._text(done, total))
 
     def clear(self) -> None:
         """Take the bar away, so that what follows begins on a clean line."""
@@ -150,18 +164,59 @@ class ProgressLine:
     def _draw(self, done: int, total: int) -> None:
         filled = _BAR * done // max(total, 1)
         bar = "#" * filled + "." * (_BAR - filled)
-        _say(f"\r\x1b[K[{bar}] {done} of {total} {self._noun}", end="")
+        shown = f"[{bar}] " if total else ""
+        _say(f"\r\x1b[K{shown}{self._text(done, total)}", end="")
         self._drawn = True
+
+    def _text(self, done: int, total: int) -> str:
+        whole = f" of {total}" if total else ""
+        pace = self._rate.told(total - done) if self._rate is not None else ""
+        return f"{done}{whole} {self._noun}{pace}"
+
+
+class Rate:
+    """How fast it has been going of late, whatever the first part took."""
+
+    def __init__(self) -> None:
+        self._marks: deque[tuple[float, int]] = deque()
+
+    def note(self, now: float, done: int) -> None:
+        """Take note of how much is done at a time in seconds."""
+        if self._marks and now - self._marks[-1][0] < _SECONDS_BETWEEN_MARKS:
+            return
+        self._marks.append((now, done))
+        while now - self._marks[0][0] > _SECONDS_OF_LATE and len(self._marks) > 2:
+            self._marks.popleft()
+
+    def told(self, left: int) -> str:
+        """Say how many a second, and how long what is left will take."""
+        if len(self._marks) < 2:
+            return ""
+        (began, before), (now, done) = self._marks[0], self._marks[-1]
+        pace = (done - before) / (now - began)
+        if pace <= 0:
+            return ""
+        told = f", {pace:,.1f} a second"
+        return f"{told}, {_duration(left / pace)} left" if left > 0 else told
 
 
 def _say(text: str, end: str = "\n") -> None:
     encoding = sys.stderr.encoding or "utf-8"
-    safe = (text + end).encode(encoding, "backslashreplace").decode(encoding)
+    # A build's runner reads stderr too, and what is quoted was written by others.
+    safe = (tame(text) + end).encode(encoding, "backslashreplace").decode(encoding)
     try:
         sys.stderr.write(safe)
         sys.stderr.flush()
     except BrokenPipeError:
         abandon(sys.stderr)
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes:02} min"
+    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
 
 
 def _shown(line: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from oircheck.errors import ConfigError
+from oircheck.intake.gate_keys import FROM_WORDS, read_gate, read_gate_words
 from oircheck.verify.policy import Policy
 
 Value = str | int | float | bool | dt.date | tuple[str, ...]
@@ -18,6 +19,12 @@ Value = str | int | float | bool | dt.date | tuple[str, ...]
 ENVIRONMENT_PREFIX = "OIRCHECK_"
 ELSEWHERE = frozenset({"OIRCHECK_CONFIG"})
 """Variables that say where settings stand, and are none themselves."""
+
+BACKENDS = ("onnx", "torch")
+"""What can run the models; the first is the default."""
+
+_PLAIN = ("corpus", "cache", "as_of", "bundle", "backend", *FROM_WORDS)
+"""Keys that a variable may set, besides those of the policy."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _TRUE = frozenset({"1", "true", "yes", "on"})
@@ -73,8 +80,7 @@ def read_environment(variables: Mapping[str, str]) -> tuple[Entry, ...]:
         ConfigError: If a variable is not known or does not fit.
     """
     known = {
-        _variable(key): key
-        for key in ("corpus", "cache", "as_of", *map(_policy_key, _policy_types()))
+        _variable(key): key for key in (*_PLAIN, *map(_policy_key, _policy_types()))
     }
     found: list[Entry] = []
     for name in sorted(variables):
@@ -109,8 +115,11 @@ def _entries(values: Mapping[str, object], place: str) -> Iterator[Entry]:
     known: Mapping[str, Callable[[object, str], Iterator[Entry]]] = {
         "corpus": _corpora,
         "cache": _cache,
+        "bundle": _bundle,
+        "backend": _backend,
         "as_of": _as_of,
         "policy": _policy,
+        "gate": _gate,
     }
     for key, value in values.items():
         if key not in known:
@@ -162,6 +171,22 @@ def _cache(value: object, place: str) -> Iterator[Entry]:
     yield Entry("cache", value, place)
 
 
+def _bundle(value: object, place: str) -> Iterator[Entry]:
+    if not isinstance(value, str) or not value:
+        raise ConfigError(place, f'bundle is a folder, for example "models": {value}')
+    yield Entry("bundle", value, place)
+
+
+def _backend(value: object, place: str) -> Iterator[Entry]:
+    yield Entry("backend", _backend_name(value, place), place)
+
+
+def _backend_name(value: object, place: str) -> str:
+    if value not in BACKENDS:
+        raise ConfigError(place, f"backend is one of {', '.join(BACKENDS)}: {value}")
+    return str(value)
+
+
 def _as_of(value: object, place: str) -> Iterator[Entry]:
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         yield Entry("as_of", value, place)
@@ -169,6 +194,11 @@ def _as_of(value: object, place: str) -> Iterator[Entry]:
         yield Entry("as_of", read_date(value, place=f"{place}: as_of"), place)
     else:
         raise ConfigError(place, f"as_of is a date such as 2024-09-30: {value}")
+
+
+def _gate(value: object, place: str) -> Iterator[Entry]:
+    for key, found in read_gate(value, place):
+        yield Entry(key, found, place)
 
 
 def _policy(value: object, place: str) -> Iterator[Entry]:
@@ -194,6 +224,10 @@ def _number(
 def _from_words(key: str, words: str, *, place: str) -> Value:
     if key == "as_of":
         return read_date(words, place=place)
+    if key == "backend":
+        return _backend_name(words, place)
+    if key in FROM_WORDS:
+        return read_gate_words(key, words, place)
     if key == "corpus":
         return tuple(filter(None, words.split(os.pathsep)))
     wanted = _policy_types().get(key.removeprefix("policy."))

@@ -16,6 +16,20 @@ DEFAULT = "default"
 _CORPUS = "corpus."
 _PATHS = ".paths"
 _POLICY = "policy."
+_SCOPE = "gate.scope."
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which drafts rest on which corpora.
+
+    Attributes:
+        drafts: Patterns as in a ``.gitignore``, relative to the project's folder.
+        corpora: Names of corpora, files or folders.
+    """
+
+    drafts: tuple[str, ...]
+    corpora: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,18 @@ class Settings:
             for entry in self.entries
             if entry.key.startswith(_CORPUS) and entry.key != "corpus.paths"
         }
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes of ``[[gate.scope]]``, in their order."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for entry in self.entries:
+            if entry.key.startswith(_SCOPE) and isinstance(entry.value, tuple):
+                number, _, name = entry.key.removeprefix(_SCOPE).partition(".")
+                found.setdefault(number, {})[name] = entry.value
+        return tuple(
+            Scope(drafts=row["drafts"], corpora=row["corpus"]) for row in found.values()
+        )
 
     @property
     def as_of(self) -> dt.date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
@@ -14,6 +15,7 @@ from oircheck.reports.parts import (
     stated_in_citation,
     unsupported,
 )
+from oircheck.reports.words import GROUND_WORDS
 from oircheck.types import (
     Claim,
     Comparison,
@@ -21,8 +23,10 @@ from oircheck.types import (
     Judgement,
     Origin,
     Passage,
+    PlaceKind,
     Provenance,
     Report,
+    SetAside,
     Span,
     Stated,
     Verdict,
@@ -31,20 +35,33 @@ from oircheck.types import (
 SCHEMA_VERSION = "1.0"
 """Version of the schema; the first number changes when a name goes or changes."""
 
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#)")
+
 Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
 
 
 def render_json(report: Report) -> str:
     """Render the report as one object, indented, in the order of the schema."""
-    return json.dumps(report_object(report), ensure_ascii=False, indent=2) + "\n"
+    return dumped(report_object(report), indent=2) + "\n"
 
 
 def render_jsonl(report: Report) -> str:
     """Render one judgement a line, in the order of the claims."""
     return "".join(
-        json.dumps(judgement_object(judgement, report), ensure_ascii=False) + "\n"
+        dumped(judgement_object(judgement, report)) + "\n"
         for judgement in report.judgements
     )
+
+
+def dumped(value: Json, *, indent: int | None = None) -> str:
+    """Return a value as JSON in which neither a terminal nor a runner obeys anything.
+
+    ``##[error]`` is a command to GitHub's runner at any place of a line. That,
+    control characters, turned writing and what else ends a line stand in strings
+    only, where they may be written by code.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def read_schema() -> str:
@@ -67,7 +84,7 @@ def report_object(report: Report) -> Mapping[str, Json]:
             "not_judged": [],
         },
         "policy": dict(report.policy),
-        "provenance": _provenance(report.provenance),
+        "provenance": provenance_object(report.provenance),
         "notices": list(report.notices),
     }
 
@@ -82,6 +99,7 @@ def judgement_object(judgement: Judgement, report: Report) -> Mapping[str, Json]
         "covered": judgement.covered,
         "citations": [_evidence(item) for item in citations],
         "nearest": [_evidence(item) for item in nearest(judgement, report)],
+        "set_aside": [_aside(item) for item in judgement.verdict.set_aside],
         "unsupported": [
             {"start": span.start, "end": span.end} for span in unsupported(judgement)
         ],
@@ -109,6 +127,17 @@ def _verdict(verdict: Verdict) -> Mapping[str, Json]:
         "rule": verdict.rule,
         "reason": verdict.reason,
         "correction": verdict.correction,
+        "speaker": verdict.speaker,
+    }
+
+
+def _aside(item: SetAside) -> Mapping[str, Json]:
+    by = item.by.retrieved.passage if item.by else None
+    return {
+        "ground": item.ground.value,
+        "reason": GROUND_WORDS[item.ground],
+        "by": _copy(by) if by else None,
+        "passage": _evidence(item.evidence),
     }
 
 
@@ -120,12 +149,14 @@ def _evidence(item: Evidence) -> Mapping[str, Json]:
         "title": source.title,
         "publisher": source.publisher,
         "published": source.published,
+        "guessed": dict(source.guessed),
         "kind": source.kind.value,
         "original": _original(origin_of(passage, source)),
         "tier": source.tier,
         "start": passage.span.start,
         "end": passage.span.end,
         "line": passage.line,
+        **_place(passage),
         "text": passage.text,
         "stance": item.stance.value,
         "probability": item.probability,
@@ -140,12 +171,23 @@ def _original(origin: Origin | None) -> Mapping[str, Json] | None:
     return {"path": origin.path, "paragraphs": list(origin.paragraphs)}
 
 
+def _place(passage: Passage) -> Mapping[str, Json]:
+    """Return page or paragraph, and the offset in it, of what has no lines."""
+    place = passage.place
+    numbers = {
+        kind.value: place.number if place and place.kind is kind else None
+        for kind in (PlaceKind.PAGE, PlaceKind.PARAGRAPH)
+    }
+    return {**numbers, "offset": place.offset if place else None}
+
+
 def _copy(passage: Passage) -> Mapping[str, Json]:
     return {
         "doc_id": passage.doc_id,
         "start": passage.span.start,
         "end": passage.span.end,
         "line": passage.line,
+        **_place(passage),
     }
 
 
@@ -175,7 +217,8 @@ def _stated(stated: Stated) -> Mapping[str, Json]:
     }
 
 
-def _provenance(provenance: Provenance) -> Mapping[str, Json]:
+def provenance_object(provenance: Provenance) -> Mapping[str, Json]:
+    """Return what a result depends on as plain values."""
     return {
         "version": provenance.version,
         "models": provenance.models,

@@ -44,6 +44,34 @@ def origin_of(passage: Passage, source: Source) -> Origin | None:
     return passage.origin or (Origin(source.original) if source.original else None)
 
 
+def place_words(passage: Passage) -> str:
+    """Return what follows a document's path to say where a passage stands in it."""
+    place = passage.place
+    if place is None:
+        return f":{passage.line}"
+    return f", {place.kind.value} {place.number}"
+
+
+def words_of(passage: Passage) -> str:
+    """Return the words of a passage as a person would copy them.
+
+    The document's own characters, quotation marks and all, without what is no part
+    of a quotation: markup, line ends, the hyphens at them. The names of a table's
+    columns stand before the cells.
+    """
+    said: list[str] = []
+    for piece in passage.view.pieces:
+        read = piece.view.of(passage.view.text)
+        start = piece.document.start - passage.span.start
+        own = passage.text[start : start + len(piece.document)] if start >= 0 else ""
+        if len(own) == len(read):
+            # A line end in the document is read as a space.
+            pairs = zip(own, read, strict=True)
+            read = "".join(two if one.isspace() else one for one, two in pairs)
+        said.append(read)
+    return "".join(said)
+
+
 def stated_in_citation(passage: Passage, span: Span) -> Span:
     """Map a span of a passage as read into the passage's own characters."""
     whole = passage.view.text

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from oircheck.reports.edtf import readable_date
-from oircheck.reports.parts import covered, deciding_comparisons, nearest, origin_of
+from oircheck.reports.parts import (
+    covered,
+    deciding_comparisons,
+    nearest,
+    origin_of,
+    place_words,
+    words_of,
+)
 from oircheck.reports.style import Ink, Style
-from oircheck.reports.words import LABEL_WORDS, STANCE_WORDS, visible
+from oircheck.reports.words import (
+    GROUND_WORDS,
+    LABEL_WORDS,
+    STANCE_WORDS,
+    tame,
+    visible,
+)
 from oircheck.types import (
     Evidence,
     Judgement,
     Label,
     Origin,
     Report,
+    SetAside,
     Source,
     SourceKind,
     SourceStatus,
@@ -40,6 +54,9 @@ NOT_COVERED = (
 )
 
 _VALUE_STAGES = frozenset({Stage.NUMBER, Stage.DATE, Stage.NAME})
+MOST_ASIDE = 3
+"""How many passages that were not heard are shown to a person."""
+
 _BODY = 2
 _DEEP = 4
 
@@ -49,7 +66,7 @@ def render_text(report: Report, style: Style) -> str:
 
     More than one block is followed by a line that says how many of the claims the
     corpus covers. Characters of claims and sources that a terminal would obey are
-    shown by their codes.
+    shown by their codes, and so is what a build's runner would take for a command.
     """
     blocks = ["\n".join(_block(item, report, style)) for item in report.judgements]
     judged = len(blocks)
@@ -57,7 +74,7 @@ def render_text(report: Report, style: Style) -> str:
         blocks.append(
             f"{covered(report)} of {judged} judged claims are covered by the corpus."
         )
-    return "\n\n".join(blocks) + "\n"
+    return tame("\n\n".join(blocks) + "\n")
 
 
 def _block(judgement: Judgement, report: Report, style: Style) -> Iterator[str]:
@@ -68,13 +85,16 @@ def _block(judgement: Judgement, report: Report, style: Style) -> Iterator[str]:
     yield f"{head}  {claim[0].lstrip()}"
     yield from claim[1:]
     rule = f" [{verdict.rule}]" if verdict.rule else ""
-    yield from style.wrap(_sentence(verdict.reason) + rule, indent=_BODY)
+    yield from style.wrap(as_sentence(verdict.reason) + rule, indent=_BODY)
     sure = (
         f"calibrated probability {verdict.confidence:.2f}, "
         f"{STAGE_WORDS[verdict.decided_by]}"
     )
     yield from _quiet(sure, style, indent=_BODY)
     yield from _values(judgement, style)
+    if verdict.speaker:
+        told = f"the source gives it as the words of {visible(verdict.speaker)}"
+        yield from style.wrap(told, indent=_BODY)
     if not judgement.covered:
         yield from style.wrap(NOT_COVERED, indent=_BODY)
     for item in verdict.citations:
@@ -84,7 +104,8 @@ def _block(judgement: Judgement, report: Report, style: Style) -> Iterator[str]:
             f"(calibrated probability {item.probability:.2f}):"
         )
         yield from style.wrap(heading, indent=_BODY)
-        yield from _passage(item, style)
+        yield from passage_lines(item, style)
+    yield from _aside(verdict.set_aside[:MOST_ASIDE], style)
     yield from _nearest(nearest(judgement, report), style)
 
 
@@ -101,6 +122,16 @@ def _values(judgement: Judgement, style: Style) -> Iterator[str]:
         )
 
 
+def _aside(items: Sequence[SetAside], style: Style) -> Iterator[str]:
+    """Show what was not heard, and why."""
+    for item in items:
+        yield ""
+        stance = STANCE_WORDS[item.evidence.stance].replace(" the claim", "")
+        heading = f"set aside ({stance}): {GROUND_WORDS[item.ground]}:"
+        yield from style.wrap(heading, indent=_BODY)
+        yield from passage_lines(item.evidence, style)
+
+
 def _nearest(items: tuple[Evidence, ...], style: Style) -> Iterator[str]:
     if not items:
         return
@@ -111,29 +142,31 @@ def _nearest(items: tuple[Evidence, ...], style: Style) -> Iterator[str]:
     for number, item in enumerate(items):
         if number:
             yield ""
-        yield from _passage(item, style)
+        yield from passage_lines(item, style)
 
 
-def _passage(item: Evidence, style: Style) -> Iterator[str]:
+def passage_lines(item: Evidence, style: Style) -> Iterator[str]:
+    """Yield a passage's words, where they come from, and where they stand."""
     passage, source = item.retrieved.passage, item.retrieved.source
-    words = visible(passage.text)
+    words = visible(words_of(passage))
     if source.kind is SourceKind.DIGEST:
         # The words are the digest's, not the original's: they are no quotation.
         yield from style.wrap(words, indent=_DEEP)
-        said = _digest_of(origin_of(passage, source))
+        said = digest_words(origin_of(passage, source))
         yield from style.wrap(said, indent=_DEEP)
     else:
         yield from style.wrap(f'"{words}"', indent=_DEEP)
-    yield from _quiet(_said_of(source), style, indent=_DEEP)
+    yield from _quiet(source_words(source), style, indent=_DEEP)
     for copy in item.retrieved.copies:
-        place = f"the same words: {visible(copy.doc_id)}:{copy.line}"
+        place = f"the same words: {visible(copy.doc_id)}{place_words(copy)}"
         yield from _quiet(place, style, indent=_DEEP)
     yield " " * _DEEP + style.paint(
-        f"{visible(item.retrieved.path)}:{passage.line}", Ink.STRONG
+        f"{visible(item.retrieved.path)}{place_words(passage)}", Ink.STRONG
     )
 
 
-def _digest_of(origin: Origin | None) -> str:
+def digest_words(origin: Origin | None) -> str:
+    """Return what the words of a digest rest on."""
     if origin is None:
         return "digest of an original that is not named"
     numbers = ", ".join(map(str, origin.paragraphs))
@@ -143,7 +176,8 @@ def _digest_of(origin: Origin | None) -> str:
     )
 
 
-def _said_of(source: Source) -> str:
+def source_words(source: Source) -> str:
+    """Return title, publisher and date of a source; what is unknown is said to be."""
     parts = [
         visible(source.title) if source.title else "untitled",
         visible(source.publisher) if source.publisher else "publisher unknown",
@@ -154,7 +188,8 @@ def _said_of(source: Source) -> str:
     return ", ".join(parts)
 
 
-def _sentence(text: str) -> str:
+def as_sentence(text: str) -> str:
+    """Return words on one line as a sentence, with a capital and a full stop."""
     words = visible(text)
     if not words:
         return ""

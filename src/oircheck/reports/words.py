@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
-from oircheck.types import Label, Stance
+from oircheck.types import Ground, Label, Stance
 
 LABEL_WORDS: Mapping[Label, str] = {
     Label.SUPPORTED: "supported",
@@ -20,9 +21,34 @@ STANCE_WORDS: Mapping[Stance, str] = {
     Stance.NEUTRAL: "settles nothing",
 }
 
+GROUND_WORDS: Mapping[Ground, str] = {
+    Ground.RETRACTED: "its source is retracted",
+    Ground.LATER: "it was published after the date that the claim speaks from",
+    Ground.DENIED: "it reports a denial, which is no side",
+    Ground.ALLEGED: "it reports an accusation or a rumour, which settles nothing",
+    Ground.OPINION: "it reports an opinion, which settles nothing",
+    Ground.PLANNED: "it tells of a plan, not of what came of it",
+    Ground.UNATTRIBUTED: "it does not speak of the one who is said to have said so",
+    Ground.OUTRANKED: "a source of stronger standing speaks",
+    Ground.CORRECTED: "a later source corrects it",
+    Ground.RECOUNTED: "a later count replaces it",
+    Ground.OTHER_DAY: "it speaks of another day than the claim",
+    Ground.SUCCEEDED: "the office has passed on since",
+}
+"""Why a passage was not heard."""
+
 _CONTROLS = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Format characters that change neither the order nor the place of others."""
+
+_COMMAND = re.compile(r"^((?:\s|\x1b\[[0-9;]*m)*):(?=:)", re.MULTILINE)
+_OLD_COMMAND = re.compile(r"#(?=#\w*\[)")
+"""What a runner obeys: ``::error`` first on a line, ``##[error]`` anywhere.
+
+GitHub's runner strips leading white space before it looks for ``::``, and reads the
+older form at any place of a line (ActionCommand.cs); Azure and TeamCity read
+``##vso[`` and ``##teamcity[``.
+"""
 
 
 def visible(text: str) -> str:
@@ -43,3 +69,15 @@ def _shown(character: str) -> str:
         if code <= limit:
             return form.format(code)
     return f"\\U{code:08x}"
+
+
+def tame(text: str, *, colon: str = "\\x3a", mark: str = "\\x23") -> str:
+    """Return ``text`` with no line in it that a build's runner would obey.
+
+    Args:
+        text: Lines of output; what they quote was written by others.
+        colon: How a colon is written that must not be one.
+        mark: How a number sign is written that must not be one.
+    """
+    tamed = _COMMAND.sub(lambda found: found.group(1) + colon, text)
+    return _OLD_COMMAND.sub(lambda _: mark, tamed)

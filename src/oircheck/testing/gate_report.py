@@ -109,6 +109,7 @@ def gate_report() -> GateReport:
         fail_on="refuted",
         stale=(f"{A}: OC1xx Eight bases were handed over.",),
         notices=("known.json was written with another index",),
+        unchecked=(("drafts/c, d.md", f"not UTF-8 {HOSTILE}"), ("", "too little")),
     )
 
 
@@ -222,9 +223,7 @@ def _number() -> Finding:
     comparison = Comparison(
         Stage.NUMBER,
         Outcome.CONFLICT,
-        Stated(
-            "seven bases", Span(claimed, claimed + 11), Span(claimed, claimed + 5)
-        ),
+        Stated("seven bases", Span(claimed, claimed + 11), Span(claimed, claimed + 5)),
         Stated(
             "six military bases", Span(stated, stated + 18), Span(stated, stated + 3)
         ),
@@ -295,46 +294,47 @@ def _rest() -> tuple[Finding, ...]:
     rain = "Six bases were handed over in heavy rain."
     band = "The band played in Lyon."
     open_ = Label.NOT_ENOUGH_INFO
-    return (
-        _finding(
-            "OC202",
-            Level.NOTE,
-            A,
-            rain,
-            'the sources do not bear out all of this; nothing supports "heavy rain"',
-            judgement=_judged(A, rain, open_, "OC202"),
-            unsupported=("heavy rain",),
-        ),
-        _finding(
-            "OC201",
-            Level.NOTE,
-            B,
-            band,
-            "the sources say nothing about this",
-            judgement=_judged(B, band, open_, "OC201", covered=False),
-        ),
-        _finding(
-            "OC901",
-            Level.WARNING,
-            B,
-            "<!-- oircheck: ignore[OC102] checked -->",
-            "nothing is found here that OC102 would silence; take it out",
-        ),
-        _finding(
-            "OC902",
-            Level.WARNING,
-            B,
-            "<!-- oircheck: ignore -->",
-            "this silences nothing: it names no rule",
-        ),
-        _finding(
-            "OC903",
-            Level.WARNING,
-            B,
-            "<!-- oircheck: ignore[OC103] until=2024-01-31 soon -->",
-            "this suppression ended on 2024-01-31",
-        ),
+    partly = _finding(
+        "OC202",
+        Level.NOTE,
+        A,
+        rain,
+        'the sources do not bear out all of this; nothing supports "heavy rain"',
+        judgement=_judged(A, rain, open_, "OC202"),
+        unsupported=("heavy rain",),
     )
+    nothing = _finding(
+        "OC201",
+        Level.NOTE,
+        B,
+        band,
+        "the sources say nothing about this",
+        judgement=_judged(B, band, open_, "OC201", covered=False),
+    )
+    return (partly, nothing, *(_comment(*comment) for comment in _COMMENTS))
+
+
+_COMMENTS = (
+    (
+        "OC901",
+        "<!-- oircheck: ignore[OC102] checked -->",
+        "nothing is found here that OC102 would silence; take it out",
+    ),
+    (
+        "OC902",
+        "<!-- oircheck: ignore -->",
+        "this silences nothing: it names no rule",
+    ),
+    (
+        "OC903",
+        "<!-- oircheck: ignore[OC103] until=2024-01-31 soon -->",
+        "this suppression ended on 2024-01-31",
+    ),
+)
+
+
+def _comment(rule: str, words: str, message: str) -> Finding:
+    return _finding(rule, Level.WARNING, B, words, message)
 
 
 def _silenced() -> tuple[tuple[Finding, str], ...]:

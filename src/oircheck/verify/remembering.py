@@ -34,6 +34,7 @@ class Answers:
         self._bundle = bundle
         self._memo = memo
         self._dimension = dimension
+        self._code = ""
 
     @property
     def encoder(self) -> Encoder:
@@ -64,7 +65,7 @@ class Answers:
         """Return comparers that remember what they found, where there is a memo."""
         if self._memo is None:
             return tuple(comparers)
-        code = code_digest()
+        code = self._code = self._code or code_digest()
         return tuple(
             RememberedComparer(
                 self._memo, digest=f"{type(one).__name__} {code}", behind=one

@@ -76,6 +76,7 @@ def test_names_are_those_of_the_contract(report: Report) -> None:
         "rule": "OC102",
         "reason": "the claim says Seven bases; the source says six military bases",
         "correction": "Six bases were handed over.",
+        "speaker": None,
     }
     citation = judgement["citations"][0]
     assert citation["original"] == {"path": "001_bases.txt", "paragraphs": [7, 8]}

@@ -7,7 +7,7 @@ import pytest
 
 from oircheck.reports import PLAIN, RENDERERS, Format, Style
 from oircheck.reports.style import _CODES, _RESET
-from oircheck.types import Judgement, Label, Report
+from oircheck.types import Judgement, Label, Piece, Report, Span, View
 
 JudgementOf = Callable[[Label], Judgement]
 
@@ -112,3 +112,29 @@ def test_several_claims_end_with_how_many_are_covered(report: Report) -> None:
 def test_no_claim_is_said_to_be_none(report: Report) -> None:
     empty = dataclasses.replace(report, judgements=())
     assert text_of(empty) == "0 of 0 judged claims are covered by the corpus.\n"
+
+
+def test_a_source_gives_a_runner_no_command(report: Report) -> None:
+    first, *others = report.judgements
+    (item,) = first.verdict.citations
+    words = "::error file=a.md::x ##[error]y"
+    passage = dataclasses.replace(
+        item.retrieved.passage,
+        text=words,
+        span=Span(0, len(words)),
+        view=View(words, (Piece(Span(0, len(words)), Span(0, len(words))),)),
+    )
+    told = dataclasses.replace(
+        item,
+        retrieved=dataclasses.replace(item.retrieved, passage=passage),
+        comparisons=(),
+    )
+    verdict = dataclasses.replace(first.verdict, citations=(told,))
+    hostile = dataclasses.replace(
+        report,
+        judgements=(dataclasses.replace(first, verdict=verdict), *others),
+    )
+    for render in RENDERERS.values():
+        lines = render(hostile, PLAIN).splitlines()
+        assert not any(line.lstrip().startswith("::") for line in lines)
+        assert not any("##[" in line for line in lines)

@@ -1,0 +1,174 @@
+"""Which drafts are checked, and which corpus each rests on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from oircheck.cli.desk import Desk
+from oircheck.cli.project import COMMAND_LINE, Plan, Project, plan_of
+from oircheck.errors import DocumentError, UsageError
+from oircheck.intake import (
+    DraftFile,
+    Entry,
+    draft_suffixes,
+    find_drafts,
+    merge,
+    parse_draft,
+    read_draft,
+)
+from oircheck.intake.drafts import shown
+from oircheck.intake.ignores import read_patterns
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What paths on the command line amount to.
+
+    Attributes:
+        drafts: With the file of each; ``None`` for standard input.
+        named: Files that were named themselves, whatever would leave them out.
+        unreadable: Path and problem of each that could not be read.
+        empty: Folders that hold no draft.
+    """
+
+    drafts: tuple[tuple[DraftFile, Path | None], ...]
+    named: frozenset[Path]
+    unreadable: tuple[tuple[str, str], ...]
+    empty: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Group:
+    """Drafts that rest on one corpus."""
+
+    plan: Plan
+    drafts: list[tuple[DraftFile, Path | None]] = field(default_factory=list)
+
+
+def choose_drafts(
+    paths: Sequence[str], stdin_filename: str | None, project: Project
+) -> Chosen:
+    """Find and read the drafts; what cannot be read is told, not passed over.
+
+    Raises:
+        UsageError: If no path is given, or ``-`` does not go with the others.
+        DocumentError: If a path does not exist, or is no draft.
+    """
+    if not paths:
+        raise UsageError("name the drafts: files, folders, or - for standard input")
+    if STDIN in paths:
+        return _from_stdin(paths, stdin_filename)
+    if stdin_filename is not None:
+        raise UsageError("--stdin-filename goes with -, which reads standard input")
+    given = [Path(path) for path in paths]
+    root = project.folder or project.here
+    found = find_drafts(given, exclude=_excluded(project), root=root)
+    drafts: list[tuple[DraftFile, Path | None]] = []
+    unreadable = list(found.unreadable)
+    for path in found.drafts:
+        try:
+            drafts.append((read_draft(path), path))
+        except DocumentError as error:
+            unreadable.append((error.path, error.problem))
+    return Chosen(
+        drafts=tuple(drafts),
+        named=frozenset(path for path in given if path.is_file()),
+        unreadable=tuple(unreadable),
+        empty=found.empty,
+    )
+
+
+def group_by_corpus(chosen: Chosen, desk: Desk) -> tuple[list[Group], tuple[str, ...]]:
+    """Sort drafts by the corpus that each rests on; sources are no drafts.
+
+    Returns:
+        The groups in the order of their first draft, and the files below a folder
+        that are left out since they are sources themselves.
+
+    Raises:
+        UsageError: If nothing says what a draft rests on.
+        CorpusError: If a corpus that is named is not there.
+    """
+    groups: dict[tuple[Path, ...], Group] = {}
+    sources: list[str] = []
+    for draft, path in chosen.drafts:
+        plan = plan_of(_project_for(draft, path, desk))
+        walked = path is not None and path not in chosen.named
+        if walked and path is not None and _is_source(path, plan.corpus):
+            sources.append(draft.document.path)
+            continue
+        groups.setdefault(plan.corpus, Group(plan)).drafts.append((draft, path))
+    return list(groups.values()), tuple(sources)
+
+
+def _from_stdin(paths: Sequence[str], name: str | None) -> Chosen:
+    if len(paths) > 1:
+        raise UsageError("- reads standard input, and goes with no other path")
+    if name is None:
+        raise UsageError(
+            "- needs --stdin-filename: its suffix says how the draft is read "
+            f"({', '.join(draft_suffixes())})"
+        )
+    draft = parse_draft(sys.stdin.buffer.read(), shown(Path(name)))
+    return Chosen(drafts=((draft, None),), named=frozenset(), unreadable=(), empty=())
+
+
+def _excluded(project: Project) -> tuple[str, ...]:
+    entry = project.settings.get("gate.exclude")
+    return entry.value if entry and isinstance(entry.value, tuple) else ()
+
+
+def _is_source(path: Path, corpus: Iterable[Path]) -> bool:
+    whole = path.resolve()
+    return any(whole.is_relative_to(root.resolve()) for root in corpus)
+
+
+def _project_for(draft: DraftFile, path: Path | None, desk: Desk) -> Project:
+    """Return the settings that hold for one draft: its corpus may be its own.
+
+    The command line goes before the front matter, and that before the scopes.
+    """
+    project = desk.project
+    chosen = project.settings.get("corpus")
+    if chosen is not None and chosen.origin == COMMAND_LINE:
+        return project
+    names = tuple(_own_sources(draft, path, project))
+    if not names:
+        names = tuple(_scoped(draft, path, project))
+    if not names:
+        return project
+    entry = Entry("corpus", names, draft.document.path)
+    return replace(project, settings=merge((entry,), project.settings.entries))
+
+
+def _own_sources(
+    draft: DraftFile, path: Path | None, project: Project
+) -> Iterator[str]:
+    beside = path.parent if path is not None else Path(draft.document.path).parent
+    for name in draft.sources:
+        if name in project.settings.corpora:
+            yield name
+            continue
+        near = project.here / beside / name
+        yield str(near if near.exists() else (project.folder or project.here) / name)
+
+
+def _scoped(draft: DraftFile, path: Path | None, project: Project) -> Iterator[str]:
+    folder = (project.folder or project.here).absolute()
+    place = project.here / (path or Path(draft.document.path))
+    for scope in project.settings.scopes:
+        patterns = read_patterns(scope.drafts, folder)
+        if not any(
+            patterns.decides(one, is_folder=one != place)
+            for one in (place, *place.parents)
+        ):
+            continue
+        for name in scope.corpora:
+            known: Mapping[str, Entry] = project.settings.corpora
+            yield name if name in known else str(folder / name)
+        return

@@ -1,0 +1,198 @@
+"""One run of the gate: sessions opened, drafts judged, one report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from oircheck.cli.changed import Revision, revision_of
+from oircheck.cli.desk import Desk, parts_of, status_of, tell
+from oircheck.cli.gate_drafts import Group
+from oircheck.cli.gate_outcome import join_outcomes
+from oircheck.cli.ports import Session
+from oircheck.cli.project import backend_of, bundle_of
+from oircheck.cli.status import Exit
+from oircheck.errors import DocumentError
+from oircheck.findings import GateReport
+from oircheck.gate import Draft, Gate, Outcome, before_of
+from oircheck.intake import DEFAULT, DraftFile, Entry, merge, parse_draft
+from oircheck.text import is_english
+from oircheck.types import Provenance
+from oircheck.verify.policy import Policy
+
+GATE = "default of the gate"
+STRICTER: Mapping[str, float] = {"refute_at": 0.6, "refute_at_without_value": 0.9}
+"""What the gate asks for where nobody says otherwise: a false alarm costs more here
+than in an answer to one question. Chosen on the dossiers of dev."""
+
+
+class GateRun:
+    """One run of the gate over drafts with one or several corpora."""
+
+    def __init__(
+        self, ctx: click.Context, desk: Desk, *, fail_on: str, diff_base: str | None
+    ) -> None:
+        self._ctx = ctx
+        self.desk = desk
+        self._fail_on = fail_on
+        self._outcomes: list[Outcome] = []
+        self._provenances: list[Provenance] = []
+        self._policy = _stricter(desk)
+        self._revision: Revision | None = None
+        self._notices: list[str] = []
+        self.unread: list[tuple[str, str]] = []
+        if diff_base is not None:
+            self._revision = revision_of(diff_base, desk.project.here)
+
+    def check(self, group: Group) -> None:
+        """Judge the drafts that rest on one corpus."""
+        project = self.desk.project
+        progress = self.desk.talk.progress("documents indexed")
+        with parts_of(self._ctx).open_session(
+            corpus=group.plan.corpus,
+            cache=group.plan.cache,
+            policy=self._policy,
+            bundle=bundle_of(project),
+            backend=backend_of(project),
+            as_of=project.settings.as_of,
+            progress=progress,
+            waiting=self.desk.talk.note,
+            remember=True,
+        ) as session:
+            if progress is not None:
+                progress.clear()
+            tell(
+                self.desk,
+                refresh=session.refresh,
+                notices=session.notices,
+                unreadable=session.unreadable,
+            )
+            self._notices += session.notices
+            if status_of(session, self.desk, Exit.CLEAN) is Exit.CLEAN:
+                left = [f"{path}: {why}" for path, why in session.unreadable]
+                self._notices += left
+            else:
+                self.unread += session.unreadable
+            self._judge(group, session)
+            self._provenances.append(session.provenance)
+
+    def _judge(self, group: Group, session: Session) -> None:
+        checker = Gate(
+            detector=session.detector,
+            is_english=is_english,
+            fail_on=self._fail_on,
+            today=dt.date.today(),
+            k=self._policy.k,
+        )
+        revision = self._since(group)
+        drafts = [
+            self._draft(draft, path, checker, session.fits, revision)
+            for draft, path in group.drafts
+        ]
+        prepared = [checker.prepare(draft, session.fits) for draft in drafts]
+        count = self._counter(sum(len(one.statements) for one in prepared))
+        try:
+            self._outcomes += [checker.judge(one, session, count) for one in prepared]
+        except KeyboardInterrupt:
+            count.clear()
+            self.desk.talk.note("what was judged is remembered: run the same to go on")
+            raise
+        count.clear()
+
+    def report(self, *, min_covered: float) -> GateReport:
+        """Put together what was found."""
+        policy = (
+            *self._policy.as_items(),
+            ("fail_on", self._fail_on),
+            ("min_covered", min_covered),
+        )
+        return join_outcomes(
+            self._outcomes,
+            fail_on=self._fail_on,
+            policy=policy,
+            provenances=self._provenances,
+            notices=tuple(dict.fromkeys(self._notices)),
+        )
+
+    def _draft(
+        self,
+        draft: DraftFile,
+        path: Path | None,
+        checker: Gate,
+        fits: Callable[[str], bool],
+        revision: Revision | None,
+    ) -> Draft:
+        asked = self.desk.project.settings.as_of
+        now = Draft(
+            document=draft.document, suffix=draft.suffix, as_of=asked or draft.as_of
+        )
+        place = path or Path(draft.document.path)
+        old = revision.text_of(place) if revision is not None else None
+        if revision is None or old is None:
+            return now
+        try:
+            then = parse_draft(old, draft.document.path)
+        except DocumentError:
+            # What could not be read then is new now.
+            return now
+        if (asked or then.as_of) != now.as_of or then.sources != draft.sources:
+            return now
+        before = Draft(document=then.document, suffix=then.suffix, as_of=then.as_of)
+        said = before_of(checker.prepare(before, fits), revision.ref)
+        return replace(now, before=said)
+
+    def _since(self, group: Group) -> Revision | None:
+        """Return the revision to compare with; ``None`` where all is checked."""
+        if self._revision is None:
+            return None
+        project = self.desk.project
+        bundle = bundle_of(project)
+        depends = [
+            *(project.here / path for path in group.plan.corpus),
+            *([project.file] if project.file else []),
+            *([bundle] if bundle else []),
+        ]
+        reason = self._revision.reason_for_all(depends)
+        if reason:
+            notice = f"{reason}: every sentence is checked"
+            self.desk.talk.note(notice)
+            self._notices.append(notice)
+            return None
+        return self._revision
+
+    def _counter(self, total: int) -> _Counter:
+        return _Counter(self.desk, total)
+
+
+class _Counter:
+    """Counts judged claims, and shows how far it is."""
+
+    def __init__(self, desk: Desk, total: int) -> None:
+        self._line = desk.talk.progress("claims judged")
+        self._total = total
+        self._done = 0
+
+    def __call__(self) -> None:
+        self._done += 1
+        if self._line is not None:
+            self._line(self._done, self._total)
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._line is not None:
+            self._line.clear()
+
+
+def _stricter(desk: Desk) -> Policy:
+    """Return the policy, stricter where nobody set a threshold."""
+    settings = desk.project.settings
+    entries = [
+        Entry(f"policy.{name}", value, GATE)
+        for name, value in STRICTER.items()
+        if (entry := settings.get(f"policy.{name}")) is None or entry.origin == DEFAULT
+    ]
+    return merge(entries, settings.entries).policy()

@@ -1,0 +1,108 @@
+"""The value of a source in place of a draft's: where it goes, and what is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from oircheck.errors import DocumentError
+from oircheck.findings import Fix
+from oircheck.gate.claims import Statement
+from oircheck.text import decode
+from oircheck.types import Comparison, Judgement, Outcome, Span
+
+_WORD_PART = re.compile(r"[\w.,%$€£'’-]")
+_MARKUP = re.compile(r"[<>&*_`\[\]|\\\r\n{}~^]")
+"""Characters that may mean something where they are put."""
+
+
+def deciding_value(judgement: Judgement) -> Comparison | None:
+    """Return the value of the claim that decided against it."""
+    for item in judgement.verdict.citations[:1]:
+        for comparison in item.comparisons:
+            if comparison.outcome is Outcome.CONFLICT:
+                return comparison
+    return None
+
+
+def fix_of(statement: Statement, judgement: Judgement, text: str) -> Fix | None:
+    """Return what to write instead of the value, and where in the draft.
+
+    ``None`` where no value decided, where the correction changes more than the
+    value, or where the value does not stand in the draft as it was read.
+
+    Args:
+        statement: What was judged.
+        judgement: What was decided.
+        text: The draft as it stands.
+    """
+    correction = judgement.verdict.correction
+    comparison = deciding_value(judgement)
+    if correction is None or comparison is None:
+        return None
+    claim = statement.view.text
+    changed = _changed(claim, correction)
+    if changed is None:
+        return None
+    span, put = changed
+    value = comparison.claimed
+    limits = Span(
+        min(value.span.start, value.value.start), max(value.span.end, value.value.end)
+    )
+    if span.start < limits.start or span.end > limits.end or _MARKUP.search(put):
+        return None
+    place = statement.view.to_document(span)
+    if place.of(text) != span.of(claim):
+        return None
+    return Fix(place, put)
+
+
+def _changed(claim: str, correction: str) -> tuple[Span, str] | None:
+    """Return the one stretch of whole words in which two texts differ."""
+    if claim == correction:
+        return None
+    start = 0
+    while (
+        start < min(len(claim), len(correction)) and claim[start] == correction[start]
+    ):
+        start += 1
+    tail = 0
+    most = min(len(claim), len(correction)) - start
+    while tail < most and claim[-1 - tail] == correction[-1 - tail]:
+        tail += 1
+    while start and _WORD_PART.match(claim[start - 1]):
+        start -= 1
+    while tail and _WORD_PART.match(claim[len(claim) - tail]):
+        tail -= 1
+    span = Span(start, len(claim) - tail)
+    put = correction[start : len(correction) - tail]
+    return (span, put) if len(span) and put else None
+
+
+def apply_fixes(data: bytes, fixes: Iterable[Fix], path: str) -> bytes:
+    """Return the bytes of a text file with each fix in its place.
+
+    Everything else stays byte for byte. Of fixes that overlap the first is taken.
+
+    Raises:
+        DocumentError: If the file cannot be read, or would not come out as it was.
+    """
+    text = decode(data, path)
+    encoding = _encoding_of(data)
+    if text.encode(encoding, "surrogatepass") != data:
+        raise DocumentError(path, "it cannot be written as it was read")
+    parts: list[str] = []
+    at = 0
+    for fix in sorted(fixes, key=lambda fix: (fix.span.start, fix.span.end, fix.text)):
+        if fix.span.start < at:
+            continue
+        parts += [text[at : fix.span.start], fix.text]
+        at = fix.span.end
+    parts.append(text[at:])
+    return "".join(parts).encode(encoding, "surrogatepass")
+
+
+def _encoding_of(data: bytes) -> str:
+    if data.startswith(b"\xff\xfe"):
+        return "utf-16-le"
+    return "utf-16-be" if data.startswith(b"\xfe\xff") else "utf-8"

@@ -1,0 +1,234 @@
+"""Findings silenced in the text, each with a rule and a reason.
+
+``<!-- oircheck: ignore[OC102] counted by the editor -->`` speaks of the next sentence,
+``off[OC1xx] reason`` of all up to ``on``. ``until=2026-12-31`` ends it. In
+reStructuredText a comment ``.. oircheck: ...`` does the same, in plain text a line
+``# oircheck: ...``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from oircheck.gate.rules import covers, read_rule
+from oircheck.text.inline import build_parser
+from oircheck.text.lines import split_lines
+from oircheck.types import Document, Span
+
+_MARKUP = re.compile(r"<!--\s*oircheck\b(?P<body>.*?)(?P<end>-->|\Z)", re.DOTALL)
+_RST = re.compile(r"^[ \t]*\.\.[ \t]+oircheck\b(?!::)(?P<body>[^\r\n]*)(?P<end>)", re.M)
+_LINE = re.compile(r"^[ \t]*#[ \t]*oircheck\b(?=\s*:)(?P<body>[^\r\n]*)(?P<end>)", re.M)
+
+_FORMS: Mapping[str, re.Pattern[str]] = {
+    ".md": _MARKUP,
+    ".markdown": _MARKUP,
+    ".html": _MARKUP,
+    ".htm": _MARKUP,
+    ".xhtml": _MARKUP,
+    ".rst": _RST,
+    ".rest": _RST,
+}
+"""How a comment is written, by the file's suffix; elsewhere a line with a sign."""
+
+_BODY = re.compile(
+    r"\s*:\s*(?P<verb>[A-Za-z-]+)\s*(?:\[(?P<rules>[^\]]*)\])?\s*(?P<reason>.*)\Z",
+    re.DOTALL,
+)
+_UNTIL = re.compile(r"\buntil\s*=\s*(?P<date>\S+)")
+_WORD = re.compile(r"\w")
+_HOW = "write it as: oircheck: ignore[OC102] reason"
+_CODE = frozenset({"fence", "code_block"})
+
+
+class Verb(StrEnum):
+    """What a suppression does."""
+
+    IGNORE = "ignore"
+    OFF = "off"
+    ON = "on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """A suppression as it stands in a draft.
+
+    Attributes:
+        rules: Rules or families; none for an ``on`` that ends all.
+        span: The comment.
+        reach: What it speaks of, in the draft's characters: for ``ignore`` the next
+            sentence.
+    """
+
+    verb: Verb
+    rules: tuple[str, ...]
+    reason: str
+    until: dt.date | None
+    span: Span
+    reach: Span
+
+    def covers(self, rule: str, place: Span) -> bool:
+        """Whether it silences a finding of ``rule`` at ``place``."""
+        return self.reach.overlaps(place) and any(
+            covers(written, rule) for written in self.rules
+        )
+
+    def is_over(self, today: dt.date) -> bool:
+        """Whether its last day has gone by."""
+        return self.until is not None and today > self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A comment that was meant to silence something, and does not."""
+
+    span: Span
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressions:
+    """What a draft says to oircheck."""
+
+    known: tuple[Suppression, ...] = ()
+    malformed: tuple[Malformed, ...] = ()
+
+
+def comment_spans(document: Document, suffix: str) -> tuple[Span, ...]:
+    """Return where comments that speak to oircheck stand, in order."""
+    return tuple(
+        Span(match.start(), match.end()) for match in _comments(document.text, suffix)
+    )
+
+
+def read_suppressions(
+    document: Document, suffix: str, sentences: Sequence[Span]
+) -> Suppressions:
+    """Read the comments of a draft that speak to oircheck.
+
+    Args:
+        document: The draft.
+        suffix: Of the file, in lower case: it decides how a comment is written.
+        sentences: Where the draft's sentences stand, in order.
+    """
+    known: list[Suppression] = []
+    malformed: list[Malformed] = []
+    for match in _comments(document.text, suffix):
+        span = Span(match.start(), match.end())
+        read = _read(match, span)
+        if isinstance(read, Malformed):
+            malformed.append(read)
+        elif read.verb is Verb.ON:
+            wrong = _switch_on(known, read)
+            malformed += [wrong] if wrong else []
+        else:
+            known.append(_with_reach(read, sentences, len(document.text)))
+    return Suppressions(tuple(known), tuple(malformed))
+
+
+def _comments(text: str, suffix: str) -> Iterator[re.Match[str]]:
+    if "oircheck" not in text:
+        return
+    code = _code_of(text) if suffix in (".md", ".markdown") else ()
+    for match in _FORMS.get(suffix, _LINE).finditer(text):
+        span = Span(match.start(), match.end())
+        if not any(span.overlaps(other) for other in code):
+            yield match
+
+
+def _code_of(text: str) -> tuple[Span, ...]:
+    """Return the stretches of Markdown that show code: there nothing is meant."""
+    lines = split_lines(text)
+    found: list[Span] = []
+    for token in build_parser().parse(text):
+        if token.map is None:
+            continue
+        first, behind = token.map
+        stretch = Span(lines[first].start, lines[min(behind, len(lines)) - 1].end)
+        if token.type in _CODE:
+            found.append(stretch)
+        elif token.type == "inline":
+            found.extend(_inline_code(text, stretch, token.children or ()))
+    return tuple(found)
+
+
+def _inline_code(
+    text: str, stretch: Span, children: Sequence[object]
+) -> Iterator[Span]:
+    for child in children:
+        content = getattr(child, "content", "")
+        if getattr(child, "type", "") == "code_inline" and "oircheck" in content:
+            start = text.find(content, stretch.start, stretch.end)
+            if start >= 0:
+                yield Span(start, start + len(content))
+
+
+def _read(match: re.Match[str], span: Span) -> Suppression | Malformed:
+    if match["end"] == "" and match.re is _MARKUP:
+        return Malformed(span, "the comment is not closed; end it with -->")
+    body = _BODY.match(match["body"])
+    if body is None:
+        return Malformed(span, f"not a suppression; {_HOW}")
+    verb = next((item for item in Verb if item == body["verb"].lower()), None)
+    if verb is None:
+        return Malformed(span, f"unknown word {body['verb']!r}; {_HOW}")
+    rules = [part.strip() for part in (body["rules"] or "").split(",") if part.strip()]
+    read = [read_rule(rule) for rule in rules]
+    for rule, known in zip(rules, read, strict=True):
+        if known is None:
+            return Malformed(span, f"no rule {rule!r}; a family is written OC1xx")
+    until = _UNTIL.search(body["reason"])
+    reason = " ".join(_UNTIL.sub("", body["reason"]).split())
+    if verb is not Verb.ON and not rules:
+        return Malformed(span, f"names no rule; {_HOW}")
+    if verb is not Verb.ON and not _WORD.search(reason):
+        return Malformed(span, f"gives no reason; {_HOW}")
+    try:
+        day = dt.date.fromisoformat(until["date"]) if until else None
+    except ValueError:
+        return Malformed(span, f"{until['date'] if until else ''!r} is not a date")
+    return Suppression(
+        verb=verb,
+        rules=tuple(rule for rule in read if rule),
+        reason=reason,
+        until=day,
+        span=span,
+        reach=span,
+    )
+
+
+def _with_reach(
+    read: Suppression, sentences: Sequence[Span], length: int
+) -> Suppression:
+    if read.verb is Verb.OFF:
+        return _reaching(read, Span(read.span.end, length))
+    for sentence in sentences:
+        if sentence.end > read.span.end:
+            return _reaching(read, sentence)
+    return _reaching(read, Span(read.span.end, read.span.end))
+
+
+def _switch_on(known: list[Suppression], read: Suppression) -> Malformed | None:
+    """End what is switched off, or what of it the ``on`` names."""
+    ended = False
+    for number, item in enumerate(known):
+        meant = not read.rules or set(read.rules) & set(item.rules)
+        still = item.verb is Verb.OFF and item.reach.end > read.span.start
+        if meant and still:
+            known[number] = _reaching(item, Span(item.reach.start, read.span.start))
+            ended = True
+    return None if ended else Malformed(read.span, "nothing is switched off before it")
+
+
+def _reaching(item: Suppression, reach: Span) -> Suppression:
+    return Suppression(
+        verb=item.verb,
+        rules=item.rules,
+        reason=item.reason,
+        until=item.until,
+        span=item.span,
+        reach=reach,
+    )

@@ -1,0 +1,137 @@
+"""From judgements to findings: rules, places, messages, corrections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from oircheck.findings import Fix, Level, Region
+from oircheck.gate import Draft
+from oircheck.testing.files import docx_of
+from oircheck.text.reader import parse_document
+from oircheck.types import Label, Span
+
+Bench = Any
+
+
+def test_a_refutation_names_both_values_and_its_place(bench: Bench) -> None:
+    outcome = bench.run("# A headline\n\nSeven bases were handed over.\n")
+    (finding,) = outcome.findings
+    assert finding.rule_id == "OC102"
+    assert finding.level is Level.ERROR
+    assert finding.region == Region(3, 1, 3, 30)
+    assert "Seven bases" in finding.message
+    assert "six military bases (sources/bases.md:9)" in finding.message
+    line = "Seven bases were handed over."
+    assert finding.fix == Fix(Span(14, 19), "Six", Region(3, 1, 3, 6), line)
+    assert finding.line == line
+
+
+def test_a_wrapped_sentence_points_at_the_line_of_its_value(bench: Bench) -> None:
+    bench.judge.labels = {"Seven": bench.judge.labels["Seven"]}
+    text = "> Seven bases were\n> handed over.\n"
+    (finding,) = bench.run(text).findings
+    assert finding.span == Span(2, 33)
+    assert finding.region == Region(1, 3, 1, 19)
+    assert finding.line == "> Seven bases were"
+
+
+def test_a_correction_is_offered_only_where_the_value_stands_as_read(
+    bench: Bench,
+) -> None:
+    (plain,) = bench.run("Seven bases were handed over.").findings
+    (marked,) = bench.run("Se**ven** bases were handed over.").findings
+    assert plain.fix is not None
+    assert marked.fix is None
+
+
+def test_sources_that_disagree_are_one_finding(bench: Bench) -> None:
+    (finding,) = bench.run("Five bases were handed over.").findings
+    assert finding.rule_id == "OC105"
+    assert "sources/bases.txt:1 and sources/five.txt:2" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "level"),
+    [("refuted", Level.NOTE), ("unsupported", Level.WARNING), ("any", Level.WARNING)],
+)
+def test_what_nothing_settles_is_a_note_unless_it_fails(
+    bench: Bench, fail_on: str, level: Level
+) -> None:
+    bench.fail_on = fail_on
+    (finding,) = bench.run("The band played in Lyon.").findings
+    assert (finding.rule_id, finding.level) == ("OC201", level)
+    assert finding.message == "the sources say nothing about this"
+
+
+def test_a_sentence_of_which_one_part_is_borne_out_is_partly_supported(
+    bench: Bench,
+) -> None:
+    text = "Six bases were handed over in March, and the band played in Lyon."
+    (finding,) = bench.run(text).findings
+    assert finding.rule_id == "OC202"
+    assert finding.span == Span(0, len(text))
+    assert [span.of(text) for span in finding.unsupported] == [
+        "the band played in Lyon."
+    ]
+
+
+def test_a_part_that_is_refuted_silences_what_is_open_in_the_sentence(
+    bench: Bench,
+) -> None:
+    text = "Seven bases were handed over in March, and the band played in Lyon."
+    assert bench.rules(text) == ["OC102"]
+
+
+def test_a_part_is_not_refuted_where_the_whole_is_borne_out(bench: Bench) -> None:
+    text = "Six bases were handed over; the coalition moved 300 men to Erbil."
+    bench.judge.labels = {"The coalition moved": Label.REFUTED}
+    assert bench.rules(text) == []
+    assert bench.judge.asked[-1] == text
+
+
+def test_a_row_is_refuted_by_a_value_only(bench: Bench) -> None:
+    table = "| Country | Bases |\n| --- | --- |\n| Seven | 6 |\n"
+    bench.judge.labels = {"Seven": Label.CONFLICTING}
+    assert bench.rules(table) == ["OC105"]
+
+
+def test_findings_are_recognised_without_lines(bench: Bench) -> None:
+    (one,) = bench.run("Seven bases were handed over.").findings
+    (moved,) = bench.run("A line.\n\nSeven  bases were\nhanded over.").findings
+    (other,) = bench.run("Seven bases were handed over.", "b.md").findings
+    assert one.fingerprint == moved.fingerprint
+    assert one.fingerprint != other.fingerprint
+
+
+def test_the_same_claim_twice_has_two_fingerprints(bench: Bench) -> None:
+    text = "Seven bases were handed over.\n\nSeven bases were handed over.\n"
+    first, second = bench.run(text).findings
+    assert first.fingerprint != second.fingerprint
+
+
+def test_findings_are_ordered_by_place(bench: Bench) -> None:
+    text = "The band played in Lyon. Seven bases were handed over. Five were kept."
+    found = bench.run(text).findings
+    assert [item.rule_id for item in found] == ["OC201", "OC102", "OC105"]
+
+
+def test_coverage_counts_sentences_and_not_parts(bench: Bench) -> None:
+    outcome = bench.run(
+        "Six bases were handed over in March, and the coalition moved to Erbil. "
+        "The band played in Lyon."
+    )
+    assert (outcome.judged, outcome.covered) == (2, 1)
+
+
+def test_a_docx_is_placed_by_paragraph_and_offset_and_is_not_rewritten(
+    bench: Bench,
+) -> None:
+    data = docx_of("A line.", "", "Six stayed. Seven bases were handed over.")
+    document = parse_document(data, path="a.docx", doc_id="a.docx")
+    prepared = bench.prepare(Draft(document=document, suffix=".docx"))
+    (finding,) = bench.gate().judge(prepared, bench.judge).findings
+    assert (finding.region.line, finding.region.column) == (2, 13)
+    assert finding.span.of(document.text) == "Seven bases were handed over."
+    assert finding.fix is None

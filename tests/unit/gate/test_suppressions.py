@@ -1,0 +1,168 @@
+"""Findings silenced in the text: with a rule, a reason, and perhaps an end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+Bench = Any
+SEVEN = "Seven bases were handed over."
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param(
+            "a.md", f"<!-- oircheck: ignore[OC102] counted -->\n{SEVEN}", id="markdown"
+        ),
+        pytest.param(
+            "a.md",
+            f"<!-- oircheck: ignore[OC102] counted -->\n\n{SEVEN}",
+            id="a paragraph before",
+        ),
+        pytest.param(
+            "a.md",
+            "Seven <!-- oircheck: ignore[OC102] counted --> bases were handed over.",
+            id="inside the sentence",
+        ),
+        pytest.param(
+            "a.md", f"<!--oircheck:ignore[OC1xx] counted-->\n{SEVEN}", id="a family"
+        ),
+        pytest.param(
+            "a.md",
+            f"<!-- oircheck: ignore[OC101, OC102] counted -->\n{SEVEN}",
+            id="two rules",
+        ),
+        pytest.param(
+            "a.html",
+            f"<p><!-- oircheck: ignore[OC102] counted -->{SEVEN}</p>",
+            id="html",
+        ),
+        pytest.param(
+            "a.rst", f".. oircheck: ignore[OC102] counted\n\n{SEVEN}\n", id="rst"
+        ),
+        pytest.param(
+            "a.txt", f"# oircheck: ignore[OC102] counted\n{SEVEN}\n", id="plain text"
+        ),
+        pytest.param(
+            "a.md",
+            f"<!-- oircheck: off[OC102] counted -->\n{SEVEN}\n\nMore.\n",
+            id="off, to the end",
+        ),
+        pytest.param(
+            "a.md",
+            f"<!-- oircheck: off[OC102] counted -->\n\n{SEVEN}\n\n"
+            "<!-- oircheck: on -->\n",
+            id="off and on",
+        ),
+    ],
+)
+def test_a_finding_is_silenced_with_its_reason(
+    bench: Bench, name: str, text: str
+) -> None:
+    outcome = bench.run(text, name)
+    assert [item.rule_id for item in outcome.findings] == []
+    ((finding, reason),) = outcome.silenced
+    assert finding.rule_id == "OC102"
+    assert reason == "suppressed on line 1: counted"
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param(
+            f"<!-- oircheck: ignore[OC103] a date -->\n{SEVEN}",
+            ["OC901", "OC102"],
+            id="another rule",
+        ),
+        pytest.param(
+            f"<!-- oircheck: ignore[OC102] counted -->\nSix were kept. {SEVEN}",
+            ["OC901", "OC102"],
+            id="not the next sentence",
+        ),
+        pytest.param(
+            "<!-- oircheck: off[OC102] x -->\n\nSix.\n\n<!-- oircheck: on -->\n\n"
+            f"{SEVEN}",
+            ["OC901", "OC102"],
+            id="behind on",
+        ),
+    ],
+)
+def test_a_suppression_reaches_no_further_than_it_says(
+    bench: Bench, text: str, rules: list[str]
+) -> None:
+    assert bench.rules(text) == rules
+
+
+@pytest.mark.parametrize(
+    ("comment", "problem"),
+    [
+        ("oircheck: ignore counted", "names no rule"),
+        ("oircheck: ignore[] counted", "names no rule"),
+        ("oircheck: ignore[OC102]", "gives no reason"),
+        ("oircheck: ignore[OC102] --", "gives no reason"),
+        ("oircheck: ignore[OC999] counted", "no rule 'OC999'"),
+        ("oircheck: ignore[OC8xx] counted", "no rule 'OC8xx'"),
+        ("oircheck: skip[OC102] counted", "unknown word 'skip'"),
+        ("oircheck ignore[OC102] counted", "not a suppression"),
+        ("oircheck: ignore[OC102] counted until=soon", "'soon' is not a date"),
+        ("oircheck: on", "nothing is switched off"),
+    ],
+)
+def test_a_malformed_suppression_silences_nothing_and_is_reported(
+    bench: Bench, comment: str, problem: str
+) -> None:
+    outcome = bench.run(f"<!-- {comment} -->\n{SEVEN}")
+    found = {item.rule_id: item.message for item in outcome.findings}
+    assert set(found) == {"OC102", "OC902"}
+    assert problem in found["OC902"]
+    assert outcome.silenced == ()
+
+
+def test_a_comment_that_is_not_closed_is_malformed(bench: Bench) -> None:
+    assert "OC902" in bench.rules(f"{SEVEN}\n\n<!-- oircheck: ignore[OC102] counted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```\n<!-- oircheck: ignore[OC102] counted -->\n```\n\n{SEVEN}",
+        f"Write `<!-- oircheck: ignore[OC102] counted -->` there.\n\n{SEVEN}",
+        f"    <!-- oircheck: ignore[OC102] counted -->\n\n{SEVEN}",
+    ],
+)
+def test_what_code_shows_silences_nothing(bench: Bench, text: str) -> None:
+    assert bench.rules(text) == ["OC102"]
+
+
+@pytest.mark.parametrize(
+    ("day", "rules"),
+    [
+        pytest.param(dt.date(2026, 1, 1), [], id="its last day"),
+        pytest.param(dt.date(2026, 1, 2), ["OC903", "OC102"], id="the day after"),
+    ],
+)
+def test_a_suppression_ends_with_its_day(
+    bench: Bench, day: dt.date, rules: list[str]
+) -> None:
+    text = f"<!-- oircheck: ignore[OC102] counted until=2026-01-01 -->\n{SEVEN}"
+    bench.today = day
+    assert bench.rules(text) == rules
+    bench.today = dt.date(2030, 1, 1)
+    assert bench.rules(text, as_of=day) == rules
+
+
+def test_a_suppression_of_no_use_is_reported(bench: Bench) -> None:
+    (finding,) = bench.run("<!-- oircheck: ignore[OC102] x -->\nSix.").findings
+    assert finding.rule_id == "OC901"
+    assert finding.judgement is None
+    assert finding.region.line == 1
+
+
+def test_fingerprints_do_not_depend_on_what_is_silenced(bench: Bench) -> None:
+    twice = f"{SEVEN}\n\n{{}}{SEVEN}\n"
+    plain = bench.run(twice.format("")).findings
+    quiet = bench.run(f"<!-- oircheck: ignore[OC102] x -->\n{twice.format('')}")
+    assert quiet.findings[0].fingerprint == plain[1].fingerprint
