@@ -64,8 +64,6 @@ def _misleads(tokens: Tokens, start: int, at: int, words: tuple[str, ...]) -> bo
             "concerned",
             "worried",
             "asked",
-            "brought",
-            "came",
             "concerns",
             "questions",
             "information",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -70,10 +71,29 @@ def _refined(clause: Clause, found: tuple[Mention, ...], at: int) -> Mention:
         return replace(mention, noun=found[at + 1].noun)
     if at and leads_as_whole(clause, found[at - 1], mention):
         return replace(mention, noun=found[at - 1].noun)
+    numbered = _numbered(clause, mention)
+    if numbered is not None:
+        return replace(mention, noun=numbered)
     aged = _age(clause, mention)
     if at and aged is mention and _is_elliptic(clause, found[at - 1], mention):
         return replace(mention, noun=found[at - 1].noun)
     return aged
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|tally|count) of (?:the |its |all |new )*"
+    r"(?:[a-z-]+ ){0,2}?(?P<noun>people|children|men|women|[a-z-]+s)\b"
+    r"[^.;,\d]{0,40}?\b(?:to|at|was|is|reached|hit|had reached|has reached) \Z"
+)
+"""What comes before the count of a thing that is named first."""
+
+
+def _numbered(clause: Clause, mention: Mention) -> str | None:
+    """Return the noun of "the number of minefields cleared had risen to 187"."""
+    if mention.noun is not None:
+        return None
+    found = _NUMBER_OF.search(clause.text[: mention.span.start])
+    return found["noun"] if found else None
 
 
 _RATES = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "h"}

@@ -296,3 +296,8 @@ def test_a_day_of_that_year_takes_the_year_before() -> None:
 )
 def test_the_noun_is_found(text: str, noun: str) -> None:
     assert read_mentions(text, reference=MONDAY)[0].noun == noun
+
+
+def test_what_brought_about_a_dozen_climbers_is_about_a_dozen() -> None:
+    (mention,) = read_mentions("It brought about a dozen climbers.", reference=None)
+    assert mention.modifier is Modifier.ABOUT
