@@ -24,7 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import numpy as np
 from numpy.typing import NDArray
 
-from oircheck.verify.decide import Voice, weigh
+from oircheck.verify import Policy
+from oircheck.verify.decide import Voice, raised, weigh
 from oircheck.verify.features import FEATURES
 
 CLASSES = ("supports", "neutral", "refutes")
@@ -39,6 +40,7 @@ WEIGHED = (
 LABELS = {"supported": 0, "not_enough_info": 1, "refuted": 2}
 PENALTY = 3.0
 STEPS = 60
+POLICY = Policy()
 LEAST_SPREAD = 0.5
 """What is rarely anything but 0 is not blown up to the size of the rest."""
 
@@ -90,6 +92,8 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "stance.json").write_text(stance.as_json())
     (options.out / "verdict.json").write_text(verdict.as_json())
+    refuting, confirmed = count_confirmed(claims)
+    print(f"confirmed values in conflict: {refuting} of {confirmed} refute\n")
     for model in (stance, verdict):
         for number, name in enumerate(model.features):
             row = model.coefficients[:, number]
@@ -158,11 +162,39 @@ def verdict_rows(claims: Sequence[Mapping[str, object]], stance: Linear) -> Tabl
             continue
         passages: Sequence[Mapping[str, object]] = claim["passages"]  # type: ignore[assignment]
         chances = stance.probabilities(np.array([vector(x) for x in passages]))
-        weighed = weigh(voices(passages, chances))
+        weighed = weigh(voices(passages, with_confirmed(passages, chances)))
         inputs.append([weighed[name] for name in WEIGHED])
         labels.append(LABELS[claim["label"]])  # type: ignore[index]
         authored.append(float(claim["authored"]))  # type: ignore[arg-type]
     return Table(np.array(inputs), np.array(labels), np.array(authored))
+
+
+def is_confirmed(passage: Mapping[str, object]) -> bool:
+    """Whether a value is in conflict and the corrected claim entailed."""
+    features: Mapping[str, float] = passage["features"]  # type: ignore[assignment]
+    return bool(passage["conflict"]) and features["corrected"] >= POLICY.corrected_at
+
+
+def with_confirmed(
+    passages: Sequence[Mapping[str, object]], chances: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Raise the refutation by confirmed values, as the pipeline does."""
+    rows = [
+        raised((row[0], row[1], row[2]), POLICY) if is_confirmed(passage) else row
+        for passage, row in zip(passages, chances.tolist(), strict=True)
+    ]
+    return np.array(rows)
+
+
+def count_confirmed(claims: Sequence[Mapping[str, object]]) -> tuple[int, int]:
+    """Return how many confirmed passages refute their claim, and of how many."""
+    sides = [
+        passage["side"]
+        for claim in claims
+        for passage in claim["passages"]  # type: ignore[attr-defined]
+        if is_confirmed(passage) and passage["side"] != "x"
+    ]
+    return sides.count("r"), len(sides)
 
 
 def voices(

@@ -548,6 +548,7 @@ class Ground(StrEnum):
     CORRECTED = "corrected"
     RECOUNTED = "recounted"
     OTHER_DAY = "other_day"
+    OTHER_THING = "other_thing"
     SUCCEEDED = "succeeded"
 
 

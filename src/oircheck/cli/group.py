@@ -29,9 +29,7 @@ COMMANDS: Mapping[str, Lazy] = {
         "oircheck.cli.check", "check", "Check one claim (also without the word check)."
     ),
     "batch": Lazy("oircheck.cli.batch", "batch", "Check a file of claims."),
-    "gate": Lazy(
-        "oircheck.cli.gate", "gate", "Check the factual sentences of drafts."
-    ),
+    "gate": Lazy("oircheck.cli.gate", "gate", "Check the factual sentences of drafts."),
     "init": Lazy("oircheck.cli.init", "init", "Set up a project in this folder."),
     "index": Lazy("oircheck.cli.index", "index", "Build and look at the index."),
     "models": Lazy("oircheck.cli.models", "models", "Look at and verify the models."),

@@ -8,6 +8,7 @@ from oircheck.quantities.alignment import Alignment, align
 from oircheck.quantities.candidates import Candidate, chosen, judged
 from oircheck.quantities.clauses import Clause, content, segment, shown
 from oircheck.quantities.derived import Derived, Force
+from oircheck.quantities.reckoned import REASON, may_be_reckoned
 from oircheck.quantities.refine import read_values
 from oircheck.quantities.roles import Role
 from oircheck.quantities.settle import DATES, settled
@@ -25,6 +26,8 @@ from oircheck.types import (
     Stage,
     Stated,
 )
+
+FEW_WORDS = 2
 
 _NOTHING = Outcome.NOT_COMPARABLE
 
@@ -57,8 +60,23 @@ class ValueComparer:
         senses = frozenset(word.sense for word in content(around, ()))
         scene = _Scene(mine, theirs, senses)
         found = scene.found(worked_out)
-        kept = settled(mine, theirs, scene.alignment, found)
+        kept = [
+            one if scene.says_little_else() else _doubted(one, theirs)
+            for one in settled(mine, theirs, scene.alignment, found)
+        ]
         return tuple(_comparison(mine, theirs, one) for one in kept)
+
+
+def _doubted(one: Candidate, theirs: Clause) -> Candidate:
+    """Let no value refute that may come of two values of the sentence.
+
+    Where the sentence says little but what the claim says, the value is meant as said.
+    """
+    if one.outcome is not Outcome.CONFLICT or one.mine.dates is not None:
+        return one
+    if not may_be_reckoned(one.mine, theirs.mentions):
+        return one
+    return replace(one, outcome=Outcome.UNDETERMINED, reason=REASON)
 
 
 class _Scene:
@@ -74,6 +92,11 @@ class _Scene:
         self.dated = [_as_date(value) for value in self.theirs]
         words = (*claim.words, *unit.words)
         self.names = frozenset(word.sense for word in words if word.name)
+
+    def says_little_else(self) -> bool:
+        """Whether the sentence has hardly a word that the claim has not."""
+        said = {word.sense for word in self.claim.words}
+        return len({word.sense for word in self.unit.words} - said) <= FEW_WORDS
 
     def found(self, worked_out: tuple[Derived, ...]) -> list[Candidate]:
         """Return the best candidate for each value of the claim."""

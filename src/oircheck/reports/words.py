@@ -33,6 +33,7 @@ GROUND_WORDS: Mapping[Ground, str] = {
     Ground.CORRECTED: "a later source corrects it",
     Ground.RECOUNTED: "a later count replaces it",
     Ground.OTHER_DAY: "it speaks of another day than the claim",
+    Ground.OTHER_THING: "it lacks a name that the claim and another passage have",
     Ground.SUCCEEDED: "the office has passed on since",
 }
 """Why a passage was not heard."""

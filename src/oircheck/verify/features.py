@@ -11,6 +11,8 @@ from oircheck.verify.align import Alignment
 _LEAST = 1e-4
 """Probabilities are kept away from 0 and 1 before their logarithm is taken."""
 
+ALL_SAID = 0.95
+IN_ORDER = 0.3
 MOST_AGREEING = 2
 """A third value that agrees says no more than two."""
 
@@ -97,6 +99,24 @@ def _of_names(comparisons: Sequence[Comparison], corrected: float) -> dict[str, 
         "names_conflicting": float(conflict),
         "names_excluding_corrected": corrected if loose else 0.0,
     }
+
+
+def leaves_nothing(features: Mapping[str, float]) -> bool:
+    """Whether a passage has all that the claim says, and nothing speaks against it.
+
+    Every content word is there in much the same order, no value is excluded and one
+    agrees or leaves the matter open, and neither negation, opposite nor scope differs.
+    What the verifier calls a contradiction then has nothing to rest on: most often the
+    passage is only less precise ("in May" beside "on 12 May").
+    """
+    signs = ("negation", "antonym", "scope", "conflicting", "excluding")
+    names = ("names_conflicting", "names_excluding_corrected", "conflicting_context")
+    return (
+        features["covered_premise"] >= ALL_SAID
+        and features["disorder"] < IN_ORDER
+        and features["agreeing"] + features["undetermined"] > 0
+        and not any(features[name] for name in (*signs, *names))
+    )
 
 
 def _of_words(alignment: Alignment) -> dict[str, float]:

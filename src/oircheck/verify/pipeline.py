@@ -22,8 +22,8 @@ from oircheck.types import (
     Stance,
 )
 from oircheck.verify.align import Alignment, align
-from oircheck.verify.decide import decide, take_stance
-from oircheck.verify.features import describe
+from oircheck.verify.decide import decide, raised, take_stance
+from oircheck.verify.features import describe, leaves_nothing
 from oircheck.verify.policy import Policy
 from oircheck.verify.standing import withdrawals
 
@@ -190,17 +190,19 @@ def _weigh(
     found = stance.probabilities(features)
     if reading.alignment.identical:
         found = VERBATIM
-    supports, neutral, refutes = (
-        round(found[side], policy.digits)
-        for side in (Stance.SUPPORTS, Stance.NEUTRAL, Stance.REFUTES)
+    sides = (
+        round(found[Stance.SUPPORTS], policy.digits),
+        round(found[Stance.NEUTRAL], policy.digits),
+        round(found[Stance.REFUTES], policy.digits),
     )
     confirmed = corrected >= policy.corrected_at
+    if confirmed and any(x.outcome is Outcome.CONFLICT for x in reading.comparisons):
+        sides = raised(sides, policy)
     taken, probability = take_stance(
-        (supports, neutral, refutes),
-        reading.comparisons,
-        policy,
-        confirmed=confirmed,
+        sides, reading.comparisons, policy, confirmed=confirmed
     )
+    if taken is Stance.REFUTES and leaves_nothing(features):
+        taken, probability = Stance.NEUTRAL, sides[1]
     comparisons = reading.comparisons
     if taken is Stance.REFUTES and confirmed:
         comparisons = _bound(comparisons)
@@ -210,7 +212,7 @@ def _weigh(
         comparisons=comparisons,
         stance=taken,
         probability=probability,
-        probabilities=(supports, neutral, refutes),
+        probabilities=sides,
         features=tuple(features.items()),
         correction=reading.correction if confirmed else None,
         unsaid=reading.alignment.unmatched,

@@ -64,6 +64,10 @@ _PRESENT = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|until|former|then|in \d{4})\b|\b\w+ed\b")
 
 
+CLEAR = 0.7
+"""Probability from which a passage is taken to speak of the claim's own subject."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """The passages that are heard, and those that are not."""
@@ -83,6 +87,7 @@ def hear(claim: str, evidence: Sequence[Evidence]) -> Hearing:
     heard = fold_origins(heard)
     heard = _outranked(heard, aside)
     for replaces in (
+        _other_things,
         _other_events,
         _corrections,
         _outcomes,
@@ -155,6 +160,30 @@ def is_later(one: Evidence, other: Evidence) -> bool:
         return False
     first, last = edtf_interval(mine).first, edtf_interval(theirs).last
     return first is not None and last is not None and first > last
+
+
+def _other_things(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
+    """Set aside what lacks a name of the claim that an opposite passage has.
+
+    "Upper Brandt measured 71 millimetres" is no side where another passage says what
+    Lower Brandt measured. Where the name itself is the value, the two do disagree.
+    """
+    del claim
+    for far in heard:
+        for near in heard:
+            if (
+                {far.stance, near.stance} == {Stance.SUPPORTS, Stance.REFUTES}
+                and near.probability >= CLEAR
+                and not _seen(near, "names_missing")
+                and _seen(far, "names_missing")
+                and not _differs_by(Stage.NAME, far, near)
+            ):
+                yield SetAside(evidence=far, ground=Ground.OTHER_THING, by=near)
+                break
+
+
+def _seen(item: Evidence, name: str) -> float:
+    return dict(item.features).get(name, 0.0)
 
 
 def _other_events(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:

@@ -318,3 +318,25 @@ def test_worked_out_values_are_of_their_event(
     claim: str, unit: str, expected: list[Outcome]
 ) -> None:
     assert outcomes(claim, unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        (
+            "Eleven candidates did not speak the language of the defendant.",
+            "Of the 15 candidates four spoke the language of the accused.",
+        ),
+        (
+            "The windows that went back in 1948 were fifteen.",
+            "The 17 windows were taken out in 1939; all but two were put back in 1948.",
+        ),
+    ],
+)
+def test_what_may_be_reckoned_from_two_values_refutes_nothing(
+    claim: str, unit: str
+) -> None:
+    found = ValueComparer().compare(
+        claim=claim, claim_date=None, unit=unit, context="", passage_date=None
+    )
+    assert all(item.outcome is not Outcome.CONFLICT for item in found)
