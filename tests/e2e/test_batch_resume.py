@@ -66,9 +66,15 @@ def start(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        # Where the tests run in the background, interrupts are ignored from the start.
+        preexec_fn=_heed_interrupts,
     )
     STARTED.append(process)
     return process
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def finish(process: subprocess.Popen[bytes]) -> tuple[int, str]:

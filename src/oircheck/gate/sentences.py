@@ -76,7 +76,9 @@ def _cut(block: Block, without: Sequence[Span]) -> View:
                 start = max(piece.document.start, stretch.start)
                 end = min(piece.document.end, stretch.end)
                 view = Span(start + by, end + by)
-            edits.append(Edit(view, ""))
+            if not view.of(block.view.text).isspace():
+                # White space that a comment was read as still parts two words.
+                edits.append(Edit(view, ""))
     return trimmed(rewrite(block.view, edits)) if edits else block.view
 
 

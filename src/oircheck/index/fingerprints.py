@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,9 @@ def take_fingerprints(
         seen = before.get(name)
         same = seen and (seen.size, seen.mtime_ns) == (stat.st_size, stat.st_mtime_ns)
         settled = stat.st_mtime_ns + GRANULE_NS < known_at_ns
-        if seen and seen.sha256 and same and settled:
+        # Losing and regaining the right to read leaves size and time as they were.
+        readable = os.access(path, os.R_OK)
+        if seen and seen.sha256 and same and settled and readable:
             found.append(seen)
             continue
         digest = _sha256(path)

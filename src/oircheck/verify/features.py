@@ -101,6 +101,25 @@ def _of_names(comparisons: Sequence[Comparison], corrected: float) -> dict[str, 
     }
 
 
+def is_baseless(features: Mapping[str, float], *, corrected_at: float) -> bool:
+    """Whether what the verifier calls a contradiction has nothing to rest on."""
+    return leaves_nothing(features) or _leaves_value_open(features, corrected_at)
+
+
+def _leaves_value_open(features: Mapping[str, float], corrected_at: float) -> bool:
+    """Whether a value of the claim is neither borne out nor excluded.
+
+    Without a negation, an opposite or a word of scope on one side only, a passage about
+    the French branch then says nothing of the Spanish one.
+    """
+    signs = ("negation", "antonym", "scope", "conflicting", "names_conflicting")
+    return (
+        features["values_missing"] > 0
+        and features["corrected"] < corrected_at
+        and not any(features[name] for name in signs)
+    )
+
+
 def leaves_nothing(features: Mapping[str, float]) -> bool:
     """Whether a passage has all that the claim says, and nothing speaks against it.
 

@@ -23,7 +23,7 @@ from oircheck.types import (
 )
 from oircheck.verify.align import Alignment, align
 from oircheck.verify.decide import decide, raised, take_stance
-from oircheck.verify.features import describe, leaves_nothing
+from oircheck.verify.features import describe, is_baseless
 from oircheck.verify.policy import Policy
 from oircheck.verify.standing import withdrawals
 
@@ -201,7 +201,8 @@ def _weigh(
     taken, probability = take_stance(
         sides, reading.comparisons, policy, confirmed=confirmed
     )
-    if taken is Stance.REFUTES and leaves_nothing(features):
+    baseless = is_baseless(features, corrected_at=policy.corrected_at)
+    if taken is Stance.REFUTES and baseless:
         taken, probability = Stance.NEUTRAL, sides[1]
     comparisons = reading.comparisons
     if taken is Stance.REFUTES and confirmed:

@@ -33,6 +33,15 @@ _DONE = re.compile(
 )
 """What marks a claim as one about what has happened."""
 
+_WITHDRAWN = re.compile(
+    r"\b(?:an? (?:earlier|previous) (?:version|report|article|edition)|our (?:report|"
+    r"article|story)|this (?:article|story|report)|we)(?: of [^,.;]{1,40})?"
+    r"(?: (?:originally|incorrectly|wrongly|mistakenly))? (?:said|stated|reported|gave"
+    r"|wrote|printed|misstated|misreported|put)\b|\bwas wrong to (?:say|state)\b",
+    re.IGNORECASE,
+)
+"""What a correction quotes in order to take it back."""
+
 _OPEN = re.compile(
     r"\b(?:will|would|plan\w*|to be|going to|due|promis\w+|propos\w+|foresee\w*"
     r"|foreseen|suggest\w*|intend\w*|expect\w*|agreed|can|could|may|must|consider\w*"
@@ -45,17 +54,27 @@ _OPEN = re.compile(
 
 def no_side(claim: str, item: Evidence) -> Ground | None:
     """Return why a passage settles nothing of the claim, or None if it may."""
+    if _says_the_same(claim, item):
+        return None
     own = _own_speech(claim)
     sentence = telling_sentence(claim, item)
+    if _WITHDRAWN.search(sentence):
+        return Ground.CORRECTED
     told = told_in(sentence, claim)
     if own is not None:
         return _beside_attributed(own, claim, item)
     if told is None:
         return None
     if told.manner is Manner.PLANNED:
-        borne_out = item.stance is Stance.SUPPORTS and _is_outcome(claim)
+        borne_out = item.stance is Stance.SUPPORTS and is_outcome(claim)
         return Ground.PLANNED if borne_out else None
     return _GROUNDS.get(told.manner)
+
+
+def _says_the_same(claim: str, item: Evidence) -> bool:
+    """Whether the unit has the very words of the claim: then it is what is claimed."""
+    unit = read_words(item.retrieved.passage.view.text)
+    return [word.lower for word in read_words(claim)] == [word.lower for word in unit]
 
 
 def is_plan(claim: str, item: Evidence) -> bool:
@@ -105,6 +124,6 @@ def _beside_attributed(own: Speech, claim: str, item: Evidence) -> Ground | None
     return Ground.UNATTRIBUTED if named is False else None
 
 
-def _is_outcome(claim: str) -> bool:
+def is_outcome(claim: str) -> bool:
     """Whether a claim says that something has happened."""
     return _OPEN.search(claim) is None and _DONE.search(claim) is not None

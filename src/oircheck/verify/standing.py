@@ -23,7 +23,7 @@ from oircheck.types import (
     Stance,
 )
 from oircheck.verify.origins import fold_origins
-from oircheck.verify.sides import is_plan, no_side
+from oircheck.verify.sides import is_outcome, is_plan, no_side
 
 _CORRECTS = re.compile(
     r"\b(?:corrections?|corrected|corrects|erratum|corrigendum|misstated|misreported"
@@ -38,10 +38,8 @@ _NOT = re.compile(r"\b(?:and )?not\b ")
 _TALLY = re.compile(
     r"\b(?:total|toll|tally|so far|to date|until now|cumulative|count stands"
     r"|ri(?:sen|ses|se) to|rose to|climbed to|grown to|grew to|went up to|gone up to"
-    r"|jumped to|increased to|reached|now stands|stands at|as of|up to now"
-    r"|since (?:the|it|they|he|she|last|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|\d)|dead|died|killed|deaths?"
-    r"|injured|wounded|missing|casualties|victims|confirmed|by then"
+    r"|jumped to|increased to|had reached|has reached|now stands|stands at|as of"
+    r"|up to now"
     r"|(?:has|have|had|is|are) now|by (?:the end of |mid-|noon |midnight )?(?:Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April"
     r"|May|June|July|August|September|October|November|December|\d))\b"
@@ -221,7 +219,9 @@ def _corrections(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
     for earlier, later in _opposed(heard):
         passage = later.retrieved.passage
         said = f"{later.retrieved.source.title or ''}. {passage.premise}"
-        if id(earlier) not in seen and _corrects(said, passage.view.text, earlier):
+        if id(earlier) in seen or not _differs(earlier, later):
+            continue
+        if _corrects(said, passage.view.text, earlier):
             seen.add(id(earlier))
             yield SetAside(evidence=earlier, ground=Ground.CORRECTED, by=later)
 
@@ -240,6 +240,8 @@ def _corrects(premise: str, unit: str, earlier: Evidence) -> bool:
 
 def _outcomes(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
     """Set aside plans of which a later source tells what came of them."""
+    if not is_outcome(claim):
+        return
     seen: set[int] = set()
     for earlier, later in _opposed(heard):
         if id(earlier) in seen or not is_plan(claim, earlier):
@@ -281,6 +283,11 @@ def _successions(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
         if passes and differs and id(earlier) not in seen:
             seen.add(id(earlier))
             yield SetAside(evidence=earlier, ground=Ground.SUCCEEDED, by=later)
+
+
+def _differs(one: Evidence, other: Evidence) -> bool:
+    """Whether two passages differ in any value of the claim."""
+    return any(_differs_by(kind, one, other) for kind in Stage)
 
 
 def _differs_by(kind: Stage, one: Evidence, other: Evidence) -> bool:

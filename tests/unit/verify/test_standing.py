@@ -72,6 +72,11 @@ def value(
         ),
         ("The dam reportedly leaked in May.", Stance.SUPPORTS, Ground.ALLEGED),
         (
+            "An earlier version of this article said that the dam leaked in May.",
+            Stance.SUPPORTS,
+            Ground.CORRECTED,
+        ),
+        (
             "The engineer believes that the dam leaked in May.",
             Stance.SUPPORTS,
             Ground.OPINION,
@@ -184,7 +189,7 @@ def reports(new: str, *, new_day: str | None, publisher: str = "Daily") -> Heari
     [
         NEW,
         "Correction: the yard laid off 340 workers.",
-        "An earlier version was wrong: the yard laid off 340 workers.",
+        "The number given before was wrong: the yard laid off 340 workers.",
     ],
 )
 def test_a_correction_replaces_what_it_corrects(new: str) -> None:
@@ -254,6 +259,15 @@ def test_a_claim_with_the_day_of_the_earlier_count_speaks_of_that_count() -> Non
         late="The toll of the flood has risen to 310.",
     )
     assert grounds(hearing) == [("late", Ground.OTHER_DAY)]
+
+
+def test_two_reports_of_one_accident_are_no_running_total() -> None:
+    hearing = counts(
+        "The fire injured 280 people.",
+        early="The fire injured 280 people.",
+        late="The fire injured 310 people.",
+    )
+    assert grounds(hearing) == []
 
 
 def test_two_reports_of_one_vote_are_no_running_total() -> None:
