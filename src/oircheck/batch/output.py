@@ -29,7 +29,6 @@ NESTED = "judgement"
 UNREAD = "input"
 """What JSONL has of a line that is no object: the line."""
 
-DEFAULT_PREFIX = "oircheck_"
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 _LINE_END = "\r\n"

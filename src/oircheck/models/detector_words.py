@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-OPENS_QUESTION = frozenset(
-    """who whom whose what which when where why how is are was were do does did has
-    have had can could should would will shall may might am isn't aren't don't doesn't
-    didn't won't
-    """.split()
-)
-"""First words of a question, where the sentence also ends in a question mark."""
-
 ORDERS = frozenset(
     """click subscribe remember add keep send please let stay avoid consider imagine
     join register enter choose download contact donate bring stir bake pour preheat

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
 
 from oircheck.names.aliases import Book, same_name
@@ -10,8 +9,6 @@ from oircheck.names.name import Name, NameKind
 from oircheck.names.phrases import Phrase
 from oircheck.names.tokens import stem
 from oircheck.names.vocabulary import ORGANISATIONS
-
-Same = Callable[[Name, Name], bool | None]
 
 
 class Match(Enum):
@@ -180,8 +177,3 @@ def _match_nouns(mine: Phrase, theirs: Phrase, book: Book) -> Match:
         found = _each(list(mine.nested), list(theirs.nested), book)
         return found
     return Match.SAME
-
-
-def is_people(name: Name) -> bool:
-    """Whether a name is a demonym or a place."""
-    return name.kind in (NameKind.PEOPLE, NameKind.PLACE)

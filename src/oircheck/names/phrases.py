@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from oircheck.names.name import Name, NameKind
+from oircheck.names.name import Name
 from oircheck.names.tokens import Tokens, stem
 from oircheck.names.verbs import AUXILIARIES, base_form, is_past
 from oircheck.names.vocabulary import CALENDAR, MODALS, NEGATIONS
@@ -380,8 +380,3 @@ def _inside(items: tuple[Item, ...], at: int, floor: int) -> bool:
     return items[at - 1].low in ("of", "from", "for", "in", "at") and (
         before.name is not None or (before.common and not ends_phrase(items, at - 2))
     )
-
-
-def is_place_name(name: Name) -> bool:
-    """Whether a name may be a place's."""
-    return name.kind in (NameKind.PLACE, NameKind.UNKNOWN, NameKind.ORGANISATION)

@@ -14,7 +14,6 @@ PLACE = "place"
 ORIGIN = "origin"
 TARGET = "target"
 AS = "as"
-WITH = "with"
 
 
 @dataclass(frozen=True, slots=True)

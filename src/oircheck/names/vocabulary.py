@@ -197,9 +197,6 @@ LONG_OFFICES: Mapping[tuple[str, ...], tuple[str, str]] = {
 }
 """Offices of several words."""
 
-BROAD_OFFICES = frozenset({"head"})
-"""Offices that another word may stand for: the head may be the commander."""
-
 LIKE_HEAD = frozenset(
     "commander director ceo manager captain coach principal rector premier mayor"
     " governor chair president editor".split()
