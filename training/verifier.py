@@ -65,6 +65,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--natural-first", type=int, default=30_000)
     parser.add_argument("--natural-later", type=int, default=8_000)
     parser.add_argument("--own", type=int, default=12_000)
+    parser.add_argument("--ours", type=int, default=0, help="at most so many of ours")
+    parser.add_argument(
+        "--further",
+        action="store_true",
+        help="the further public sets instead of those with a clear open licence",
+    )
     parser.add_argument("--limit", type=int, default=0, help="rehearse with few rows")
     return parser.parse_args()
 
@@ -72,7 +78,8 @@ def _options() -> argparse.Namespace:
 def read_training_pairs(options: argparse.Namespace, *, epoch: int) -> list[sets.Pair]:
     """Return the rows of one epoch; later epochs draw fewer natural pairs."""
     data, seed = options.data, options.seed
-    natural = sets.natural_pairs(data, seed=seed)
+    rows_of = sets.FURTHER_ROWS if options.further else sets.NATURAL_ROWS
+    natural = sets.natural_pairs(data, seed=seed, rows_of=rows_of)
     random.Random(f"{seed}/{epoch}").shuffle(natural)
     natural = natural[: options.natural_later if epoch else options.natural_first]
     authored = sorted((data / "authored").glob("*.jsonl"))
@@ -85,6 +92,9 @@ def read_training_pairs(options: argparse.Namespace, *, epoch: int) -> list[sets
         *sets.authored_pairs(authored, calibration=False),
         *sets.dossier_pairs(dossiers, neutral=options.neutral, seed=seed + epoch),
     ]
+    if options.ours:
+        random.Random(f"{seed}/ours/{epoch}").shuffle(ours)
+        ours = ours[: options.ours]
     return [
         *natural,
         *(sets.restated(pair) for pair in ours),
