@@ -85,6 +85,8 @@ def main() -> None:
     parser.add_argument("--markdown", type=Path)
     options = parser.parse_args()
     os.chdir(ROOT)
+    # An installed package has its byte code; a checkout may be told to have none.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     oircheck = [sys.executable, "-m", "oircheck"]
     commands = {
         "import sentence_transformers": [

@@ -60,6 +60,9 @@ def main() -> None:
     words = sum(len(Path(path).read_text().split()) for path in drafts)
     gate = [sys.executable, "-m", "oircheck", "gate", "-q", "--isolated"]
     gate += ["--corpus", str(ROOT / "seeds"), *drafts]
+    # An installed package has its byte code; a checkout may be told to have none.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    run([*gate[:4], "--help"], {**os.environ, "PYTHONPATH": str(ROOT / "src")})
     costs: dict[str, list[Cost]] = {"import": [], "cold": [], "unchanged": []}
     for _ in range(asked.runs):
         cache = tempfile.mkdtemp()

@@ -179,10 +179,11 @@ _TABLE = (
         "OC902",
         "malformed-suppression",
         Level.WARNING,
-        "A comment to oircheck cannot be read, and silences nothing.",
+        "A comment to oircheck cannot be read, or switches off and never on again.",
         "A suppression needs at least one known rule or family and a reason; "
         "`until=YYYY-MM-DD` may follow the rule. A comment that begins with "
-        "`oircheck:` and is none of these has no effect.",
+        "`oircheck:` and is none of these has no effect. An `off` without an `on` "
+        "behind it silences the rest of the draft, and says so here.",
         "`<!-- oircheck: ignore -->` names no rule and no reason.",
         "Write it as `<!-- oircheck: ignore[OC102] reason -->`, in the comment form "
         "of the file.",

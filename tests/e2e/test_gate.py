@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,14 +27,6 @@ def draft(project: Path) -> Path:
     path = folder / "a.md"
     path.write_text(f"# What is this?\n\n{SEVEN}")
     return path
-
-
-def git(*arguments: str) -> None:
-    name = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-    subprocess.run(["git", *name, *arguments], check=True, capture_output=True)
-
-
-needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
 
 @pytest.mark.parametrize(
@@ -220,6 +210,13 @@ def test_the_gate_is_stricter_unless_somebody_says_otherwise(
     assert house.asked[-1]["policy"].refute_at == 0.41
 
 
+def test_the_settings_that_are_shown_are_those_of_the_gate(
+    run: Run, draft: Path
+) -> None:
+    shown = run("gate", "drafts", "--show-config").out
+    assert f"policy.refute_at = {STRICTER['refute_at']}  # default of the gate" in shown
+
+
 def test_settings_of_the_gate_are_taken_and_the_command_line_wins(
     run: Run, draft: Path
 ) -> None:
@@ -277,6 +274,15 @@ def test_scopes_and_front_matter_say_what_a_draft_rests_on(
     assert [tuple(map(str, one["corpus"])) for one in house.asked] == [("own",)]
 
 
+def test_a_scope_on_a_corpus_that_is_nowhere_is_refused(run: Run, draft: Path) -> None:
+    with Path("oircheck.toml").open("a") as file:
+        file.write('[corpus.sport]\npaths = ["docs"]\n')
+        file.write('[[gate.scope]]\ndrafts = "drafts/"\ncorpus = "sprot"\n')
+    found = run("gate", "drafts")
+    assert found.status == 2
+    assert "'sprot'; did you mean sport?" in found.err
+
+
 def test_the_drafts_date_is_the_claims(run: Run, project: Path) -> None:
     text = "---\ndate: 2026-05-05\n---\n"
     text += f"<!-- oircheck: ignore[OC102] x until=2026-05-06 -->\n{SEVEN}"
@@ -332,167 +338,6 @@ def test_an_interrupted_run_says_how_to_go_on(
     found = run("gate", "drafts")
     assert found.status == 130
     assert "run the same to go on" in found.err
-
-
-def test_a_baseline_silences_what_was_there_and_only_shrinks(
-    run: Run, draft: Path
-) -> None:
-    kept = ("--baseline", "known.json")
-    assert run("gate", "drafts", *kept, "--write-baseline").status == 0
-    assert run("gate", "drafts", *kept).status == 0
-    entries = json.loads(Path("known.json").read_text())["entries"]
-    assert [(e["path"], e["family"]) for e in entries] == [("drafts/a.md", "OC1xx")]
-    draft.write_text(f"A line before.\n\n{SEVEN}\nNine bases were kept.\n")
-    assert run("gate", "drafts", *kept, "--update-baseline").status == 1
-    assert json.loads(Path("known.json").read_text())["entries"] == entries
-    draft.write_text(SIX)
-    before = Path("known.json").read_bytes()
-    assert run("gate", "drafts", *kept).status == 0
-    assert Path("known.json").read_bytes() == before
-    assert run("gate", "drafts", *kept, "--update-baseline").status == 0
-    assert json.loads(Path("known.json").read_text())["entries"] == []
-
-
-def test_a_baseline_keeps_what_was_not_looked_at(run: Run, draft: Path) -> None:
-    other = draft.parent / "b.md"
-    other.write_text(SEVEN)
-    kept = ("--baseline", "known.json")
-    run("gate", "drafts", *kept, "--write-baseline")
-    before = Path("known.json").read_bytes()
-    draft.write_text(SIX)
-    assert run("gate", str(other), *kept, "--update-baseline").status == 0
-    assert Path("known.json").read_bytes() == before
-    draft.unlink()
-    assert run("gate", str(other), *kept, "--update-baseline").status == 0
-    entries = json.loads(Path("known.json").read_text())["entries"]
-    assert [entry["path"] for entry in entries] == ["drafts/b.md"]
-
-
-@needs_git
-def test_a_baseline_keeps_what_is_unchanged(run: Run, draft: Path) -> None:
-    kept = ("--baseline", "known.json")
-    run("gate", "drafts", *kept, "--write-baseline")
-    before = Path("known.json").read_bytes()
-    git("init", "-q", "-b", "main")
-    git("add", ".")
-    git("commit", "-qm", "one")
-    changed = ("--diff-base", "main", "--update-baseline")
-    assert run("gate", "drafts", *kept, *changed).status == 0
-    assert Path("known.json").read_bytes() == before
-
-
-@needs_git
-def test_changes_are_counted_from_where_the_branch_was_left(
-    run: Run, draft: Path
-) -> None:
-    git("init", "-q", "-b", "main")
-    git("add", ".")
-    git("commit", "-qm", "one")
-    git("checkout", "-qb", "topic")
-    git("checkout", "-q", "main")
-    new = f"{draft.read_text()}\nNine bases were kept.\n"
-    draft.write_text(new)
-    git("commit", "-qam", "two")
-    git("checkout", "-q", "topic")
-    draft.write_text(new)
-    found = run("gate", "drafts", "--diff-base", "main")
-    assert found.status == 1
-    assert "drafts/a.md:5" in found.out
-
-
-def test_a_baseline_is_the_same_from_every_folder(
-    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    run("gate", "drafts", "--baseline", "known.json", "--write-baseline")
-    monkeypatch.chdir("drafts")
-    assert run("gate", ".", "--baseline", "../known.json").status == 0
-
-
-@pytest.mark.parametrize(
-    "text", ['{"oircheck_baseline": 9, "entries": []}', "no JSON", "[]"]
-)
-def test_a_baseline_of_another_version_is_refused(
-    run: Run, draft: Path, text: str
-) -> None:
-    Path("known.json").write_text(text)
-    found = run("gate", "drafts", "--baseline", "known.json")
-    assert found.status == 2
-    assert "known.json" in found.err
-
-
-def test_no_baseline_is_written_where_something_was_not_read(
-    run: Run, draft: Path
-) -> None:
-    Path("drafts/b.md").write_bytes(b"a\0b")
-    kept = ("--baseline", "known.json", "--write-baseline")
-    assert run("gate", "drafts", *kept).status == 3
-    assert not Path("known.json").exists()
-
-
-@needs_git
-def test_only_changed_sentences_are_judged(run: Run, draft: Path) -> None:
-    git("init", "-q", "-b", "main")
-    git("add", ".")
-    git("commit", "-qm", "one")
-    assert run("gate", "drafts", "--diff-base", "main").status == 0
-    draft.write_text(f"# A new title\n\n{SEVEN}\n")
-    assert run("gate", "drafts", "--diff-base", "main").status == 0
-    draft.write_text(f"# A new title\n\n{SEVEN}\nNine bases were kept.\n")
-    found = run("gate", "drafts", "--diff-base", "main")
-    assert found.status == 1
-    assert found.out.count("OC102") == 1
-    assert "drafts/a.md:5:1" in found.out
-    git("mv", "drafts/a.md", "drafts/renamed.md")
-    git("commit", "-qm", "two")
-    assert run("gate", "drafts", "--diff-base", "HEAD~1").status == 1
-    assert run("gate", "drafts", "--diff-base", "HEAD~1").out.count("OC102") <= 2
-
-
-@needs_git
-@pytest.mark.parametrize("name", ["docs/a.txt", "oircheck.toml", "docs/new.txt"])
-def test_everything_is_judged_where_a_source_or_the_settings_changed(
-    run: Run, draft: Path, name: str
-) -> None:
-    git("init", "-q", "-b", "main")
-    git("add", ".")
-    git("commit", "-qm", "one")
-    with Path(name).open("a") as file:
-        file.write("\n")
-        if name.endswith("new.txt"):
-            file.write("Nine more.\n")
-    found = run("gate", "drafts", "--diff-base", "main")
-    assert found.status == 1
-    assert f"{name} changed since main" in found.err
-
-
-@needs_git
-def test_a_shallow_clone_gets_a_clear_error(
-    run: Run, draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    git("init", "-q", "-b", "main")
-    git("add", ".")
-    git("commit", "-qm", "one")
-    git("checkout", "-qb", "topic")
-    git("commit", "-qm", "two", "--allow-empty")
-    clone = tmp_path / "clone"
-    here = Path.cwd().as_uri()
-    git("clone", "-q", "--depth", "1", "--branch", "topic", here, str(clone))
-    monkeypatch.chdir(clone)
-    found = run("gate", "drafts", "--diff-base", "origin/main")
-    assert found.status == 2
-    assert "shallow clone" in found.err
-    assert "fetch-depth: 0" in found.err
-
-
-@needs_git
-def test_an_unknown_revision_is_an_error(run: Run, draft: Path) -> None:
-    git("init", "-q", "-b", "main")
-    git("add", ".")
-    git("commit", "-qm", "one")
-    for name in ("nowhere", "--upload-pack=x"):
-        found = run("gate", "drafts", f"--diff-base={name}")
-        assert found.status == 2
-        assert f"no revision {name}" in found.err
 
 
 def test_every_form_can_be_written_in_one_run(run: Run, draft: Path) -> None:

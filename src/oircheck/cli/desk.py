@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -24,6 +24,7 @@ from oircheck.cli.project import (
 )
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import Talk, style_of, write_result
+from oircheck.intake import Settings
 from oircheck.reports import Style
 
 
@@ -49,14 +50,21 @@ class Opened:
     plan: Plan
 
 
-def desk_of(ctx: click.Context) -> Desk:
+def desk_of(
+    ctx: click.Context, defaults: Callable[[Settings], Settings] | None = None
+) -> Desk:
     """Read the settings; with ``--show-config``, print them and stop.
+
+    Args:
+        defaults: Puts in what a command takes for itself where nobody said anything.
 
     Raises:
         UsageError: If options or configuration are wrong.
     """
     asked = asked_of(ctx)
     project = load_project(asked, here=Path.cwd(), environment=os.environ)
+    if defaults is not None:
+        project = replace(project, settings=defaults(project.settings))
     if asked.show_config:
         project.settings.policy()
         write_result(describe(project))

@@ -12,7 +12,7 @@ from oircheck.cli.desk import Desk, desk_of
 from oircheck.cli.gate_drafts import Chosen, choose_drafts, group_by_corpus
 from oircheck.cli.gate_forms import FORMATS, Output, outputs_of, write_outputs
 from oircheck.cli.gate_outcome import BaselineFile, fix_drafts
-from oircheck.cli.gate_run import GateRun
+from oircheck.cli.gate_run import GateRun, stricter
 from oircheck.cli.group import COMMANDS
 from oircheck.cli.options import checking_options
 from oircheck.cli.status import Exit
@@ -82,7 +82,7 @@ def gate(ctx: click.Context, /, **options: object) -> Exit:
     PATH is a file, a folder (what .gitignore leaves out is left out), or - for
     standard input.
     """
-    desk = desk_of(ctx)
+    desk = desk_of(ctx, stricter)
     wanted = _wanted(desk, options)
     name = options["stdin_filename"]
     chosen = choose_drafts(wanted.paths, _text(name), desk.project)

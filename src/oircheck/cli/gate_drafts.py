@@ -9,7 +9,7 @@ from pathlib import Path
 
 from oircheck.cli.desk import Desk
 from oircheck.cli.project import COMMAND_LINE, Plan, Project, plan_of
-from oircheck.errors import DocumentError, UsageError
+from oircheck.errors import ConfigError, DocumentError, UsageError
 from oircheck.intake import (
     DraftFile,
     Entry,
@@ -18,6 +18,7 @@ from oircheck.intake import (
     merge,
     parse_draft,
     read_draft,
+    suggest,
 )
 from oircheck.intake.drafts import shown
 from oircheck.intake.ignores import read_patterns
@@ -170,5 +171,11 @@ def _scoped(draft: DraftFile, path: Path | None, project: Project) -> Iterator[s
             continue
         for name in scope.corpora:
             known: Mapping[str, Entry] = project.settings.corpora
+            if name not in known and not (folder / name).exists():
+                raise ConfigError(
+                    str(project.file),
+                    f"gate.scope: no corpus and no path {name!r}; "
+                    f"{suggest(name, known)}",
+                )
             yield name if name in known else str(folder / name)
         return

@@ -19,10 +19,9 @@ from oircheck.cli.status import Exit
 from oircheck.errors import DocumentError
 from oircheck.findings import GateReport
 from oircheck.gate import Draft, Gate, Outcome, before_of
-from oircheck.intake import DEFAULT, DraftFile, Entry, merge, parse_draft
+from oircheck.intake import DEFAULT, DraftFile, Entry, Settings, merge, parse_draft
 from oircheck.text import is_english
 from oircheck.types import Provenance
-from oircheck.verify.policy import Policy
 
 GATE = "default of the gate"
 STRICTER: Mapping[str, float] = {"refute_at": 0.6, "refute_at_without_value": 0.9}
@@ -41,7 +40,7 @@ class GateRun:
         self._fail_on = fail_on
         self._outcomes: list[Outcome] = []
         self._provenances: list[Provenance] = []
-        self._policy = _stricter(desk)
+        self._policy = desk.project.settings.policy()
         self._revision: Revision | None = None
         self._notices: list[str] = []
         self.unread: list[tuple[str, str]] = []
@@ -187,12 +186,11 @@ class _Counter:
             self._line.clear()
 
 
-def _stricter(desk: Desk) -> Policy:
-    """Return the policy, stricter where nobody set a threshold."""
-    settings = desk.project.settings
+def stricter(settings: Settings) -> Settings:
+    """Return the settings, stricter where nobody set a threshold."""
     entries = [
         Entry(f"policy.{name}", value, GATE)
         for name, value in STRICTER.items()
         if (entry := settings.get(f"policy.{name}")) is None or entry.origin == DEFAULT
     ]
-    return merge(entries, settings.entries).policy()
+    return merge(entries, settings.entries)

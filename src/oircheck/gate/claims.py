@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from oircheck.findings import Skipped
 from oircheck.gate.antecedents import LOOK_BACK, body_names, resolve
+from oircheck.gate.lead_ins import without_lead_in
 from oircheck.gate.parts import Part, split_parts, whole_of
 from oircheck.gate.places import Places
 from oircheck.gate.ports import Detector
@@ -208,6 +209,7 @@ class ClaimReader:
         return view
 
     def _parts(self, sentence: Sentence, view: View) -> tuple[Part, ...]:
+        view = without_lead_in(view)
         whole = (whole_of(view),)
         if sentence.kind in _WHOLE:
             return whole

@@ -292,6 +292,11 @@ def _about_comments(
         message = f"this silences nothing: {wrong.problem}"
         yield findings.about_comment(rules.MALFORMED, wrong.span, message)
     for number, item in enumerate(prepared.suppressions.known):
+        if item.has_no_end(len(prepared.reading.document.text)):
+            shown = ", ".join(item.rules)
+            message = f"nothing ends this: {shown} is silenced to the end of the draft"
+            message += "; where that is meant, write at the end: oircheck: on"
+            yield findings.about_comment(rules.MALFORMED, item.span, message)
         if number in over:
             message = f"this suppression ended on {item.until}"
             yield findings.about_comment(rules.EXPIRED, item.span, message)

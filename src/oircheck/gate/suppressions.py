@@ -76,6 +76,10 @@ class Suppression:
             covers(written, rule) for written in self.rules
         )
 
+    def has_no_end(self, length: int) -> bool:
+        """Whether it goes on to the end of a draft of so many characters."""
+        return self.verb is Verb.OFF and self.reach.end >= length
+
     def is_over(self, today: dt.date) -> bool:
         """Whether its last day has gone by."""
         return self.until is not None and today > self.until

@@ -100,7 +100,9 @@ def _suite(
         number, path, len(cases), failures=failures, skipped=skipped, errors=False
     )
     yield "    <properties>"
-    for name, value in (("fail_on", report.fail_on), *policy_words(report)):
+    properties = dict((("fail_on", ""), *policy_words(report)))
+    properties["fail_on"] = report.fail_on
+    for name, value in properties.items():
         written = xml_text(value)
         yield f'      <property name="{_token(name)}" value="{written}"/>'
     yield "    </properties>"

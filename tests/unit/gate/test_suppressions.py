@@ -48,11 +48,6 @@ SEVEN = "Seven bases were handed over."
         ),
         pytest.param(
             "a.md",
-            f"<!-- oircheck: off[OC102] counted -->\n{SEVEN}\n\nMore.\n",
-            id="off, to the end",
-        ),
-        pytest.param(
-            "a.md",
             f"<!-- oircheck: off[OC102] counted -->\n\n{SEVEN}\n\n"
             "<!-- oircheck: on -->\n",
             id="off and on",
@@ -166,3 +161,11 @@ def test_fingerprints_do_not_depend_on_what_is_silenced(bench: Bench) -> None:
     plain = bench.run(twice.format("")).findings
     quiet = bench.run(f"<!-- oircheck: ignore[OC102] x -->\n{twice.format('')}")
     assert quiet.findings[0].fingerprint == plain[1].fingerprint
+
+
+def test_what_nothing_ends_silences_the_rest_and_says_so(bench: Bench) -> None:
+    found = bench.run(f"<!-- oircheck: off[OC102] counted -->\n{SEVEN}")
+    assert [item.rule_id for item in found.findings] == ["OC902"]
+    assert "silenced to the end of the draft" in found.findings[0].message
+    closed = f"<!-- oircheck: off[OC102] counted -->\n{SEVEN}\n<!-- oircheck: on -->\n"
+    assert not bench.run(closed).findings
