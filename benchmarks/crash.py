@@ -1,14 +1,23 @@
 """Kill -9 inside the write phase, again and again, with a reader running.
 
-    python benchmarks/crash.py [--kills 120] [--documents 480] [--markdown FILE]
+    python benchmarks/crash.py [--kills 120] [--commits 64] [--documents 480]
+        [--markdown FILE]
 
 A writer takes an index from one state of its corpus to the next, and is killed at a
 point that a counter chooses: the counter goes up at every 200th step of the database's
 machine and around every write of vectors, every fsync and every renaming, from when
 the database is opened for writing until the process is done. The points are spread
 evenly over one whole run, and an eighth of them over its last steps, one by one; every
-fifth run builds the index anew instead of changing it. Meanwhile a reader opens the
-index, asks it, and keeps an older one open.
+fifth run builds the index anew instead of changing it.
+
+Then so many more die inside COMMIT, which SQLite's steps do not reach: when the
+statement begins, the system's timer is set to end the process after some
+microseconds, in whatever line of SQLite or call of the system it is then. The times
+are spread over as long as an undisturbed COMMIT took, and a little longer. What is
+done next is written to a pipe, so that it is known which ones died before COMMIT had
+returned; it goes on until as many have as were asked for.
+
+Meanwhile a reader opens the index, asks it, and keeps an older one open.
 
 After every kill all passages of all documents, every check sum and the answers to a
 few claims must be those of an index of the old or of the new state that was built at
@@ -46,6 +55,13 @@ STATES = 4
 SENTENCES = 22
 EVERY = 200
 """Steps of SQLite's machine between two points."""
+
+RETURNED = b"COMMIT has returned\n"
+SPREAD = 1.1
+"""Over so much of an undisturbed COMMIT the times are spread; no two take as long."""
+
+TRIES = 4
+"""So many times as many processes are started as are to die inside COMMIT, at most."""
 
 REBUILD_EVERY = 5
 LATE = 8
@@ -100,6 +116,32 @@ def opened(folder: Path) -> Index:
     return Index.open(folder, encoder_digest=HashingEncoder().digest)
 
 
+class Fuse:
+    """Ends the process some time after COMMIT began, or measures how long it takes.
+
+    Args:
+        after_us: Microseconds; 0 only measures.
+    """
+
+    def __init__(self, after_us: int) -> None:
+        self._after_us = after_us
+        self._began = 0
+        self.took_us = 0
+
+    def hear(self, said: str) -> None:
+        """Be told of every statement when it begins."""
+        if said.startswith("COMMIT"):
+            self._began = time.perf_counter_ns()
+            if self._after_us:
+                # What the system does by itself: no line of Python runs any more.
+                signal.signal(signal.SIGALRM, signal.SIG_DFL)
+                signal.setitimer(signal.ITIMER_REAL, self._after_us / 1e6)
+        elif self._began and not self.took_us:
+            self.took_us = max(1, (time.perf_counter_ns() - self._began) // 1000)
+            os.write(1, RETURNED)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 class Counter:
     """Counts points of the write phase, and kills the process at one of them."""
 
@@ -127,18 +169,23 @@ class Counter:
         setattr(owner, name, counted)
 
 
-def write_until(folder: Path, state: int, kill_at: int, count: int, build: int) -> None:
-    """Be the writer: go to a state, and be killed on the way unless that is 0."""
-    counter = Counter(kill_at)
+def write_until(
+    folder: Path, state: int, kill_at: int, after_us: int, count: int, build: int
+) -> None:
+    """Be the writer: go to a state, and be killed on the way unless both are 0."""
+    counter, fuse = Counter(kill_at), Fuse(after_us)
     connect = schema.connect_writer
 
     def connected(generation: Path) -> sqlite3.Connection:
         connection = connect(generation)
         connection.set_progress_handler(counter.tick, EVERY)
-        connection.set_trace_callback(
-            lambda said: counter.tick() if said.startswith(("BEGIN", "COMMIT")) else 0
-        )
+        connection.set_trace_callback(heard)
         return connection
+
+    def heard(said: str) -> None:
+        if said.startswith(("BEGIN", "COMMIT")):
+            counter.tick()
+        fuse.hear(said)
 
     write.connect_writer = connected
     counter.around(write, "closing")
@@ -155,7 +202,7 @@ def write_until(folder: Path, state: int, kill_at: int, count: int, build: int) 
         encoder=HashingEncoder(),
         rebuild=bool(build),
     )
-    print(counter.count)
+    print(counter.count, fuse.took_us)
 
 
 def read_until(folder: Path, stop: Path, expected: Path) -> NoReturn:
@@ -188,6 +235,7 @@ class Run:
     """What came of the kills."""
 
     kills: int = 0
+    inside: int = 0
     ended: int = 0
     rebuilds: int = 0
     old: int = 0
@@ -222,41 +270,86 @@ def states(
     return found, order, passages
 
 
-def points(folder: Path, count: int) -> tuple[int, int]:
-    """Return how many points a whole run has: changing, and building anew."""
-    whole: list[int] = []
+def points(folder: Path, count: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return how many points a whole run has, and the microseconds of its COMMIT.
+
+    Returns:
+        Of a run that changes the index, and of one that builds it anew.
+    """
+    whole: list[tuple[int, int]] = []
     for state, build in ((0, 0), (1, 0), (1, 1)):
-        out, _ = spawn("--write", folder, state, 0, count, build).communicate()
-        whole.append(int(out))
+        out, _ = spawn("--write", folder, state, 0, 0, count, build).communicate()
+        ticks, took = out.splitlines()[-1].split()
+        whole.append((int(ticks), int(took)))
     return whole[1], whole[2]
 
 
-def crash(folder: Path, kills: int, count: int) -> tuple[Run, dict[str, object], int]:
+@dataclass(slots=True)
+class Ground:
+    """Where writers are killed, and what the index may be afterwards."""
+
+    index: Path
+    count: int
+    expected: Mapping[str, tuple[str, str]]
+    order: list[str]
+    changing: tuple[int, int]
+    building: tuple[int, int]
+    state: int = 1
+
+    def kill(self, run: Run, number: int, *, kills: int, late: bool) -> None:
+        """Start a writer that is killed on the way, and look at what it left.
+
+        Args:
+            kills: Over how many the points, or times, are spread.
+            late: Whether it dies inside COMMIT.
+        """
+        build = number % REBUILD_EVERY == REBUILD_EVERY - 1
+        span, took_us = self.building if build else self.changing
+        kill_at = 0 if late else point(number, kills, span)
+        share = SPREAD * (number % kills) / kills
+        after_us = 1 + int(share * took_us) if late else 0
+        target = (self.state + 1) % STATES
+        writer = spawn(
+            "--write", self.index, target, kill_at, after_us, self.count, int(build)
+        )
+        out, _ = writer.communicate()
+        killed = writer.returncode in (-signal.SIGKILL, -signal.SIGALRM)
+        run.kills += killed
+        run.ended += writer.returncode == 0
+        run.rebuilds += build
+        run.inside += late and killed and RETURNED.decode() not in out
+        allowed = (self.state, target)
+        self.state = look(self.index, self.expected, self.order, allowed, run, number)
+
+
+def crash(
+    folder: Path, kills: int, commits: int, count: int
+) -> tuple[tuple[Run, Run], dict[str, object], int]:
     """Kill, and look; return what was found, by the reader too."""
     expected, order, passages = states(folder, count)
     index, stop, known = folder / "index", folder / "stop", folder / "known.json"
     known.write_text(json.dumps({key: said for key, (said, _) in expected.items()}))
-    changing, building = points(index, count)
+    ground = Ground(index, count, expected, order, *points(index, count))
     reader = spawn("--read", index, stop, known)
-    run = Run()
-    state = 1
+    anywhere, inside = Run(), Run()
     for number in range(kills):
-        build = number % REBUILD_EVERY == REBUILD_EVERY - 1
-        span = building if build else changing
-        kill_at = point(number, kills, span)
-        target = (state + 1) % STATES
-        writer = spawn("--write", index, target, kill_at, count, int(build))
-        writer.communicate()
-        run.kills += writer.returncode == -signal.SIGKILL
-        run.ended += writer.returncode == 0
-        run.rebuilds += build
-        state = look(index, expected, order, (state, target), run, number)
-        if sys.stderr.isatty():
-            print(f"\r{number + 1} of {kills}", end="", file=sys.stderr)
+        ground.kill(anywhere, number, kills=kills, late=False)
+        tell(number + 1, kills)
+    for number in range(TRIES * commits):
+        if inside.inside >= commits:
+            break
+        ground.kill(inside, number, kills=commits, late=True)
+        tell(inside.inside, commits)
     stop.touch()
     out, _ = reader.communicate()
     seen: dict[str, object] = json.loads(out)
-    return run, seen, passages
+    return (anywhere, inside), seen, passages
+
+
+def tell(done: int, of: int) -> None:
+    """Say how far it is, to a person."""
+    if sys.stderr.isatty():
+        print(f"\r{done} of {of} ", end="", file=sys.stderr)
 
 
 def point(number: int, kills: int, span: int) -> int:
@@ -302,32 +395,41 @@ def main() -> None:
         read_until(*map(Path, sys.argv[2:5]))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=120)
+    parser.add_argument("--commits", type=int, default=64)
     parser.add_argument("--documents", type=int, default=480)
     parser.add_argument("--markdown", type=Path)
     options = parser.parse_args()
     began = time.perf_counter()
     with TemporaryDirectory() as away:
-        run, seen, passages = crash(Path(away), options.kills, options.documents)
-    wrong = [*run.wrong, *map(str, seen["wrong"])]
+        runs, seen, passages = crash(
+            Path(away), options.kills, options.commits, options.documents
+        )
+    anywhere, inside = runs
+    unheard = list(map(str, seen["wrong"]))
+    wrong = [*anywhere.wrong, *inside.wrong, *unheard]
     text = (
-        f"{run.kills} writers killed, {run.rebuilds} of them while building anew, "
-        f"over an index of {passages} passages "
+        f"An index of {passages} passages "
         f"({time.perf_counter() - began:.0f} s, SQLite {sqlite3.sqlite_version}, "
         f"Python {platform.python_version()})\n\n"
-        f"| after the kill | times |\n|---|---|\n"
-        f"| the index stood as before | {run.old} |\n"
-        f"| the index stood as after | {run.new} |\n"
+        f"| | killed anywhere | inside COMMIT |\n|---|---|---|\n"
+        f"| writers killed | {anywhere.kills} | {inside.kills} |\n"
+        f"| of them before COMMIT had returned | | {inside.inside} |\n"
+        f"| runs that were building anew | {anywhere.rebuilds} | {inside.rebuilds} |\n"
+        f"| the index stood as before | {anywhere.old} | {inside.old} |\n"
+        f"| the index stood as after | {anywhere.new} | {inside.new} |\n"
         f"| a passage lost, doubled or torn, a check sum or answer wrong | "
-        f"{len(run.wrong)} |\n"
-        f"| questions asked by the reader meanwhile | {seen['asked']} |\n"
-        f"| of these answered wrongly or not at all | {len(wrong) - len(run.wrong)} |"
+        f"{len(anywhere.wrong)} | {len(inside.wrong)} |\n\n"
+        f"Questions asked by the reader meanwhile: {seen['asked']}; "
+        f"answered wrongly or not at all: {len(unheard)}."
     )
     print(text)
     for line in wrong:
         print(line, file=sys.stderr)
     if options.markdown:
         options.markdown.write_text(f"# Crashes\n\n{text}\n")
-    sys.exit(1 if wrong or run.kills + run.ended != options.kills else 0)
+    whole = anywhere.kills + anywhere.ended == options.kills
+    enough = inside.inside >= options.commits
+    sys.exit(0 if whole and enough and not wrong else 1)
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ class Session:
         rebuilt = changes.rebuilt if changes else ""
         self.notices = (
             *([f"the index was built anew: {rebuilt}"] if rebuilt else []),
-            *index.notices(),
+            *index.notices(as_of),
             *notices,
             *([memo.problem] if memo and memo.problem else []),
         )
@@ -201,6 +201,7 @@ class Session:
             config=settings_digest(self._policy, self._as_of),
             documents=self._index.facts().documents,
             as_of=self._as_of,
+            dating=self._index.dating(self._as_of),
         )
 
     def documents(self) -> tuple[IndexedDocument, ...]:

@@ -222,6 +222,7 @@ class Mention:
         dates: For dates, the period named, before the modifier is applied.
         time: For clock times, ISO ``from`` and ``to``.
         relative: Whether the publication date was needed to resolve it.
+        note: What a reader should know of it: another reading, a day that is none.
     """
 
     span: Span
@@ -236,6 +237,7 @@ class Mention:
     dates: DateInterval | None = None
     time: tuple[str, str] | None = None
     relative: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -543,6 +545,8 @@ class Ground(StrEnum):
     ALLEGED = "alleged"
     OPINION = "opinion"
     PLANNED = "planned"
+    OPEN = "open"
+    OF_NONE = "of_none"
     UNATTRIBUTED = "unattributed"
     OUTRANKED = "outranked"
     CORRECTED = "corrected"
@@ -592,8 +596,25 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """How the documents stand to an as-of date.
+
+    Attributes:
+        undated: How many have no date of publication; they take part.
+        later: How many were published later; they do not.
+    """
+
+    undated: int
+    later: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What a result depends on besides the claim."""
+    """What a result depends on besides the claim.
+
+    Attributes:
+        dating: ``None`` without an as-of date.
+    """
 
     version: str
     models: str
@@ -601,13 +622,19 @@ class Provenance:
     config: str
     documents: int
     as_of: dt.date | None = None
+    dating: Dating | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A whole run."""
+    """A whole run.
+
+    Attributes:
+        unjudged: Claims of which nothing is said, and why.
+    """
 
     judgements: tuple[Judgement, ...]
     policy: tuple[tuple[str, float | int | str | bool], ...]
     provenance: Provenance
     notices: tuple[str, ...] = field(default=())
+    unjudged: tuple[tuple[Claim, str], ...] = ()

@@ -87,6 +87,7 @@ def test_the_nearest_passage_is_shown_where_nothing_decided(
         pytest.param(
             "c.csv", CLAIMS.replace(b",", b";"), ("--delimiter", ";"), id="semicolons"
         ),
+        pytest.param("s.csv", CLAIMS.replace(b",", b";"), (), id="a spreadsheet's"),
         pytest.param("c.txt", CLAIMS, ("--input-format", "csv"), id="another name"),
         pytest.param(
             "c.csv",
@@ -104,7 +105,9 @@ def test_every_way_to_write_the_input_gives_the_same(
     Path(name).write_bytes(data)
     ran = run("batch", name, "-o", "out.csv", *options)
     assert ran.status == 0
-    assert [list(row.values()) for row in rows("out.csv", _mark(options))] == [
+    assert ("parted by semicolons" in ran.err) == (name == "s.csv")
+    mark = ";" if name == "s.csv" else _mark(options)
+    assert [list(row.values()) for row in rows("out.csv", mark)] == [
         list(row.values()) for row in rows("expected.csv")
     ]
 
@@ -122,7 +125,10 @@ def _mark(options: tuple[str, ...]) -> str:
             "byte 0xE4 at byte offset 11; .*--encoding cp1252",
             id="cp1252",
         ),
-        pytest.param(b"claim;note\nSix.;x\n", 3, "--delimiter ';'", id="semicolons"),
+        pytest.param(b"claim|note\nSix.|x\n", 3, "--delimiter '\\|'", id="bars"),
+        pytest.param(
+            b'{"claim": "Six.", "n": 1}\n', 3, "--input-format jsonl", id="JSONL"
+        ),
         pytest.param(
             b'claim,n\nSix.,1\n"Six,2\nSix,3\n',
             3,
@@ -478,3 +484,24 @@ def test_a_pipe_whose_reader_went_away_is_not_clean(run: Run, claims: Path) -> N
     assert process.wait() == 3, errors
     assert b"was closed before the last row" in errors
     assert b"Traceback" not in errors
+
+
+def test_jsonl_on_standard_input_is_told_how_to_say_so(run: Run, project: Path) -> None:
+    record = b'{"claim": "Six bases, or seven."}\n'
+    ran = run("batch", "-", stdin=record)
+    assert (ran.status, ran.out) == (3, "")
+    assert "standard input:1: this is JSONL" in ran.err
+    ran = run("batch", "-", "--input-format", "jsonl", stdin=record)
+    assert ran.status == 0
+    assert json.loads(ran.out)["oircheck_verdict"] == "supported"
+
+
+def test_what_has_no_date_is_told_where_rows_have_one(run: Run, project: Path) -> None:
+    (project / "dated.md").write_text("---\npublished: 2020-01-02\n---\nSix bases.\n")
+    (project / "empty.txt").write_text("")
+    Path("c.csv").write_text("claim,when\nSix bases.,2020-05-01\n")
+    told = "1 document without a date of publication takes part in every row"
+    assert told in run("batch", "c.csv", "--date-col", "when").err
+    assert "without a date" not in run("batch", "c.csv").err
+    (project / "a.txt").unlink()
+    assert "without a date" not in run("batch", "c.csv", "--date-col", "when").err

@@ -46,12 +46,23 @@ def test_every_form_of_the_gold_scores_the_same(run: Run, gold: Path) -> None:
     for arguments in (
         ("g.tsv",),
         ("s.csv", "--delimiter", ";"),
+        ("s.csv",),
         ("g.csv.gz",),
         ("g.jsonl",),
     ):
         assert scores(run("eval", *arguments, "--format", "json")) == expected
     piped = run("eval", "-", "--format", "json", stdin=GOLD.encode())
     assert scores(piped) == expected
+
+
+def test_blank_rows_of_the_gold_are_passed_over_and_told(run: Run, gold: Path) -> None:
+    expected = scores(run("eval", "gold.csv", "--format", "json"))
+    head, *lines = GOLD.splitlines()
+    empty = "," * head.count(",")
+    Path("g.csv").write_text("\n".join([head, "", *lines, empty, lines[0], ""]))
+    ran = run("eval", "g.csv", "--format", "json")
+    assert "g.csv: 2 rows without claim and label passed over" in ran.err
+    assert json.loads(ran.out)["claims"] == expected["claims"] + 1  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
@@ -150,3 +161,14 @@ def test_the_claims_may_stand_in_a_column_of_any_name(run: Run, project: Path) -
     Path("g.csv").write_text("said,label\nSix.,supported\n")
     ran = run("eval", "g.csv", "--claim-col", "said", "--format", "json")
     assert json.loads(ran.out)["accuracy"]["hits"] == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_nothing_in_the_gold_is_obeyed(run: Run, project: Path, form: str) -> None:
+    Path("g.csv").write_text(
+        "claim,label,category\nSix.,supported,\x1b[2J\x9b\u202e ##[error]x\n"
+    )
+    ran = run("eval", "g.csv", "--format", form)
+    assert ran.status == 0
+    assert not {"\x1b", "\x9b", "\u202e"}.intersection(ran.out)
+    assert "##[" not in ran.out

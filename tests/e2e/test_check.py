@@ -212,3 +212,65 @@ def test_options_reach_the_session(run: Run, house: Any, project: Path) -> None:
     assert asked["as_of"].isoformat() == "2024-09-30"
     assert asked["corpus"] == (Path("docs"),)
     assert asked["cache"] == Path.cwd() / ".oircheck"
+
+
+GERMAN = "Sechs Stützpunkte wurden an die irakische Armee übergeben."
+FOREIGN = "the claim is in another language than English"
+
+
+def test_a_claim_in_another_language_is_not_judged(run: Run, project: Path) -> None:
+    found = run(GERMAN)
+    assert found.status == 3
+    assert found.out == f"not judged  {GERMAN}\n  T{FOREIGN[1:]}.\n"
+    found = run(GERMAN, "--format", "json")
+    assert found.status == 3
+    report = json.loads(found.out)
+    jsonschema.validate(report, json.loads(read_schema()))
+    (judgement,) = report["judgements"]
+    assert judgement["status"] == "not_judged"
+    assert judgement["reason"] == FOREIGN
+    assert judgement["verdict"] is None
+    assert judgement["claim"]["text"] == GERMAN
+    assert report["coverage"]["judged"] == 0
+    assert report["coverage"]["not_judged"] == [
+        {"id": "1", "text": GERMAN, "reason": FOREIGN}
+    ]
+    (line,) = run(GERMAN, "--format", "jsonl").out.splitlines()
+    assert json.loads(line) == judgement
+
+
+def test_check_and_batch_say_the_same_of_another_language(
+    run: Run, project: Path
+) -> None:
+    Path("claims.jsonl").write_text(json.dumps({"claim": GERMAN}) + "\n")
+    found = run("batch", "claims.jsonl")
+    assert found.status == 3
+    row = json.loads(found.out)
+    assert (row["oircheck_status"], row["oircheck_reason"]) == ("not_judged", FOREIGN)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Six bases.", "Six.", "Six in La Paz.", "Six for Ursula von der Leyen."],
+)
+def test_short_claims_and_names_are_judged(run: Run, project: Path, claim: str) -> None:
+    assert run(claim).status == 0
+
+
+def test_fail_on_does_not_make_a_finding_of_it(run: Run, project: Path) -> None:
+    assert run(GERMAN, "--fail-on", "any").status == 3
+
+
+@pytest.mark.parametrize("option", ["--corpus", "--bundle", "--config", "--as-of"])
+@pytest.mark.parametrize("command", [("Six bases.",), ("batch", "claims.csv")])
+def test_an_empty_option_is_a_wrong_command_line(
+    run: Run, project: Path, command: tuple[str, ...], option: str
+) -> None:
+    Path("claims.csv").write_text("claim\nSix bases.\n")
+    found = run(*command, option, "")
+    assert (found.status, found.out) == (2, "")
+    assert f"'{option}': it is empty" in found.err
+
+
+def test_an_empty_corpus_among_others_is_one_too(run: Run, project: Path) -> None:
+    assert run("Six bases.", "--corpus", "docs", "--corpus", "").status == 2

@@ -75,6 +75,20 @@ def test_rebuild_builds_anew_and_says_so(run: Run, project: Path) -> None:
     assert "the index was built anew: it was asked for" in found.err
 
 
+def test_rebuild_says_once_what_of_the_added_is_lost(run: Run, outside: Path) -> None:
+    run("index", "add", str(outside))
+    outside.unlink()
+    (copy,) = Path(".oircheck/index/added").glob("*.txt")
+    copy.write_text("Spoilt.")
+    found = run("index", "build", "--rebuild", "--format", "json")
+    assert found.status == 3
+    assert "mayor.txt: the copy kept of it is damaged" in found.err
+    (lost,) = json.loads(found.out)["lost"]
+    assert lost["path"].endswith("elsewhere/mayor.txt")
+    found = run("index", "build", "--rebuild")
+    assert (found.status, "mayor" in found.err) == (0, False)
+
+
 def test_add_and_remove(run: Run, outside: Path) -> None:
     run("index", "build")
     found = run(

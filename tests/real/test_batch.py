@@ -17,6 +17,7 @@ from oircheck.verify import Policy
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
+DATA = Path(__file__).parents[1] / "data"
 COUNT = 12
 
 
@@ -60,6 +61,27 @@ def test_a_window_gives_what_check_gives(claims: Path) -> None:
             else:
                 assert next(session.check([claim])) == found
     assert [isinstance(item, ClaimError) for item in together][-2:] == [True, True]
+
+
+@pytest.mark.parametrize("number", range(0, 28, 9))
+def test_a_window_gives_what_check_gives_on_a_dossier(
+    tmp_path: Path, number: int
+) -> None:
+    lines = (DATA / "dossiers_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    dossier = json.loads(lines[number])
+    for doc in dossier["docs"]:
+        facts = f"title: {json.dumps(doc['title'])}\npublished: {doc['published']}\n"
+        text = f"---\n{facts}---\n\n" + "\n\n".join(doc["passages"])
+        (tmp_path / f"{doc['id']}.md").write_text(text, encoding="utf-8")
+    claims = [
+        Claim(claim_id=str(place), text=claim["c"])
+        for place, claim in enumerate(dossier["claims"])
+    ]
+    with open_session(
+        corpus=[tmp_path], cache=tmp_path / ".cache", policy=Policy()
+    ) as session:
+        alone = [found for claim in claims for found in session.check([claim])]
+        assert session.check_many(claims) == alone
 
 
 def test_a_claim_is_checked_against_ten_thousand_words_of_its_own_row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from pathlib import Path
@@ -189,3 +190,24 @@ def test_vectors_that_were_tampered_with_are_noticed(
         assert session.refresh is not None
         assert session.refresh.rebuilt
         assert judged(session, SIX)[0].verdict == before
+
+
+def test_with_an_as_of_date_what_is_left_out_and_what_has_no_date_is_told(
+    corpus: Path, tmp_path: Path
+) -> None:
+    (corpus / "undated.txt").write_text("The ferry to Brekka sank on a Monday.\n")
+    with open_session(
+        corpus=[corpus],
+        cache=tmp_path / "cache",
+        policy=Policy(),
+        as_of=dt.date(2020, 6, 1),
+    ) as session:
+        dating = session.provenance.dating
+        notices = session.notices
+    assert dating is not None
+    assert dating.undated == 1
+    assert dating.later >= 1
+    (told,) = [one for one in notices if one.startswith("as of 2020-06-01: ")]
+    assert "1 document without a date of publication takes part" in told
+    with opened(corpus, tmp_path / "cache") as session:
+        assert session.provenance.dating is None

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from oircheck.cli.batch_order import STDIN, Order
 from oircheck.errors import ClaimFileError, DocumentError, UsageError
 from oircheck.intake import (
+    SEMICOLON,
     ClaimColumns,
     ClaimTable,
     ColumnNames,
@@ -132,6 +133,16 @@ def opened_table(source: Source) -> Iterator[ClaimTable]:
         yield read_claims(
             lines, path=source.shown, form=source.form, delimiter=source.delimiter
         )
+
+
+def guess_of(source: Source, table: ClaimTable) -> str:
+    """Say what was guessed of how the file is written; empty if nothing was."""
+    if table.delimiter == SEMICOLON and source.delimiter is None:
+        return (
+            f"{source.shown}: the cells are parted by semicolons, so it was read that "
+            "way; with --delimiter it is read as you say"
+        )
+    return ""
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +35,8 @@ from oircheck.intake import (
     known_label,
     tell_language,
 )
+from oircheck.reports.machine import inert_json
+from oircheck.reports.words import inert
 from oircheck.types import Label
 
 JUDGED = "judged"
@@ -69,7 +72,10 @@ def output_of(order: Order, source: Source) -> Output:
             the input.
     """
     if order.output == STDOUT:
-        return Output(None, sys.stdout.buffer, source.form, compressed=False)
+        stream: BinaryIO = sys.stdout.buffer
+        if sys.stdout.isatty():
+            stream = Terminal(stream, source.form)
+        return Output(None, stream, source.form, compressed=False)
     path = Path(order.output)
     form, compressed = form_of(order.output)
     if order.bom and (form or source.form) is TableForm.JSONL:
@@ -85,6 +91,29 @@ def output_of(order: Order, source: Source) -> Output:
     if not order.dry_run:
         require_writable(path, force=order.force)
     return Output(path, None, form or source.form, compressed)
+
+
+class Terminal(io.BytesIO):
+    """A terminal, which would obey what stands in the cells.
+
+    What it would obey is shown by its code. A file and a pipe get the rows as they are.
+
+    Args:
+        form: How the rows are written.
+    """
+
+    def __init__(self, stream: BinaryIO, form: TableForm) -> None:
+        super().__init__()
+        self._stream = stream
+        self._inert = inert_json if form is TableForm.JSONL else inert
+
+    def flush(self) -> None:
+        """Show what was written so far; whole rows, as they are flushed."""
+        rows = self.getvalue().decode()
+        self.seek(0)
+        self.truncate()
+        self._stream.write(self._inert(rows).encode())
+        self._stream.flush()
 
 
 class Recorder:

@@ -28,6 +28,7 @@ from oircheck.cli.batch_input import (
     Reading,
     Source,
     Survey,
+    guess_of,
     opened_input,
     require_unchanged,
     source_of,
@@ -49,11 +50,14 @@ from oircheck.cli.batch_resume import head_of, how_to_go_on
 from oircheck.cli.batch_summary import ERRORS_SHOWN, Tally, summary_json, told
 from oircheck.cli.check import FINDINGS, FailOn
 from oircheck.cli.desk import Desk, opened, parts_of, status_of
+from oircheck.cli.ports import Session
 from oircheck.cli.project import backend_of, bundle_of
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import abandon, write_result
 from oircheck.errors import ClaimFileError
 from oircheck.intake import RowClaim, TableForm
+from oircheck.reports.machine import inert_json
+from oircheck.types import SourceStatus
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -125,6 +129,7 @@ def _judge_rows(
     with ExitStack() as stack:
         journal = _journal(stack, desk, order, bench, output, seen)
         reading = stack.enter_context(opened_input(source, order, as_of=as_of))
+        _note(desk, guess_of(source, reading.table))
         try:
             with Target(
                 output.path,
@@ -205,6 +210,8 @@ def _bench(
             opening = CorpusOpening(
                 Path.cwd(), now.plan.corpus, now.plan.cache, means, nested, footing
             )
+        if order.date_col is not None:
+            _note(desk, _undated(now.session))
         items = now.session.report(()).policy
         yield Bench(opening, footing, items, status_of(now.session, desk, Exit.CLEAN))
 
@@ -298,6 +305,7 @@ def _dry_run(
     if seen is None:
         raise click.UsageError("--dry-run reads a file, not standard input")
     with opened_input(source, order, as_of=as_of) as reading:
+        _note(desk, guess_of(source, reading.table))
         names, columns = reading.table.names, reading.columns
         chosen = {
             "claim": columns.claim,
@@ -319,6 +327,28 @@ def _dry_run(
     return Exit.INCOMPLETE if seen.bad_rows else Exit.CLEAN
 
 
+def _undated(session: Session) -> str:
+    """Say how many documents take part on whatever day a row speaks from."""
+    count = sum(
+        item.source.published is None
+        and item.source.status is not SourceStatus.RETRACTED
+        and item.passages > 0
+        for item in session.documents()
+    )
+    if not count:
+        return ""
+    noun, verb = ("document", "takes") if count == 1 else ("documents", "take")
+    return (
+        f"{count:,} {noun} without a date of publication {verb} part in every row, "
+        "whatever its date"
+    )
+
+
+def _note(desk: Desk, said: str) -> None:
+    if said:
+        desk.talk.note(said)
+
+
 def _tell(desk: Desk, tally: Tally, source: Source) -> None:
     for _, line, problem in tally.listed[:ERRORS_SHOWN]:
         desk.talk.warn(f"{source.shown}:{line}: {problem}")
@@ -338,6 +368,6 @@ def _status(tally: Tally, bench: Bench, order: Order) -> Exit:
 
 def _write_summary(place: str, text: str) -> None:
     if place == STDOUT:
-        write_result(text, machine=True)
+        write_result(inert_json(text), machine=True)
     else:
         Path(place).write_text(text, encoding="utf-8")

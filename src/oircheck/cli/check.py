@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,12 +16,14 @@ import click
 from oircheck.cli.desk import desk_of, opened, status_of
 from oircheck.cli.group import COMMANDS, DEFAULTED
 from oircheck.cli.options import checking_options
+from oircheck.cli.ports import Session
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import Talk, write_result
 from oircheck.errors import ClaimError, DocumentError, UsageError
+from oircheck.intake import unjudged_because
 from oircheck.reports import RENDERERS, Format
 from oircheck.text import READERS, decode
-from oircheck.types import Claim, Label
+from oircheck.types import Claim, Label, Report
 
 STDIN = "-"
 _COMMAND_LIKE = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -87,8 +90,9 @@ def check(
         _hint_at_path(text, desk.talk)
     claim = Claim(claim_id="1", text=text)
     with opened(ctx, desk) as now:
-        report = now.session.report(tuple(now.session.check([claim])))
-        status = status_of(now.session, desk, Exit.CLEAN)
+        report = _report(claim, now.session)
+        judged = Exit.INCOMPLETE if report.unjudged else Exit.CLEAN
+        status = status_of(now.session, desk, judged)
     chosen = Format(form)
     write_result(
         RENDERERS[chosen](report, desk.style), machine=chosen is not Format.TEXT
@@ -97,6 +101,14 @@ def check(
     if status is Exit.CLEAN and labels & FINDINGS[FailOn(fail_on)]:
         return Exit.FINDINGS
     return status
+
+
+def _report(claim: Claim, session: Session) -> Report:
+    """Judge a claim, unless it is one of which nothing can be said."""
+    reason = unjudged_because(claim.text)
+    if reason:
+        return replace(session.report(()), unjudged=((claim, reason),))
+    return session.report(tuple(session.check([claim])))
 
 
 def _text_of(claims: tuple[str, ...], claim_file: str | None) -> str:

@@ -32,6 +32,8 @@ from oircheck.evaluate import (
     unmatchable,
 )
 from oircheck.intake import GoldFile, TableForm
+from oircheck.reports.machine import inert_json
+from oircheck.reports.words import inert, tame
 from oircheck.types import GoldClaim, Judgement, Label
 
 _SHARE = click.FloatRange(min=0, max=1)
@@ -136,8 +138,9 @@ def evaluation(
     else:
         found = _score(ctx, given, desk)
     chosen = EvaluationFormat(form)
+    text = RENDERERS[chosen](found.scores, found.context)
     write_result(
-        RENDERERS[chosen](found.scores, found.context),
+        inert_json(text) if chosen is EvaluationFormat.JSON else tame(inert(text)),
         machine=chosen is not EvaluationFormat.TEXT,
     )
     if plot is not None:

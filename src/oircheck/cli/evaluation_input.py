@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from oircheck.batch.output import COLUMNS, NESTED
-from oircheck.cli.batch_input import opened_table, source_of
+from oircheck.cli.batch_input import guess_of, opened_table, source_of
 from oircheck.cli.batch_order import Order
 from oircheck.cli.desk import Desk, Opened
 from oircheck.cli.ports import DocumentInfo
@@ -30,7 +30,9 @@ def gold_of(order: Order, desk: Desk) -> tuple[GoldFile, tuple[str, ...]]:
         DocumentError: If it cannot be opened.
         ClaimFileError: If it is no gold file, or has no claim.
     """
-    with opened_table(source_of(order)) as table:
+    source = source_of(order)
+    with opened_table(source) as table:
+        guess = guess_of(source, table)
         found = read_gold(
             table,
             column=order.gold_col,
@@ -38,6 +40,15 @@ def gold_of(order: Order, desk: Desk) -> tuple[GoldFile, tuple[str, ...]]:
             as_of=desk.project.settings.as_of,
         )
         names = table.names
+    if guess:
+        desk.talk.note(guess)
+    if found.empty:
+        count, first = len(found.empty), found.empty[0]
+        rows = "1 row" if count == 1 else f"{count:,} rows"
+        desk.talk.note(
+            f"{found.path}: {rows} without claim and label passed over, the first on "
+            f"line {first}"
+        )
     if not found.claims:
         raise ClaimFileError(found.path, 1, "a header and no claim: nothing to check")
     return found, names

@@ -56,7 +56,10 @@ def build(ctx: click.Context, form: str, *, rebuild: bool) -> Exit:
             write_object({**_state(here, state), **counted(refresh)})
         else:
             write_result(f"{said(refresh) if refresh else 'nothing changed'}\n")
-        return status_for(desk, state)
+        lost = refresh.lost if refresh else ()
+        for path, problem in lost:
+            desk.talk.warn(f"{path}: {problem}")
+        return Exit.INCOMPLETE if lost else status_for(desk, state)
 
 
 @index.command(short_help="Say what the index holds, and what is stale.")

@@ -13,6 +13,7 @@ from oircheck.cli.status import Exit
 from oircheck.cli.streams import write_result
 from oircheck.cli.tables import ListFormat, write_object
 from oircheck.errors import UsageError
+from oircheck.reports import visible
 from oircheck.text.metadata import FieldError
 
 
@@ -67,7 +68,7 @@ def add(
         if ListFormat(form) is ListFormat.JSON:
             write_object({"documents": list(names), **counted(refresh)})
         else:
-            listed = "".join(f"{name}\n" for name in names)
+            listed = "".join(f"{visible(name)}\n" for name in names)
             write_result(f"{listed}{said(refresh)}\n")
     return Exit.CLEAN
 

@@ -13,6 +13,7 @@ from oircheck.cli.status import Exit
 from oircheck.cli.streams import write_result
 from oircheck.cli.tables import ListFormat, write_object
 from oircheck.errors import UsageError
+from oircheck.reports import visible
 
 
 @click.command(short_help="Read the whole index, and name damaged files.")
@@ -33,8 +34,10 @@ def verify(ctx: click.Context, form: str) -> Exit:
             ]
             write_object({"index": str(here.keeper.folder), "damaged": found})
         elif damaged:
-            lines = [f"damaged: {item.path}: {item.problem}\n" for item in damaged]
-            write_result("".join(lines))
+            lines = [
+                visible(f"damaged: {item.path}: {item.problem}") for item in damaged
+            ]
+            write_result("\n".join([*lines, ""]))
         else:
             write_result(f"{here.keeper.folder}: every file is what was written\n")
     if damaged:

@@ -114,4 +114,8 @@ def counted(refresh: Refresh | None) -> dict[str, Json]:
         "removed": len(refresh.removed) if refresh else 0,
         "encoded": refresh.encoded if refresh else 0,
         "rebuilt": (refresh.rebuilt or None) if refresh else None,
+        "lost": [
+            {"path": path, "problem": problem}
+            for path, problem in (refresh.lost if refresh else ())
+        ],
     }

@@ -143,5 +143,8 @@ def _with(command: Wrapped, *options: Callable[[Wrapped], Wrapped]) -> Wrapped:
 
 
 def _gather(ctx: click.Context, param: click.Parameter, value: object) -> object:
+    if value == "" or (isinstance(value, tuple) and "" in value):
+        # An empty path would be the working directory; a variable was not set, maybe.
+        raise click.BadParameter("it is empty", ctx, param)
     ctx.meta.setdefault(_GATHERED, {})[param.name] = value
     return value

@@ -59,14 +59,15 @@ def style_of(stream: TextIO, choice: Colour) -> Style:
 def write_result(text: str, *, machine: bool = False) -> None:
     """Write to stdout, all of it, now.
 
-    What the stream's encoding lacks is written as its code; formats for machines
-    are UTF-8 everywhere. A reader that has closed the pipe has seen enough.
+    What the stream's encoding lacks is written as its code, and so is what a build's
+    runner would obey; formats for machines are UTF-8 everywhere, and stay as they are.
+    A reader that has closed the pipe has seen enough.
 
     Raises:
         OSError: If it cannot be written for another reason, such as a full disk.
     """
     encoding = "utf-8" if machine else sys.stdout.encoding or "utf-8"
-    data = text.encode(encoding, "backslashreplace")
+    data = (text if machine else tame(text)).encode(encoding, "backslashreplace")
     try:
         sys.stdout.flush()
         if isinstance(sys.stdout, io.TextIOWrapper):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from oircheck.cli.streams import write_result
 from oircheck.reports import visible
+from oircheck.reports.machine import dumped
 
 Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
 
@@ -37,4 +37,4 @@ def columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def write_object(value: Json) -> None:
     """Write a value to stdout as indented JSON."""
-    write_result(json.dumps(value, ensure_ascii=False, indent=2) + "\n", machine=True)
+    write_result(f"{dumped(value, indent=2)}\n", machine=True)

@@ -29,6 +29,9 @@ FOLDER = "added"
 
 LIST = "added.json"
 FORMAT = 1
+OF_COPY = "the copy kept of it: "
+"""How the problem of a copy that cannot be read begins."""
+
 Stated = Mapping[str, str | int]
 """What ``index add`` was told of a document, by the keys of a front matter."""
 
@@ -222,10 +225,54 @@ def read_added(
         try:
             documents.append(_document(folder / FOLDER / item.file, item))
         except DocumentError as error:
-            unreadable.append(
-                (_utf8(item.origin), f"the copy kept of it: {error.problem}")
+            problem = (
+                f"{OF_COPY}{error.problem}; add the file again, or take it out: "
+                f"oircheck index remove {item.doc_id}"
             )
+            unreadable.append((shown_origin(item), problem))
     return tuple(documents), tuple(unreadable)
+
+
+def shown_origin(added: Added) -> str:
+    """Return where the file was when it was added, as it is shown."""
+    return _utf8(added.origin)
+
+
+def mend_copies(folder: Path) -> tuple[tuple[Added, str], ...]:
+    """Make damaged copies anew from the files that they were made of.
+
+    Returns:
+        Each document of which neither is what was added, and what became of its copy.
+    """
+    lost: list[tuple[Added, str]] = []
+    for item in read_list(folder):
+        copy = folder / FOLDER / item.file
+        try:
+            problem = copy_problem(folder, item)
+        except OSError:
+            # It may be whole: whoever may read it can tell.
+            continue
+        if not problem:
+            continue
+        try:
+            _copy(Path(item.origin), copy, item.sha256)
+        except DocumentError:
+            lost.append((item, problem))
+    return tuple(lost)
+
+
+def copy_problem(folder: Path, item: Added) -> str:
+    """Say what is wrong with the copy of a document; empty if it is whole.
+
+    Raises:
+        OSError: If it is there and cannot be read.
+    """
+    try:
+        with (folder / FOLDER / item.file).open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return "is gone"
+    return "" if found == item.sha256 else "is damaged"
 
 
 def shown_path(folder: Path, added: Added) -> Path:
@@ -269,7 +316,7 @@ def _document(path: Path, item: Added) -> Document:
     beside = source_from_json(item.beside)
     document = read_document(path, root=path.parent, source=beside)
     if document.sha256 != item.sha256:
-        raise DocumentError(item.origin, "is not what was added; add it again")
+        raise DocumentError(item.origin, "is not what was added")
     return _with_stated(document, item)
 
 

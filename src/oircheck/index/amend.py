@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oircheck.errors import IndexUnusableError
+from oircheck.index.added import OF_COPY
 from oircheck.index.checks import seal_facts
 from oircheck.index.fingerprints import Fingerprint
 from oircheck.index.folder import current_generation
@@ -30,11 +31,13 @@ class Amendment:
         documents: To be put in, or in the place of those of the same ``doc_id``.
         removed: ``doc_id`` of each to be taken out.
         fingerprints: Of the documents put in.
+        settled: Paths of which no copy is unreadable any more.
     """
 
     documents: Sequence[Document] = ()
     removed: Sequence[str] = ()
     fingerprints: Sequence[Fingerprint] = ()
+    settled: Sequence[str] = ()
 
 
 def amend(folder: Path, change: Amendment, *, encoder: Encoder) -> Refresh | None:
@@ -118,6 +121,10 @@ def _record(
     When its files were last looked at stays what it was.
     """
     _forget_files(connection, change.removed)
+    connection.executemany(
+        "DELETE FROM problems WHERE path = ? AND substr(problem, 1, ?) = ?",
+        [(path, len(OF_COPY), OF_COPY) for path in change.settled],
+    )
     connection.executemany(
         "INSERT OR REPLACE INTO files (name, size, mtime_ns, sha256)"
         " VALUES (?, ?, ?, ?)",

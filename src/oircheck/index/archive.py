@@ -14,7 +14,7 @@ import shutil
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -163,7 +163,6 @@ def _pack(
         (documents,) = copy.execute("SELECT count(*) FROM documents").fetchone()
     listed = added.read_list(folder)
     size = int(meta["rows"]) * int(meta["dimension"]) * BYTES_A_VALUE
-    names = [f"{added.FOLDER}/{item.file}" for item in listed]
     members: dict[str, dict[str, str | int]] = {}
     with (
         _told(beside),
@@ -171,8 +170,9 @@ def _pack(
     ):
         _add(archive, members, DATABASE, database, database.stat().st_size)
         _add(archive, members, VECTORS, generation / VECTORS, size)
-        for name in dict.fromkeys(names):
-            _add(archive, members, name, folder / name, (folder / name).stat().st_size)
+        for path in dict.fromkeys(_copies(folder, listed)):
+            name = f"{added.FOLDER}/{path.name}"
+            _add(archive, members, name, path, path.stat().st_size)
         listing = added.list_bytes(listed)
         members[list_name()] = _facts(listing)
         archive.writestr(_info(list_name()), listing)
@@ -185,6 +185,20 @@ def _pack(
         }
         archive.writestr(_info(DESCRIPTION), json.dumps(description, indent=1))
     return {**meta, "documents": str(documents)}
+
+
+def _copies(folder: Path, listed: Iterable[added.Added]) -> Iterator[Path]:
+    """Yield the copy of each added document; one that is not whole goes nowhere."""
+    for item in listed:
+        copy = folder / added.FOLDER / item.file
+        with _told(copy, f"the copy kept of {added.shown_origin(item)} cannot be read"):
+            problem = added.copy_problem(folder, item)
+        if problem:
+            raise IndexUnusableError(
+                f"{copy}: the copy kept of {added.shown_origin(item)} {problem}; add "
+                f"the file again, or take it out: oircheck index remove {item.doc_id}"
+            )
+        yield copy
 
 
 def _add(
@@ -303,13 +317,13 @@ def _facts(data: bytes) -> dict[str, str | int]:
 
 
 @contextmanager
-def _told(target: Path) -> Iterator[None]:
-    """Name the file that could not be written, not the index."""
+def _told(target: Path, said: str = "cannot be written") -> Iterator[None]:
+    """Name the file that could not be written, or read, not the index."""
     try:
         yield
     except OSError as error:
         raise IndexUnusableError(
-            f"{target}: cannot be written: {error.strerror or error}"
+            f"{target}: {said}: {error.strerror or error}"
         ) from error
     except sqlite3.Error as error:
-        raise IndexUnusableError(f"{target}: cannot be written: {error}") from error
+        raise IndexUnusableError(f"{target}: {said}: {error}") from error

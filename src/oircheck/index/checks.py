@@ -29,7 +29,7 @@ SELECT doc_id, path, sha256, content, source, standing, retracted, published,
 FROM documents WHERE number = ?
 """
 _PASSAGES = """
-SELECT ordinal, row, start, stop, line, own, pieces, origin, place
+SELECT ordinal, row, start, stop, line, own, pieces, origin, place, check_sum
 FROM passages WHERE document = ? ORDER BY ordinal
 """
 _FACTS = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from oircheck.types import Dating
+
 _MOST_NAMES = 5
 """Names that are given in one notice."""
 
@@ -57,3 +59,26 @@ def read_notices(connection: sqlite3.Connection) -> tuple[str, ...]:
     more = len(foreign) - _MOST_NAMES
     and_more = f" and {more} more" if more > 0 else ""
     return (*said, f"not judged, in another language than English: {names}{and_more}")
+
+
+def dating_notices(dating: Dating, day: str) -> tuple[str, ...]:
+    """Say which documents take part although they may be later, and which do not.
+
+    Args:
+        day: The as-of date.
+    """
+    parts = []
+    if dating.later:
+        verb = "is" if dating.later == 1 else "are"
+        parts.append(f"{_documents(dating.later)} published later {verb} left out")
+    if dating.undated:
+        verb = "takes" if dating.undated == 1 else "take"
+        parts.append(
+            f"{_documents(dating.undated)} without a date of publication {verb} part, "
+            "whenever written"
+        )
+    return (f"as of {day}: {'; '.join(parts)}",) if parts else ()
+
+
+def _documents(count: int) -> str:
+    return f"{count} document{'s' * (count != 1)}"

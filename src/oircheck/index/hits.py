@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from oircheck.index.rows import PassageRow, passage_from_row, source_from_json
+from oircheck.index.rows import (
+    PassageRow,
+    digest_of_text,
+    passage_from_row,
+    passage_sum,
+    source_from_json,
+)
 from oircheck.types import Passage, Source
 
 SELECT = """
 SELECT p.row, d.doc_id, p.ordinal, d.path, d.source, d.standing, t.words,
-    t.unit, t.context, p.start, p.stop, p.line, p.own, p.pieces, p.origin,
-    p.place
+    t.unit, t.context, t.digest, p.check_sum, p.start, p.stop, p.line, p.own,
+    p.pieces, p.origin, p.place
 FROM passages AS p
 JOIN documents AS d ON d.number = p.document
 JOIN texts AS t ON t.row = p.row
@@ -38,6 +44,8 @@ class Hit:
     unit: str
     _context: str
     _source: str
+    _digest: bytes
+    _sum: int
     _written: PassageRow
 
     @property
@@ -58,6 +66,21 @@ class Hit:
         )
 
     @property
+    def is_whole(self) -> bool:
+        """Whether words, place and source are what was written."""
+        if digest_of_text(self.unit, self._context) != self._digest:
+            return False
+        doc_id, ordinal = self.place
+        found = passage_sum(
+            self._written,
+            doc_id=doc_id,
+            source=self._source,
+            ordinal=ordinal,
+            digest=self._digest,
+        )
+        return found == self._sum
+
+    @property
     def source(self) -> Source:
         """What is known of its document's source."""
         return read_source(self._source)
@@ -73,11 +96,25 @@ def read_hit(
     words: bytes,
     unit: str,
     context: str,
+    digest: bytes,
+    check_sum: int,
     *written: *PassageRow,
 ) -> Hit:
     """Read a row of ``SELECT``."""
     place = (doc_id, ordinal)
-    return Hit(row, place, words, standing, path, unit, context, source, written)
+    return Hit(
+        row,
+        place,
+        words,
+        standing,
+        path,
+        unit,
+        context,
+        source,
+        digest,
+        check_sum,
+        written,
+    )
 
 
 @lru_cache(maxsize=512)

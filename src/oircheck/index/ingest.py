@@ -13,6 +13,7 @@ from oircheck.index.checks import document_sum
 from oircheck.index.embed import PassageEncoder
 from oircheck.index.lexical import PostingsWriter
 from oircheck.index.rows import (
+    passage_sum,
     passage_to_row,
     source_to_json,
     standing,
@@ -87,6 +88,7 @@ class Ingest:
             content: The document's content key.
         """
         source = document.source
+        written = source_to_json(source)
         number = self._connection.execute(
             "INSERT INTO documents (doc_id, path, sha256, content, source, standing,"
             " retracted, published, english, passages, check_sum, text)"
@@ -96,7 +98,7 @@ class Ingest:
                 document.path,
                 document.sha256,
                 content,
-                source_to_json(source),
+                written,
                 standing(source),
                 source.status is SourceStatus.RETRACTED,
                 source.published,
@@ -107,9 +109,10 @@ class Ingest:
         ).lastrowid
         self._connection.executemany(
             "INSERT INTO passages (document, ordinal, row, start, stop, line, own,"
-            " pieces, origin, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " pieces, origin, place, check_sum)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (number, ordinal, self._row_of(passage), *passage_to_row(passage))
+                (number, *self._passage_row(passage, document.doc_id, written, ordinal))
                 for ordinal, passage in enumerate(passages)
             ),
         )
@@ -157,6 +160,19 @@ class Ingest:
             "UPDATE documents SET check_sum = ? WHERE number = ?",
             (document_sum(self._connection, number), number),
         )
+
+    def _passage_row(
+        self, passage: Passage, doc_id: str, source: str, ordinal: int
+    ) -> tuple[int | str | None, ...]:
+        row = passage_to_row(passage)
+        check_sum = passage_sum(
+            row,
+            doc_id=doc_id,
+            source=source,
+            ordinal=ordinal,
+            digest=text_digest(passage),
+        )
+        return (ordinal, self._row_of(passage), *row, check_sum)
 
     def _row_of(self, passage: Passage) -> int:
         digest = text_digest(passage)

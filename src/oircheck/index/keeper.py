@@ -107,10 +107,10 @@ class IndexKeeper:
             IndexUnusableError: If the folder cannot be read.
         """
         found = inspect(self.folder, encoder_digest=self.encoder_digest)
-        now = {item.name: item for item in self._fingerprints()}
+        listed = added.read_list(self.folder)
+        now = {item.name: item for item in self._fingerprints(listed)}
         known = {item.name: item for item in found.fingerprints}
         readers = (now.pop(READERS, None), known.pop(READERS, None))
-        listed = tuple(item.doc_id for item in added.read_list(self.folder))
         state = IndexState(
             folder=self.folder,
             built=found.folder is not None,
@@ -125,11 +125,11 @@ class IndexKeeper:
             ),
             gone=tuple(sorted(known.keys() - now.keys())),
             read_anew=bool(known) and readers[0] != readers[1],
-            added=listed,
+            added=tuple(item.doc_id for item in listed),
         )
         if found.folder is None:
             # Nothing is known of the documents yet, so they are read.
-            reading = self._reading()
+            reading = self._reading(listed)
             return replace(
                 state, unreadable=reading.unreadable, notices=reading.notices
             )
@@ -138,21 +138,42 @@ class IndexKeeper:
     def refresh(self, *, rebuild: bool = False) -> Refresh | None:
         """Bring the index up to date; ``None`` where nothing had to be done.
 
+        Args:
+            rebuild: Whether to build it anew. What was added and is lost, file and
+                copy, is then told and given up.
+
         Raises:
             CorpusError: If the corpus is missing, or nothing in it can be read.
             ConfigError: If a ``sources.toml`` is wrong.
             IndexUnusableError: If the folder cannot be written or read.
         """
-        fingerprints = self._fingerprints()
-        stale = is_stale(self.folder, fingerprints, encoder_digest=self.encoder_digest)
-        if not (stale or rebuild):
+        if rebuild:
+            return self._rebuilt()
+        listed = added.read_list(self.folder)
+        fingerprints = self._fingerprints(listed)
+        if not is_stale(self.folder, fingerprints, encoder_digest=self.encoder_digest):
             return None
-        return self._refreshed(fingerprints, rebuild=rebuild)
+        return self._refreshed(listed, fingerprints)
+
+    def _rebuilt(self) -> Refresh:
+        with self._writing():
+            lost = added.mend_copies(self.folder)
+        gone = {item.doc_id for item, _ in lost}
+        listed = [one for one in added.read_list(self.folder) if one.doc_id not in gone]
+        done = self._refreshed(listed, self._fingerprints(listed), rebuild=True)
+        if lost:
+            with self._changing_list():
+                added.forget(self.folder, gone)
+        return replace(done, lost=tuple(_told(*one) for one in lost))
 
     def _refreshed(
-        self, fingerprints: Sequence[Fingerprint], *, rebuild: bool
+        self,
+        listed: Sequence[added.Added],
+        fingerprints: Sequence[Fingerprint],
+        *,
+        rebuild: bool = False,
     ) -> Refresh:
-        reading = self._reading()
+        reading = self._reading(listed)
         return refresh(
             self.folder,
             Corpus(
@@ -179,8 +200,13 @@ class IndexKeeper:
         try:
             return Index.open(self.folder, encoder_digest=self.encoder_digest), changes
         except IndexDamagedError:
-            changes = self.refresh(rebuild=True)
+            changes = self._as_it_stands(rebuild=True)
             return Index.open(self.folder, encoder_digest=self.encoder_digest), changes
+
+    def _as_it_stands(self, *, rebuild: bool = False) -> Refresh:
+        """Read everything that is there to be read, and give nothing up."""
+        listed = added.read_list(self.folder)
+        return self._refreshed(listed, self._fingerprints(listed), rebuild=rebuild)
 
     def outdated(self) -> tuple[str, ...]:
         """Return a notice for each added file that was changed since."""
@@ -209,11 +235,13 @@ class IndexKeeper:
             items = added.store(self.folder, prepared)
             documents, _ = added.read_added(self.folder, items)
             change = Amendment(
-                documents=documents, fingerprints=[item.fingerprint for item in items]
+                documents=documents,
+                fingerprints=[item.fingerprint for item in items],
+                settled=[added.shown_origin(item) for item in items],
             )
             done = amend(self.folder, change, encoder=encoder)
         names = tuple(item.doc_id for item in items)
-        return names, done or self._refreshed(self._fingerprints(), rebuild=False)
+        return names, done or self._as_it_stands()
 
     def remove(self, names: Sequence[str]) -> tuple[tuple[str, ...], Refresh]:
         """Take out documents that were added.
@@ -233,8 +261,14 @@ class IndexKeeper:
         encoder = self.encoder()
         with self._changing_list():
             added.forget(self.folder, gone)
-            done = amend(self.folder, Amendment(removed=gone), encoder=encoder)
-        return gone, done or self._refreshed(self._fingerprints(), rebuild=False)
+            change = Amendment(
+                removed=gone,
+                settled=[
+                    added.shown_origin(one) for one in listed if one.doc_id in gone
+                ],
+            )
+            done = amend(self.folder, change, encoder=encoder)
+        return gone, done or self._as_it_stands()
 
     def verify(self) -> tuple[Damage, ...]:
         """Read every file of the index in full, and name those that are damaged.
@@ -260,21 +294,20 @@ class IndexKeeper:
             waiting=self.waiting,
         )
 
-    def _fingerprints(self) -> tuple[Fingerprint, ...]:
+    def _fingerprints(self, items: Sequence[added.Added]) -> tuple[Fingerprint, ...]:
         found = fingerprint_files(
             self.folder,
             corpus_files(self.corpus),
             encoder_digest=self.encoder_digest,
         )
-        listed = [item.fingerprint for item in added.read_list(self.folder)]
+        listed = [item.fingerprint for item in items]
         taken = {item.name for item in listed}
         kept = [item for item in found if item.name not in taken]
         version = reading_version(item.name for item in (*kept, *listed))
         return (*kept, *listed, Fingerprint(READERS, 0, 0, version))
 
-    def _reading(self) -> CorpusReading:
+    def _reading(self, listed: Sequence[added.Added]) -> CorpusReading:
         """Read the corpus and what was added; of one name, what was added counts."""
-        listed = added.read_list(self.folder)
         documents, unreadable = added.read_added(self.folder, listed)
         if documents and not corpus_files(self.corpus):
             return CorpusReading(documents, unreadable, ())
@@ -296,9 +329,14 @@ class IndexKeeper:
         )
 
     @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with writing(self.folder, waiting=self.waiting), translated(self.folder):
+            yield
+
+    @contextmanager
     def _changing_list(self) -> Iterator[None]:
         """Hold the lock; where something fails, the list is what it was before."""
-        with writing(self.folder, waiting=self.waiting), translated(self.folder):
+        with self._writing():
             before = added.read_list(self.folder)
             try:
                 yield
@@ -341,6 +379,15 @@ class IndexKeeper:
                 notices=index.notices(),
                 digest=index.digest,
             )
+
+
+def _told(item: added.Added, problem: str) -> tuple[str, str]:
+    """Return path and problem of a document that is lost."""
+    said = (
+        f"the copy kept of it {problem}, and the file is not what was added; it is in "
+        "the index no longer; to have it back: oircheck index add, with the file"
+    )
+    return added.shown_origin(item), said
 
 
 def _contents(item: Fingerprint) -> tuple[int, str]:

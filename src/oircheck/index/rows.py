@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -157,6 +158,19 @@ def passage_from_row(
         origin=None if origin is None else _origin(origin),
         place=None if place is None else _place(place),
     )
+
+
+def passage_sum(
+    row: PassageRow, *, doc_id: str, source: str, ordinal: int, digest: bytes
+) -> int:
+    """Return the check sum of all that a passage is shown and judged by.
+
+    Args:
+        source: Of its document, as JSON.
+        digest: Of its unit and context, see ``digest_of_text``.
+    """
+    parts = json.dumps([doc_id, source, ordinal, digest.hex(), *row])
+    return zlib.crc32(parts.encode("ascii"))
 
 
 def _piece_numbers(pieces: Iterable[Piece]) -> list[list[int]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from oircheck.errors import IndexUnusableError
 
-SCHEMA_VERSION = f"3.{unicodedata.unidata_version}"
+SCHEMA_VERSION = f"4.{unicodedata.unidata_version}"
 """Changes when tables, passages, terms or what is encoded change.
 
 The version of Unicode is part of it, because terms are made by its tables.
@@ -62,6 +62,7 @@ CREATE TABLE passages (
     pieces TEXT,
     origin TEXT,
     place TEXT,
+    check_sum INTEGER NOT NULL,
     PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX passages_by_row ON passages (row);
@@ -88,7 +89,8 @@ CREATE TABLE lengths (
 """
 """``texts`` holds each distinct unit with its context once; its rows are those of
 the vector file. What is asked of every document is in an index, apart from the texts.
-``passages`` says where it stands, in one document or in several.
+``passages`` says where it stands, in one document or in several; its check sum is
+looked at whenever one is shown, those of documents by ``index verify``.
 A problem without a path is a notice.
 """
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from oircheck.quantities import edtf_interval
-from oircheck.types import SourceStatus
+from oircheck.types import Dating, SourceStatus
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -88,6 +88,21 @@ def scope_of(
     counted[[row for number, row in pairs if number not in excluded]] = True
     dead = np.flatnonzero(~(counted & whole.live))
     return _scope(whole.rows, dead, frozenset(excluded.values()))
+
+
+def read_dating(connection: sqlite3.Connection, as_of: dt.date) -> Dating:
+    """Count the documents without a date, and those published later.
+
+    Those that take no part in any decision, and empty ones, do not count.
+    """
+    found = connection.execute(
+        "SELECT published, count(*) FROM documents"
+        " WHERE NOT retracted AND english IS NOT 0 AND passages GROUP BY published"
+    ).fetchall()
+    return Dating(
+        undated=sum(count for published, count in found if published is None),
+        later=sum(count for published, count in found if not _out_by(published, as_of)),
+    )
 
 
 def _scope(rows: int, dead: NDArray[np.int64], excluded: frozenset[str]) -> Scope:

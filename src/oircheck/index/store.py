@@ -14,19 +14,26 @@ import numpy as np
 from oircheck.errors import IndexUnusableError
 from oircheck.index import lexical
 from oircheck.index.checks import contradictions
-from oircheck.index.facts import Facts, read_facts, read_notices, read_unreadable
+from oircheck.index.facts import (
+    Facts,
+    dating_notices,
+    read_facts,
+    read_notices,
+    read_unreadable,
+)
 from oircheck.index.folder import current_generation
 from oircheck.index.generation import check_meta
 from oircheck.index.hits import SELECT, Hit, read_hit, read_source
 from oircheck.index.rows import IndexedDocument
 from oircheck.index.schema import (
+    DATABASE,
     IndexDamagedError,
     connect_reader,
     damaged,
     read_meta,
     translated,
 )
-from oircheck.index.scope import Scope, scope_of, whole_scope
+from oircheck.index.scope import Scope, read_dating, scope_of, whole_scope
 from oircheck.index.vectors import (
     nearest,
     open_vectors,
@@ -34,7 +41,7 @@ from oircheck.index.vectors import (
     written_at,
     wrong_rows,
 )
-from oircheck.types import Passage
+from oircheck.types import Dating, Passage
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,6 +75,7 @@ class Index:
         self._digest = digest
         self._whole = whole_scope(connection, len(vectors))
         self._scopes: dict[dt.date | None, Scope] = {}
+        self._datings: dict[dt.date, Dating] = {}
         self._norms: dict[int, lexical.Norms] = {}
 
     @classmethod
@@ -167,10 +175,27 @@ class Index:
         with self._reading() as connection:
             return read_unreadable(connection)
 
-    def notices(self) -> tuple[str, ...]:
-        """Return what the user is to know although nothing failed."""
+    def notices(self, as_of: dt.date | None = None) -> tuple[str, ...]:
+        """Return what the user is to know although nothing failed.
+
+        Args:
+            as_of: The date that claims speak from, where they do not say it.
+        """
         with self._reading() as connection:
-            return read_notices(connection)
+            said = read_notices(connection)
+        dating = self.dating(as_of)
+        if dating is None:
+            return said
+        return (*said, *dating_notices(dating, str(as_of)))
+
+    def dating(self, as_of: dt.date | None) -> Dating | None:
+        """Return how the documents stand to a day; ``None`` without one."""
+        if as_of is None:
+            return None
+        if as_of not in self._datings:
+            with self._reading() as connection:
+                self._datings[as_of] = read_dating(connection, as_of)
+        return self._datings[as_of]
 
     def document_text(self, doc_id: str) -> str:
         """Return a document's own characters.
@@ -266,6 +291,21 @@ class Index:
     def copies(self, words: Iterable[bytes]) -> list[Hit]:
         """Return every passage with one of these ``words``, in document order."""
         return self._among("t.words", sorted(set(words)))
+
+    def require_whole(self, hits: Iterable[Hit]) -> None:
+        """Refuse to show a passage that is not what was written.
+
+        Raises:
+            IndexDamagedError: If one is; it names the file.
+        """
+        for hit in hits:
+            if not hit.is_whole:
+                doc_id, ordinal = hit.place
+                raise damaged(
+                    self._folder,
+                    f"{DATABASE}: passage {ordinal} of {doc_id!r} is not what was "
+                    "written",
+                )
 
     def problems(self) -> tuple[str, ...]:
         """Read the whole index, and return what is wrong with it; nothing is well.

@@ -76,6 +76,8 @@ class Refresh:
         passages: How many passages the index holds now.
         encoded: How many texts had to be encoded.
         rebuilt: Why the index was built anew; empty if it was not, or is the first.
+        lost: Path and problem of each document that was added, and is in the index no
+            longer: nothing is left to read it from.
     """
 
     added: tuple[str, ...]
@@ -85,6 +87,7 @@ class Refresh:
     passages: int
     encoded: int
     rebuilt: str = ""
+    lost: tuple[tuple[str, str], ...] = ()
 
 
 def refresh(

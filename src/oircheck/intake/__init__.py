@@ -11,6 +11,7 @@ from oircheck.intake.claims import (
     read_row,
     sample_rows,
     tell_language,
+    unjudged_because,
 )
 from oircheck.intake.decoding import known_encoding, read_lines
 from oircheck.intake.drafts import (
@@ -42,6 +43,7 @@ from oircheck.intake.settings import (
 )
 from oircheck.intake.tables import (
     DELIMITERS,
+    SEMICOLON,
     ClaimTable,
     InputRow,
     TableForm,
@@ -54,6 +56,7 @@ __all__ = [
     "DEFAULT",
     "DELIMITERS",
     "ENVIRONMENT_PREFIX",
+    "SEMICOLON",
     "ClaimColumns",
     "ClaimTable",
     "ColumnNames",
@@ -89,4 +92,5 @@ __all__ = [
     "sample_rows",
     "suggest",
     "tell_language",
+    "unjudged_because",
 ]

@@ -112,7 +112,7 @@ def tell_language(item: RowClaim) -> RowClaim:
     """Return a row that says whether it is in another language than English."""
     if item.claim is None:
         return item
-    return replace(item, unjudged=_foreign(item.claim.text, item.evidence))
+    return replace(item, unjudged=unjudged_because(item.claim.text, item.evidence))
 
 
 def sample_rows(rows: Iterable[InputRow], count: int) -> Iterator[InputRow]:
@@ -151,7 +151,12 @@ def _odd(row: InputRow, table: ClaimTable, columns: ClaimColumns) -> str:
     return ""
 
 
-def _foreign(text: str, evidence: str | None) -> str:
+def unjudged_because(text: str, evidence: str | None = None) -> str:
+    """Return why nothing is to be said of a claim that can be read; mostly empty.
+
+    Args:
+        evidence: What it is to be checked against, where it has its own.
+    """
     if is_english(text) is False:
         return "the claim is in another language than English"
     if evidence is not None and is_english(evidence[:LANGUAGE_CHARACTERS]) is False:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from oircheck.errors import ClaimFileError
+from oircheck.intake.records import BLANK_LINE
 from oircheck.intake.settings import suggest
 from oircheck.intake.tables import ClaimTable, InputRow
 from oircheck.types import Claim, GoldClaim, Label
@@ -61,6 +62,7 @@ class GoldFile:
         column: The column that the labels were read from.
         mapped: Each label as written in the file, and what it was read as.
         rows: What each claim was read from.
+        empty: Lines of rows with neither claim nor label, which are passed over.
     """
 
     path: str
@@ -68,6 +70,7 @@ class GoldFile:
     column: str
     mapped: tuple[tuple[str, Label], ...]
     rows: tuple[InputRow, ...]
+    empty: tuple[int, ...] = ()
 
 
 def read_gold(
@@ -81,13 +84,11 @@ def read_gold(
 
     Columns: the claim, its label, and where they are there ``category``,
     ``document`` and ``paragraphs`` (numbers parted by ``;``). Other columns are
-    passed over. No row is an answer, and nothing to score.
+    passed over, and so are rows with neither claim nor label. No row is an answer.
 
     Args:
-        column: The column of the labels; ``None`` takes the first of
-            ``GOLD_COLUMNS``.
-        claim_column: The column of the claims; ``None`` takes the first of
-            ``CLAIM_COLUMNS``.
+        column: Of the labels; ``None`` takes the first of ``GOLD_COLUMNS``.
+        claim_column: Of the claims; ``None`` takes the first of ``CLAIM_COLUMNS``.
         as_of: Given to every claim.
 
     Raises:
@@ -99,17 +100,34 @@ def read_gold(
     place = table.need(claims, option="--claim-col")
     written: dict[str, Label] = {}
     gold: list[GoldClaim] = []
-    rows: list[InputRow] = []
-    for row in table.rows:
-        if row.problem:
-            raise ClaimFileError(table.path, row.line, row.problem)
+    rows, empty = _parted(table, labels, place)
+    for row in rows:
         label = _label(row.cells[labels], row, table.path)
         written[row.cells[labels].strip()] = label
-        claim = _claim(row, table, place, as_of)
-        gold.append(_gold(claim, label, row, table))
-        rows.append(row)
-    mapped = tuple(sorted(written.items()))
-    return GoldFile(table.path, tuple(gold), table.names[labels], mapped, tuple(rows))
+        gold.append(_gold(_claim(row, table, place, as_of), label, row, table))
+    return GoldFile(
+        table.path,
+        tuple(gold),
+        column=table.names[labels],
+        mapped=tuple(sorted(written.items())),
+        rows=rows,
+        empty=empty,
+    )
+
+
+def _parted(
+    table: ClaimTable, label: int, claim: int
+) -> tuple[tuple[InputRow, ...], tuple[int, ...]]:
+    """Return the rows, and the lines of those in which nothing stands."""
+    found = [(row, _is_empty(row, label, claim)) for row in table.rows]
+    rows = tuple(row for row, empty in found if not empty)
+    return rows, tuple(row.line for row, empty in found if empty)
+
+
+def _is_empty(row: InputRow, label: int, claim: int) -> bool:
+    if row.problem:
+        return row.problem == BLANK_LINE
+    return not (row.cells[label].strip() or row.cells[claim].strip())
 
 
 def _claim(
@@ -155,6 +173,8 @@ def known_label(written: str) -> Label | None:
 
 
 def _label(written: str, row: InputRow, path: str) -> Label:
+    if row.problem:
+        raise ClaimFileError(path, row.line, row.problem)
     label = known_label(written)
     if label is not None:
         return label

@@ -6,6 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+BLANK_LINE = "a blank line"
+"""The problem of a row in which nothing stands."""
+
 _DEEP = "it is nested too deeply"
 
 
@@ -31,7 +34,7 @@ def read_record(line: str) -> Record:
     """Read one line; whatever it holds, an answer and no error."""
     raw = line.strip()
     if not raw:
-        return Record(raw, problem="a blank line")
+        return Record(raw, problem=BLANK_LINE)
     try:
         found: object = json.loads(
             raw, object_pairs_hook=_object, parse_constant=_refuse

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from oircheck.errors import ClaimFileError
-from oircheck.intake.records import Record, read_record
+from oircheck.intake.records import BLANK_LINE, Record, read_record
 from oircheck.intake.settings import suggest
 
 
@@ -33,6 +34,10 @@ DELIMITERS: Mapping[TableForm, str] = {TableForm.CSV: ",", TableForm.TSV: "\t"}
 LONGEST_FIELD = 16 * 1024 * 1024
 """Characters of one cell; Python's own limit cuts in at 131,072."""
 
+SEMICOLON = ";"
+"""What many spreadsheets write between the cells of a CSV."""
+
+_LINES_THAT_TELL = 2
 _OTHER_DELIMITERS = (";", "\t", "|", ",")
 _SHOWN = 60
 """Characters of a surplus cell that an error repeats."""
@@ -134,32 +139,79 @@ def read_claims(
 ) -> ClaimTable:
     """Begin to read a claims file; the header is read at once.
 
+    Of CSV with semicolons, which spreadsheets write where the comma is a decimal mark,
+    the semicolon is taken: where the header is one cell with commas, and header and
+    first row are several with semicolons.
+
     A row with too many or too few cells, a blank line between rows and a line that
     is no JSON object are rows with a problem. White space alone at the end is none.
 
     Args:
         lines: With their ends.
         path: Shown in errors.
-        delimiter: Between the cells; ``None`` takes the form's own.
+        delimiter: Between the cells; ``None`` takes the form's own, or a semicolon.
 
     Raises:
-        ClaimFileError: If there is no header, a column is there twice, or the file
-            is no CSV; the last also while rows are read.
+        ClaimFileError: If there is no header, it is JSONL that was not said to be, a
+            column is there twice, or the file is no CSV; the last also while rows
+            are read.
     """
     if form is TableForm.JSONL:
         return _jsonl(lines, path)
     csv.field_size_limit(LONGEST_FIELD)
-    mark = delimiter or DELIMITERS[form]
-    found = _csv_rows(lines, path, mark)
-    first = next(found, None)
-    while first is not None and not first[1]:
-        first = next(found, None)
+    begin = _begin(lines)
+    _refuse_json(begin, path)
+    mark = delimiter or _mark_of(begin, form)
+    found = _csv_rows(itertools.chain(begin, lines), path, mark)
+    first = next((row for row in found if row[1]), None)
     if first is None:
         raise ClaimFileError(path, 1, "the file is empty; it needs a header line")
     header = first[1]
     _check_header(header, path, first[0])
     rows = _checked(_without_blank_end(found), len(header))
     return ClaimTable(path, form, tuple(header), rows, mark)
+
+
+def _begin(lines: Iterator[str]) -> list[str]:
+    """Return the lines up to the second that is not blank."""
+    begin: list[str] = []
+    inked = 0
+    for line in lines:
+        begin.append(line)
+        inked += bool(line.strip())
+        if inked == _LINES_THAT_TELL:
+            break
+    return begin
+
+
+def _refuse_json(begin: Sequence[str], path: str) -> None:
+    for number, line in enumerate(begin, start=1):
+        if line.strip():
+            if line.lstrip().startswith("{") and not read_record(line).problem:
+                problem = "this is JSONL; say so with --input-format jsonl"
+                raise ClaimFileError(path, number, problem)
+            return
+
+
+def _mark_of(begin: Sequence[str], form: TableForm) -> str:
+    """Return what stands between the cells, as the first lines tell it."""
+    own = DELIMITERS[form]
+    inked = [line for line in begin if line.strip()]
+    if form is not TableForm.CSV or not inked:
+        return own
+    header, *rows = inked
+    told = _width(header, own) < 2 and _width(header, SEMICOLON) > 1
+    # A cell may go on in the next line; that speaks for nothing.
+    told = told and all(_width(row, SEMICOLON) != 1 for row in rows)
+    return SEMICOLON if told else own
+
+
+def _width(line: str, mark: str) -> int:
+    """Return how many cells a line has; 0 where it is no whole row of CSV."""
+    try:
+        return len(next(csv.reader([line], delimiter=mark, strict=True), []))
+    except csv.Error:
+        return 0
 
 
 def _csv_rows(
@@ -215,8 +267,8 @@ def _checked(found: Iterator[tuple[int, list[str]]], width: int) -> Iterator[Inp
 def _problem(cells: Sequence[str], width: int) -> str:
     if len(cells) == width:
         return ""
-    if not cells:
-        return "a blank line"
+    if not "".join(cells).strip():
+        return BLANK_LINE
     count = len(cells)
     problem = f"the row has {count} field{'s' * (count != 1)}, the header {width}"
     if count < width:

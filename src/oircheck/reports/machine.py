@@ -47,10 +47,7 @@ def render_json(report: Report) -> str:
 
 def render_jsonl(report: Report) -> str:
     """Render one judgement a line, in the order of the claims."""
-    return "".join(
-        dumped(judgement_object(judgement, report)) + "\n"
-        for judgement in report.judgements
-    )
+    return "".join(f"{dumped(each)}\n" for each in _each(report))
 
 
 def dumped(value: Json, *, indent: int | None = None) -> str:
@@ -60,7 +57,11 @@ def dumped(value: Json, *, indent: int | None = None) -> str:
     control characters, turned writing and what else ends a line stand in strings
     only, where they may be written by code.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return inert_json(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def inert_json(text: str) -> str:
+    """Return JSON that was written already, in which nothing is obeyed; ``dumped``."""
     return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
@@ -72,16 +73,18 @@ def read_schema() -> str:
 
 def report_object(report: Report) -> Mapping[str, Json]:
     """Return the report as plain values."""
-    judged = [judgement_object(item, report) for item in report.judgements]
     return {
         "schema_version": SCHEMA_VERSION,
-        "judgements": judged,
+        "judgements": _each(report),
         "coverage": {
             "sentences": None,
             "checkable": None,
-            "judged": len(judged),
+            "judged": len(report.judgements),
             "covered": covered(report),
-            "not_judged": [],
+            "not_judged": [
+                {"id": claim.claim_id, "text": claim.text, "reason": reason}
+                for claim, reason in report.unjudged
+            ],
         },
         "policy": dict(report.policy),
         "provenance": provenance_object(report.provenance),
@@ -103,6 +106,26 @@ def judgement_object(judgement: Judgement, report: Report) -> Mapping[str, Json]
         "unsupported": [
             {"start": span.start, "end": span.end} for span in unsupported(judgement)
         ],
+    }
+
+
+def _each(report: Report) -> list[Mapping[str, Json]]:
+    """Return what is said of each claim, those that are not judged last."""
+    judged = [judgement_object(item, report) for item in report.judgements]
+    return [*judged, *(_unjudged(*item) for item in report.unjudged)]
+
+
+def _unjudged(claim: Claim, reason: str) -> Mapping[str, Json]:
+    return {
+        "status": "not_judged",
+        "claim": _claim(claim),
+        "reason": reason,
+        "verdict": None,
+        "covered": False,
+        "citations": [],
+        "nearest": [],
+        "set_aside": [],
+        "unsupported": [],
     }
 
 
@@ -219,6 +242,8 @@ def _stated(stated: Stated) -> Mapping[str, Json]:
 
 def provenance_object(provenance: Provenance) -> Mapping[str, Json]:
     """Return what a result depends on as plain values."""
+    dating = provenance.dating
+    stood = {"undated": dating.undated, "later": dating.later} if dating else {}
     return {
         "version": provenance.version,
         "models": provenance.models,
@@ -226,4 +251,5 @@ def provenance_object(provenance: Provenance) -> Mapping[str, Json]:
         "config": provenance.config,
         "documents": provenance.documents,
         "as_of": provenance.as_of.isoformat() if provenance.as_of else None,
+        **stood,
     }

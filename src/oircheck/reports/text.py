@@ -22,6 +22,7 @@ from oircheck.reports.words import (
     visible,
 )
 from oircheck.types import (
+    Claim,
     Evidence,
     Judgement,
     Label,
@@ -49,6 +50,7 @@ STAGE_WORDS: Mapping[Stage, str] = {
     Stage.RETRIEVAL: "nothing was found",
 }
 
+UNJUDGED = "not judged"
 NOT_COVERED = (
     "Not covered: no passage of the corpus is about the subject of this claim."
 )
@@ -70,20 +72,29 @@ def render_text(report: Report, style: Style) -> str:
     """
     blocks = ["\n".join(_block(item, report, style)) for item in report.judgements]
     judged = len(blocks)
-    if judged != 1:
+    blocks += ["\n".join(_unjudged(*item, style)) for item in report.unjudged]
+    if len(blocks) != 1:
         blocks.append(
             f"{covered(report)} of {judged} judged claims are covered by the corpus."
         )
     return tame("\n\n".join(blocks) + "\n")
 
 
+def _unjudged(claim: Claim, reason: str, style: Style) -> Iterator[str]:
+    yield from _head(UNJUDGED, Ink.OPEN, claim, style)
+    yield from style.wrap(as_sentence(reason), indent=_BODY)
+
+
+def _head(word: str, ink: Ink, claim: Claim, style: Style) -> Iterator[str]:
+    lines = style.wrap(visible(claim.text), indent=len(word) + 2)
+    yield f"{style.paint(word, ink)}  {lines[0].lstrip()}"
+    yield from lines[1:]
+
+
 def _block(judgement: Judgement, report: Report, style: Style) -> Iterator[str]:
     verdict = judgement.verdict
-    word = LABEL_WORDS[verdict.label]
-    claim = style.wrap(visible(judgement.claim.text), indent=len(word) + 2)
-    head = style.paint(word, LABEL_INKS[verdict.label])
-    yield f"{head}  {claim[0].lstrip()}"
-    yield from claim[1:]
+    word, ink = LABEL_WORDS[verdict.label], LABEL_INKS[verdict.label]
+    yield from _head(word, ink, judgement.claim, style)
     rule = f" [{verdict.rule}]" if verdict.rule else ""
     yield from style.wrap(as_sentence(verdict.reason) + rule, indent=_BODY)
     sure = (

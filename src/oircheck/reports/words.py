@@ -28,12 +28,14 @@ GROUND_WORDS: Mapping[Ground, str] = {
     Ground.ALLEGED: "it reports an accusation or a rumour, which settles nothing",
     Ground.OPINION: "it reports an opinion, which settles nothing",
     Ground.PLANNED: "it tells of a plan, not of what came of it",
+    Ground.OPEN: "it asks, sets a condition or leaves the matter open",
+    Ground.OF_NONE: "it says so of none",
     Ground.UNATTRIBUTED: "it does not speak of the one who is said to have said so",
     Ground.OUTRANKED: "a source of stronger standing speaks",
     Ground.CORRECTED: "a later source corrects it",
     Ground.RECOUNTED: "a later count replaces it",
     Ground.OTHER_DAY: "it speaks of another day than the claim",
-    Ground.OTHER_THING: "it lacks a name that the claim and another passage have",
+    Ground.OTHER_THING: "it lacks a name that the claim has",
     Ground.SUCCEEDED: "the office has passed on since",
 }
 """Why a passage was not heard."""
@@ -42,6 +44,7 @@ _CONTROLS = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Format characters that change neither the order nor the place of others."""
 
+_WHITE = re.compile(r"(\r\n|\n|\t)")
 _COMMAND = re.compile(r"^((?:\s|\x1b\[[0-9;]*m)*):(?=:)", re.MULTILINE)
 _OLD_COMMAND = re.compile(r"#(?=#\w*\[)")
 """What a runner obeys: ``::error`` first on a line, ``##[error]`` anywhere.
@@ -60,6 +63,17 @@ def visible(text: str) -> str:
     and zero-width characters stay.
     """
     return "".join(map(_shown, " ".join(text.split())))
+
+
+def inert(text: str) -> str:
+    """Return lines of output with nothing in them that a terminal would obey.
+
+    White space stays; what else would be obeyed is shown by its code.
+    """
+    return "".join(
+        each if each in ("\n", "\r\n", "\t") else "".join(map(_shown, each))
+        for each in _WHITE.split(text)
+    )
 
 
 def _shown(character: str) -> str:

@@ -22,7 +22,7 @@ from oircheck.text.plain import read_plain
 from oircheck.text.reading import Reading
 from oircheck.types import Block, BlockKind
 
-READING_VERSION = "2"
+READING_VERSION = "3"
 """Changes when the readers make something else of the same bytes."""
 
 Reader = Callable[[bytes, str], Reading]
@@ -56,11 +56,11 @@ def _marked(
 
 
 def _rst(data: bytes, path: str) -> Reading:
-    from oircheck.text.rst import docinfo, read_rst
+    from oircheck.text.rst import docinfo, read_with_gaps
 
     text = decode(data, path)
     front = read_front_matter(text, path)
-    blocks = read_rst(text, front.body)
+    blocks, left_out = read_with_gaps(text, front.body)
     fields = tuple(
         Found(_DOCINFO[name], value, f"field {name.capitalize()}")
         for name, value in docinfo(text, front.body)
@@ -71,6 +71,7 @@ def _rst(data: bytes, path: str) -> Reading:
         blocks=blocks,
         known=front.metadata,
         found=(*first_heading(blocks), *fields),
+        left_out=left_out,
     )
 
 

@@ -11,6 +11,7 @@ from oircheck.errors import DocumentError
 from oircheck.text.files import MAX_BYTES
 from oircheck.text.formats import LARGEST, READERS
 from oircheck.text.guesses import fill
+from oircheck.text.lines import Lines
 from oircheck.text.sources import SourcesFile, read_sources, source_for
 from oircheck.text.walk import read_bytes, relative, shown_path, walk
 from oircheck.types import Document, Source
@@ -65,8 +66,16 @@ def read_document(path: Path, *, root: Path, source: Source | None) -> Document:
 Parts = tuple[tuple[str, str], ...]
 """What of a document could not be read: place and problem of each part."""
 
+Left = tuple[tuple[int, str], ...]
+"""Where something was left out of a document, and why."""
 
-def _read(path: Path, root: Path, source: Source | None) -> tuple[Document, Parts]:
+_MOST_PLACES = 5
+"""Places of one document at which something was left out that are told."""
+
+
+def _read(
+    path: Path, root: Path, source: Source | None
+) -> tuple[Document, Parts, Left]:
     shown = shown_path(path)
     suffix = path.suffix.lower()
     if suffix not in READERS:
@@ -78,7 +87,7 @@ def _read(path: Path, root: Path, source: Source | None) -> tuple[Document, Part
 
 def _parsed(
     data: bytes, path: str, doc_id: str, source: Source | None
-) -> tuple[Document, Parts]:
+) -> tuple[Document, Parts, Left]:
     suffix = PurePath(path).suffix.lower()
     if suffix not in READERS:
         raise DocumentError(path, _no_reader(suffix))
@@ -93,7 +102,7 @@ def _parsed(
         counted_in=reading.counted_in,
     )
     parts = tuple((f"{path}, {part}", why) for part, why in reading.unreadable)
-    return document, parts
+    return document, parts, reading.left_out
 
 
 def _no_reader(suffix: str) -> str:
@@ -131,17 +140,17 @@ def read_corpus(root: Path) -> CorpusReading:
     ]
     documents: list[Document] = []
     unreadable = list(walked.unreadable)
+    notices = list(walked.notices)
     for path in walked.documents:
         source = source_for(relative(path, folder), files)
         try:
-            document, parts = _read(path, folder, source)
+            document, parts, left = _read(path, folder, source)
         except DocumentError as error:
             unreadable.append((error.path, error.problem))
         else:
             documents.append(document)
             unreadable += parts
-    notices = list(walked.notices)
-    notices += [notice for document in documents for notice in _notices(document)]
+            notices += [*_notices(document), *_left_out(document, left)]
     notices += _unmatched(
         root, files, [relative(path, folder) for path in walked.documents]
     )
@@ -166,6 +175,17 @@ def _notices(document: Document) -> Iterator[str]:
         yield f"{document.path}: no prose was found"
     if document.source.rests_on and document.source.original is None:
         yield f"{document.path}: 'paragraphs' is given, but not 'original'"
+
+
+def _left_out(document: Document, left: Left) -> Iterator[str]:
+    """Say in one line what a person would see in a document, and is not read."""
+    if not left:
+        return
+    lines = Lines(document.text)
+    told = [f"line {lines.line_of(at)}: {why}" for at, why in left[:_MOST_PLACES]]
+    more = len(left) - _MOST_PLACES
+    told += [f"and {more} more"] if more > 0 else []
+    yield f"{document.path}: {'; '.join(told)}"
 
 
 def _unmatched(root: Path, files: list[SourcesFile], doc_ids: list[str]) -> list[str]:

@@ -20,6 +20,7 @@ class Reading:
         found: What else it says of itself, the most telling of each field first.
         counted_in: What a person counts to find a place in it.
         unreadable: Parts that could not be read: which, and why.
+        left_out: Where something was left out that a person would see there, and why.
     """
 
     text: str
@@ -28,3 +29,4 @@ class Reading:
     found: tuple[Found, ...] = ()
     counted_in: PlaceKind = PlaceKind.LINE
     unreadable: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[int, str], ...] = ()

@@ -10,6 +10,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from oircheck.text.rst_directives import (
+    ELSEWHERE,
+    FILE_FIRST,
+    NO_PROSE,
+    QUOTES,
+    TABLES,
+    Options,
+    csv_table,
+    directive_options,
+    header_rows,
+    list_rows,
+)
 from oircheck.text.rst_inline import rst_edits
 from oircheck.text.rst_lines import (
     Line,
@@ -36,19 +48,8 @@ from oircheck.types import Block, BlockKind, Span, View
 MAX_NESTING = 60
 """How deep quotes, lists and directives may stand in each other."""
 
-NO_PROSE = frozenset(
-    """code code-block sourcecode literalinclude highlight image raw math toctree
-    contents include parsed-literal role default-role index meta productionlist
-    graphviz doctest testcode testoutput testsetup plot uml mermaid sectnum header
-    footer target-notes bibliography automodule autoclass autofunction csv-table
-    title date unicode""".split()
-)
-"""Directives whose content is no prose of the document."""
-
-FILE_FIRST = frozenset("figure list-table container class compound".split())
-"""Directives whose first line is no prose, although their content is."""
-
-QUOTES = frozenset("epigraph highlights pull-quote".split())
+_SHOWN = 60
+"""Characters of a directive's argument that a notice repeats."""
 
 _EXPLICIT = re.compile(r"\.\.(?:\s+|\Z)")
 _DIRECTIVE = re.compile(r"(?P<name>[a-zA-Z][\w:.+-]*?)\s?::(?:\s+|\Z)")
@@ -72,7 +73,21 @@ def read_rst(text: str, start: int) -> tuple[Block, ...]:
         text: The whole document.
         start: Where the prose begins, behind front matter and byte order mark.
     """
-    return tuple(_Reader(rst_lines(text, start)).read())
+    return read_with_gaps(text, start)[0]
+
+
+def read_with_gaps(
+    text: str, start: int
+) -> tuple[tuple[Block, ...], tuple[tuple[int, str], ...]]:
+    """Read the same, and say what a person would see there and is not read.
+
+    Returns:
+        The prose; and where something was left out that stands in another file, or
+        cannot be read, with the reason.
+    """
+    reader = _Reader(rst_lines(text, start))
+    blocks = tuple(reader.read())
+    return blocks, tuple(reader.left_out)
 
 
 def docinfo(text: str, start: int) -> Iterator[tuple[str, str]]:
@@ -109,6 +124,7 @@ class _Reader:
         self._levels: list[tuple[str, bool]] = []
         self._begun = False
         self._replacements = _replacements(lines)
+        self.left_out: list[tuple[int, str]] = []
 
     def read(self) -> Iterator[Block]:
         yield from self._body(self._lines, BlockKind.PARAGRAPH, 0)
@@ -169,16 +185,15 @@ class _Reader:
         depth: int,
     ) -> Iterator[Block]:
         if name in NO_PROSE:
+            if name == "include":
+                self._leave_out(argument, name, "is not followed")
             return
-        number = 0
-        while number < len(rest) and rest[number].text and field_name(rest[number]):
-            number += 1
-        rest = rest[number:]
+        options, rest = directive_options(rest)
         if name == "rubric":
             yield from self._prose([argument], BlockKind.HEADING, 3)
-        elif name == "list-table":
+        elif name in TABLES:
             yield from self._prose([argument], BlockKind.PARAGRAPH, 0)
-            yield from self._list_table(rest)
+            yield from self._rows(name, argument, options, rest)
         elif name in QUOTES:
             yield from self._body(_aligned([argument, *rest]), BlockKind.QUOTE, depth)
         elif name in FILE_FIRST:
@@ -191,20 +206,27 @@ class _Reader:
         else:
             yield from self._body(rest, kind, depth)
 
-    def _list_table(self, lines: Sequence[Line]) -> Iterator[Block]:
-        """Read a table that is written as a list of lists."""
-        rows: list[list[list[Line]]] = []
-        for line in lines:
-            length = bullet(line)
-            inner = line.behind(length) if length else line
-            if length and (second := bullet(inner)):
-                rows.append([[inner.behind(second)]])
-            elif length and rows:
-                rows[-1].append([inner])
-            elif line.text and rows:
-                rows[-1][-1].append(line)
-        for view in rows_said(rows, 1 if len(rows) > 1 else 0, self._view):
+    def _rows(
+        self, name: str, argument: Line, options: Options, lines: Sequence[Line]
+    ) -> Iterator[Block]:
+        """Read a table that is written as a list of lists, or as CSV."""
+        if not ELSEWHERE.isdisjoint(options):
+            self._leave_out(argument, name, "stands in another file, which is not read")
+            return
+        if name == "list-table":
+            table = (list_rows(lines), header_rows(options))
+        else:
+            found = csv_table(options, lines)
+            if found is None:
+                self._leave_out(argument, name, "is no well-formed CSV, and left out")
+                return
+            table = found
+        for view in rows_said(*table, self._view):
             yield Block(BlockKind.ROW, view)
+
+    def _leave_out(self, argument: Line, name: str, why: str) -> None:
+        said = f"{name} {argument.text[:_SHOWN]}".strip()
+        self.left_out.append((argument.span.start, f"{said} {why}"))
 
     def _title(self, at: _At) -> tuple[int, Iterator[Block]]:
         line, after = at.lines[at.number], at.lines[at.number + 1 : at.number + 3]

@@ -97,7 +97,7 @@ def rows_said(rows: Sequence[Sequence[Cell]], heads: int, read: Read) -> list[Vi
     if not heads and len(words) > 1 and is_header(words[0], words[1]):
         heads = 1
     header = [
-        " ".join(row[at] for row in words[:heads] if row[at])
+        " ".join(row[at] for row in words[:heads] if at < len(row) and row[at])
         for at in range(len(words[0]) if words and heads else 0)
     ]
     said = [

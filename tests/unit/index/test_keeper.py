@@ -283,8 +283,92 @@ def test_a_changed_copy_of_an_added_file_is_named(
     (damage,) = keeper.verify()
     assert damage.path == copy
     keeper.refresh(rebuild=True)
-    (unreadable,) = keeper.state().unreadable
-    assert "add it again" in unreadable[1]
+    assert keeper.verify() == ()
+    assert keeper.state().unreadable == ()
+
+
+@pytest.fixture
+def spoilt(keeper: IndexKeeper, outside: Path) -> Path:
+    """The copy of a document that was added; it is spoilt, and the file is gone."""
+    keeper.add([outside], {})
+    outside.unlink()
+    copy = keeper.folder / FOLDER / read_list(keeper.folder)[0].file
+    spoil(copy, 3)
+    return copy
+
+
+def test_building_anew_tells_once_what_is_lost(
+    keeper: IndexKeeper, spoilt: Path, outside: Path
+) -> None:
+    done = keeper.refresh(rebuild=True)
+    assert done is not None
+    ((path, problem),) = done.lost
+    assert path == outside.as_posix()
+    assert "the copy kept of it is damaged" in problem
+    assert not spoilt.exists()
+    state = keeper.state()
+    assert (state.unreadable, state.added, state.up_to_date) == ((), (), True)
+    again = keeper.refresh(rebuild=True)
+    assert again is not None
+    assert again.lost == ()
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["damaged", "gone"])
+def test_a_spoilt_copy_is_told_until_it_is_removed_or_added_again(
+    keeper: IndexKeeper, spoilt: Path, outside: Path, *, gone: bool
+) -> None:
+    if gone:
+        spoilt.unlink()
+    source_file(keeper, "more.txt").write_text("One more.")
+    for _ in range(2):
+        keeper.refresh()
+        ((path, problem),) = keeper.state().unreadable
+        assert path == outside.as_posix()
+        assert "oircheck index remove added/mayor.txt" in problem
+    names, _ = keeper.remove(["added/mayor.txt"])
+    assert names == ("added/mayor.txt",)
+    state = keeper.state()
+    assert (state.unreadable, state.added, state.up_to_date) == ((), (), True)
+
+
+def test_adding_the_file_again_settles_its_spoilt_copy(
+    keeper: IndexKeeper, spoilt: Path, outside: Path
+) -> None:
+    source_file(keeper, "more.txt").write_text("One more.")
+    keeper.refresh()
+    outside.write_text("The mayor of the town resigned. He moved to Malta.")
+    keeper.add([outside], {})
+    assert keeper.state().unreadable == ()
+    assert keeper.verify() == ()
+    assert "added/mayor.txt" in doc_ids(keeper)
+
+
+def test_what_cannot_be_read_in_the_corpus_stays_told(
+    keeper: IndexKeeper, spoilt: Path
+) -> None:
+    source_file(keeper, "bad.txt").write_bytes(b"caf\xe9")
+    keeper.refresh()
+    keeper.remove(["added/mayor.txt"])
+    assert [path for path, _ in keeper.state().unreadable] == [
+        source_file(keeper, "bad.txt").as_posix()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [(False, "is damaged"), (True, "is gone")],
+    ids=["damaged", "gone"],
+)
+def test_a_spoilt_copy_is_not_exported_and_named(
+    keeper: IndexKeeper, spoilt: Path, tmp_path: Path, *, gone: bool, said: str
+) -> None:
+    if gone:
+        spoilt.unlink()
+    with pytest.raises(IndexUnusableError) as caught:
+        keeper.export(tmp_path / "index.zip")
+    assert str(caught.value).startswith(f"{spoilt}: the copy kept of ")
+    assert f"mayor.txt {said}; add the file again" in str(caught.value)
+    assert not list(tmp_path.glob("*index.zip*"))
 
 
 def test_a_current_file_that_names_nothing_is_damage(keeper: IndexKeeper) -> None:

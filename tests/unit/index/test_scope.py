@@ -12,7 +12,14 @@ import pytest
 from oircheck.index import Corpus, HybridRetriever, Index, refresh
 from oircheck.index.scope import takes_part
 from oircheck.testing import HashingEncoder, make_document
-from oircheck.types import Claim, Document, ScoredPassage, Source, SourceStatus
+from oircheck.types import (
+    Claim,
+    Dating,
+    Document,
+    ScoredPassage,
+    Source,
+    SourceStatus,
+)
 
 ENCODER = HashingEncoder()
 DAY = dt.date(2020, 6, 15)
@@ -142,3 +149,33 @@ def test_claims_of_several_dates_do_not_disturb_each_other(tmp_path: Path) -> No
     with Index.open(tmp_path, encoder_digest=ENCODER.digest) as index:
         found = HybridRetriever(index, ENCODER).retrieve(claims, k=50)
     assert [len(items) for items in found] == [*range(1, 31), *range(1, 31)]
+
+
+def test_what_has_no_date_and_what_is_later_is_counted_and_told(tmp_path: Path) -> None:
+    dated = [Source(published="2020-06-01"), *[Source(published="2020-07~")] * 2]
+    sources = [*dated, Source(), Source(), RETRACTED]
+    documents = [
+        make_document(f"{number}.txt", SAID.format(number), source=source)
+        for number, source in enumerate(sources)
+    ]
+    refresh(tmp_path, Corpus(documents=documents), encoder=ENCODER)
+    with Index.open(tmp_path, encoder_digest=ENCODER.digest) as index:
+        assert index.dating(None) is None
+        assert index.dating(DAY) == Dating(undated=2, later=2)
+        assert index.notices() == ()
+        assert index.notices(DAY) == (
+            "as of 2020-06-15: 2 documents published later are left out; 2 documents "
+            "without a date of publication take part, whenever written",
+        )
+        later = dt.date(2021, 1, 1)
+        assert index.notices(later) == (
+            "as of 2021-01-01: 2 documents without a date of publication take part, "
+            "whenever written",
+        )
+
+
+def test_where_every_document_is_dated_and_out_nothing_is_told(tmp_path: Path) -> None:
+    document = make_document("a.txt", SAID.format(1), source=Source(published="2019"))
+    refresh(tmp_path, Corpus(documents=[document]), encoder=ENCODER)
+    with Index.open(tmp_path, encoder_digest=ENCODER.digest) as index:
+        assert index.notices(DAY) == ()

@@ -127,7 +127,9 @@ def test_the_seeds_claims_are_read() -> None:
 def test_a_bad_row_stops_since_a_score_must_have_all() -> None:
     for text, problem in (
         ("claim,label\nx,supported,y\n", "3 fields"),
-        ("claim,label\n\nx,supported\n", "blank line"),
+        ("claim,label\n,supported\n", "the claim is empty"),
+        ("claim,label\nx,\n", "not a label"),
+        (",claim,label\nx\n", "1 field"),
     ):
         with pytest.raises(ClaimFileError, match=problem) as caught:
             read(text, path="g")
@@ -139,3 +141,10 @@ def test_gold_may_be_jsonl() -> None:
         '{"claim": "x", "label": "SUPPORTS"}\n', path="g", form=TableForm.JSONL
     )
     assert found.claims[0].label is Label.SUPPORTED
+
+
+def test_rows_in_which_nothing_stands_are_passed_over_and_counted() -> None:
+    text = "claim,label,note\n\nx,supported,\n,,\n , ,see below\n,,,\n\ny,refuted,\n"
+    found = read(text, path="g")
+    assert [item.claim.text for item in found.claims] == ["x", "y"]
+    assert found.empty == (2, 4, 5, 6, 7)

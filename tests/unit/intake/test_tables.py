@@ -171,7 +171,53 @@ def test_a_missing_column_lists_what_there_is() -> None:
         found.need(("claim", "text"), option="--claim-col")
 
 
-@pytest.mark.parametrize(("mark", "shown"), [(";", "';'"), ("\t", "tab"), ("|", "'|'")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("claim;note\nSix, or 6;x\n", id="a comma in a cell"),
+        pytest.param('"claim";"note"\n"Six";"x"\n', id="quoted"),
+        pytest.param('claim;note\n"Six\nbases";x\n', id="a cell of two lines"),
+        pytest.param("\nclaim;note\n\nSix;x\n", id="blank lines"),
+        pytest.param("claim;note\n", id="no row"),
+    ],
+)
+def test_semicolons_are_seen(text: str) -> None:
+    found = table(text.encode())
+    assert (found.delimiter, found.header) == (";", ("claim", "note"))
+    assert [row.problem for row in found.rows] in ([], [""], ["a blank line", ""])
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        pytest.param("claim;note,b\nx,y\n", ("claim;note", "b"), id="commas"),
+        pytest.param("claim; note\nSix.\n", ("claim; note",), id="in the name alone"),
+        pytest.param('"claim; note"\n"Six; x"\n', ("claim; note",), id="quoted"),
+        pytest.param("claim\nSix; seven.\n", ("claim",), id="in the row alone"),
+    ],
+)
+def test_a_semicolon_alone_parts_nothing(text: str, header: tuple[str, ...]) -> None:
+    found = table(text.encode())
+    assert (found.delimiter, found.header) == (",", header)
+    assert [row.problem for row in found.rows] == [""]
+
+
+def test_a_delimiter_that_was_named_is_taken() -> None:
+    assert table(b"claim;note\nx;y\n", delimiter=",").header == ("claim;note",)
+
+
+@pytest.mark.parametrize("start", ["", "\n", "\ufeff", "  "])
+def test_jsonl_that_was_not_said_to_be_is_named(start: str) -> None:
+    text = f'{start}{{"claim": "Six bases, or seven.", "n": 1}}\n'
+    with pytest.raises(ClaimFileError, match="--input-format jsonl"):
+        table(text.encode())
+
+
+def test_a_header_that_begins_with_a_brace_is_no_jsonl() -> None:
+    assert table(b"{claim},b\nx,y\n").header == ("{claim}", "b")
+
+
+@pytest.mark.parametrize(("mark", "shown"), [("\t", "tab"), ("|", "'|'")])
 def test_other_delimiters_are_seen_and_not_guessed(mark: str, shown: str) -> None:
     found = table(f"claim{mark}note\n".encode())
     with pytest.raises(ClaimFileError, match=r"--delimiter ") as caught:

@@ -10,7 +10,17 @@ import pytest
 
 from oircheck.reports import PLAIN, RENDERERS, Format, read_schema
 from oircheck.reports.parts import stated_in_citation
-from oircheck.types import Judgement, Label, Passage, Piece, Report, Span, View
+from oircheck.types import (
+    Claim,
+    Dating,
+    Judgement,
+    Label,
+    Passage,
+    Piece,
+    Report,
+    Span,
+    View,
+)
 
 
 def json_of(report: Report) -> dict[str, Any]:
@@ -148,3 +158,31 @@ def test_values_are_mapped_from_the_text_as_read_to_the_passages_own() -> None:
     assert found.of(own) == "six*\nbases"
     assert stated_in_citation(passage, Span(5, 8)).of(own) == "six"
     assert stated_in_citation(passage, Span(90, 99)).of(own) == ""
+
+
+def test_with_an_as_of_date_undated_documents_are_counted(
+    report: Report, validator: jsonschema.Draft202012Validator
+) -> None:
+    assert "undated" not in json_of(report)["provenance"]
+    provenance = dataclasses.replace(
+        report.provenance, dating=Dating(undated=3, later=1)
+    )
+    found = json_of(dataclasses.replace(report, provenance=provenance))
+    validator.validate(found)
+    assert (found["provenance"]["undated"], found["provenance"]["later"]) == (3, 1)
+
+
+def test_what_is_not_judged_stands_behind_what_is(
+    report: Report, validator: jsonschema.Draft202012Validator
+) -> None:
+    claim = Claim(claim_id="9", text="Sechs Stützpunkte.")
+    found = json_of(dataclasses.replace(report, unjudged=((claim, "why"),)))
+    validator.validate(found)
+    assert [item["status"] for item in found["judgements"]] == [
+        *["judged"] * len(report.judgements),
+        "not_judged",
+    ]
+    assert found["coverage"]["judged"] == len(report.judgements)
+    assert found["coverage"]["not_judged"] == [
+        {"id": "9", "text": claim.text, "reason": "why"}
+    ]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from oircheck.reports import fingerprint, readable_date, visible
+from oircheck.reports.words import inert
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,18 @@ def test_a_fingerprint_is_blind_to_spacing_and_composition_alone() -> None:
     texts = ("Six bases", "six bases", "Six bases.", "Six base", "10\u2075", "105")
     assert len({fingerprint(text) for text in texts}) == len(texts)
     assert len(fingerprint("")) == 64
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("a  b\tc\n", "a  b\tc\n", id="white space stays"),
+        pytest.param("a\r\nb\n", "a\r\nb\n", id="line ends stay"),
+        pytest.param("a\x1b[2Jb", "a\\x1b[2Jb", id="an escape"),
+        pytest.param("a\rb", "a\\x0db", id="a return alone"),
+        pytest.param("a\x9b2Jb", "a\\x9b2Jb", id="an escape of one character"),
+        pytest.param("a\u202eb", "a\\u202eb", id="turned writing"),
+    ],
+)
+def test_lines_in_which_a_terminal_obeys_nothing(text: str, shown: str) -> None:
+    assert inert(text) == shown

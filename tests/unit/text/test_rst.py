@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from oircheck.text import Lines, parse_document
-from oircheck.text.rst import read_rst
+from oircheck.text.reader import read_corpus
+from oircheck.text.rst import read_rst, read_with_gaps
 from oircheck.types import BlockKind, Span
 
 TITLE, HEADING = BlockKind.TITLE, BlockKind.HEADING
@@ -232,3 +235,167 @@ def test_every_word_keeps_its_line_and_column() -> None:
 def test_deep_nesting_ends_somewhere() -> None:
     text = "".join(f"{' ' * 2 * depth}- x\n\n" for depth in range(500))
     assert 10 < len(read_rst(text, 0)) < 500
+
+
+def test_a_csv_table_is_said_with_its_header() -> None:
+    text = """.. csv-table:: Bases in 2020
+   :header: "Country", "Bases, all", Note
+   :widths: 15, 10,
+            30
+
+   Iraq, 6, "left ""early"", in spring"
+   Syria, "1,200", "two
+   lines"
+
+   Jordan, 3
+
+After.
+"""
+    assert said(text) == [
+        (PARAGRAPH, "Bases in 2020"),
+        (ROW, 'Country: Iraq; Bases, all: 6; Note: left "early", in spring'),
+        (ROW, "Country: Syria; Bases, all: 1,200; Note: two lines"),
+        (ROW, "Country: Jordan; Bases, all: 3"),
+        (PARAGRAPH, "After."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "rows", "expected"),
+    [
+        pytest.param(
+            ":header-rows: 1",
+            "Country,Bases\n   Iraq,six",
+            ["Country: Iraq; Bases: six"],
+            id="the first row",
+        ),
+        pytest.param(":delim: ;", "Iraq; 1,2; x", ["Iraq; 1,2; x"], id="a semicolon"),
+        pytest.param(
+            ":delim: tab\n   :header: Country\tBases",
+            "Iraq\t6\n   Syria\t",
+            ["Country: Iraq; Bases: 6", "Country: Syria"],
+            id="tabs",
+        ),
+        pytest.param(
+            ":quote: '\n   :escape: \\",
+            "'Iraq, it\\'s', 6",
+            ["Iraq, it's; 6"],
+            id="other marks",
+        ),
+        pytest.param(
+            "",
+            "Country,Bases\n   Iraq,6",
+            ["Country: Iraq; Bases: 6"],
+            id="a header that nobody marked",
+        ),
+        pytest.param(
+            ":header: A, B\n   :header-rows: 1",
+            "c\n   x, 1",
+            ["A c: x; B: 1"],
+            id="a short second header",
+        ),
+        pytest.param("", "Iraq,,6,", ["Iraq; 6"], id="empty cells"),
+        pytest.param(":stub-columns: 1", "Iraq,6", ["Iraq; 6"], id="a stub"),
+    ],
+)
+def test_how_a_csv_table_is_written(
+    options: str, rows: str, expected: list[str]
+) -> None:
+    text = f".. csv-table::\n   {options}\n\n   {rows}\n"
+    assert words(text) == expected
+
+
+def test_cells_of_a_csv_table_stand_for_their_own_characters() -> None:
+    text = '.. csv-table::\n   :header: Country, Bases\n\n   "Iraq, north" , 1,2\n'
+    (block,) = read_rst(text, 0)
+    view = block.view
+    for words_ in ("Iraq, north", "1"):
+        at = view.text.index(words_)
+        span = view.to_document(Span(at, at + len(words_)))
+        assert span.of(text) == words_
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param('Iraq, "six', id="a quotation that is not closed"),
+        pytest.param('"Iraq" and more, 6', id="something behind a quotation"),
+        pytest.param(":delim: ab\n\n   x, 6", id="a delimiter of two"),
+        pytest.param(":delim: tab\n\n   x\t6\n    \ty", id="an indentation of tabs"),
+    ],
+)
+def test_what_is_no_csv_is_left_out_openly(rows: str) -> None:
+    text = f"Before.\n\n.. csv-table:: Bases\n   {rows}\n\nAfter.\n"
+    if not rows.startswith(":"):
+        text = text.replace("Bases\n", "Bases\n\n")
+    blocks, left = read_with_gaps(text, 0)
+    assert [block.view.text for block in blocks] == ["Before.", "Bases", "After."]
+    ((at, why),) = left
+    assert text[at:].startswith("Bases")
+    assert why == "csv-table Bases is no well-formed CSV, and left out"
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (
+            ":header-rows: 1",
+            ["Country: Iraq; Bases: six", "Country: Syria; Bases: one"],
+        ),
+        ("", ["Country; Bases", "Iraq; six", "Syria; one"]),
+        (":header-rows: 0", ["Country; Bases", "Iraq; six", "Syria; one"]),
+        (":header-rows: 2", ["Country Iraq: Syria; Bases six: one"]),
+    ],
+)
+def test_a_list_table_has_the_header_that_it_says(
+    options: str, expected: list[str]
+) -> None:
+    rows = (
+        "* - Country\n     - Bases\n   * - Iraq\n     - six\n   * - Syria\n     - one"
+    )
+    assert words(f".. list-table::\n   {options}\n\n   {rows}\n") == expected
+
+
+def test_a_list_inside_a_cell_of_a_list_table_is_no_row() -> None:
+    text = """.. list-table::
+   :header-rows: 1
+
+   * - Country
+     - Bases
+   * - Iraq
+     - * Ain
+       * Qaim
+   *
+     - Syria
+     - one
+       more
+"""
+    assert words(text) == [
+        "Country: Iraq; Bases: Ain Qaim",
+        "Country: Syria; Bases: one more",
+    ]
+
+
+def test_what_stands_in_another_file_is_not_followed_and_told() -> None:
+    text = (
+        "Six.\n\n.. include:: /etc/passwd\n\n.. csv-table:: Bases\n   :file: b.csv\n\n"
+        ".. csv-table::\n   :url: https://example.org/b.csv\n\n"
+        "Code::\n\n    .. include:: x.rst\n\nEnd.\n"
+    )
+    blocks, left = read_with_gaps(text, 0)
+    assert [block.view.text for block in blocks] == ["Six.", "Bases", "Code:", "End."]
+    assert [why for _, why in left] == [
+        "include /etc/passwd is not followed",
+        "csv-table Bases stands in another file, which is not read",
+        "csv-table stands in another file, which is not read",
+    ]
+
+
+def test_a_corpus_tells_in_a_line_what_its_documents_leave_out(tmp_path: Path) -> None:
+    (tmp_path / "a.rst").write_text("Six.\n" + "\n.. include:: b.txt\n" * 7)
+    (tmp_path / "b.txt").write_text("Seven.")
+    reading = read_corpus(tmp_path)
+    assert reading.unreadable == ()
+    (notice,) = reading.notices
+    assert notice.startswith(f"{tmp_path}/a.rst: line 3: include b.txt is not followed")
+    assert notice.endswith("line 11: include b.txt is not followed; and 2 more")
