@@ -128,3 +128,20 @@ def test_a_missing_input_file_is_no_clean_run(run: Run) -> None:
     ran = run("mentions", "--input", "missing.jsonl")
     assert ran.status == 3
     assert "missing.jsonl" in ran.err
+
+
+def test_nothing_in_the_text_is_obeyed(run: Run) -> None:
+    text = "Six\x1b[2J bases and seven\x9b\u202e planes."
+    for form in ("text", "json", "jsonl"):
+        out = run("mentions", text, "--format", form).out
+        assert not {"\x1b", "\x9b", "\u202e"}.intersection(out)
+    Path("rows.jsonl").write_text(json.dumps({"text": text}) + "\n")
+    out = run("mentions", "--input", "rows.jsonl").out
+    assert not {"\x1b", "\x9b", "\u202e"}.intersection(out)
+
+
+def test_a_second_reading_is_told(run: Run) -> None:
+    found = run("mentions", "It opened on 04/05/2021.", "--format", "json")
+    (row,) = json.loads(found.out)["mentions"]
+    assert row["note"]
+    assert f"[{row['note']}]" in run("mentions", "It opened on 04/05/2021.").out

@@ -19,6 +19,7 @@ from oircheck.cli.streams import write_result
 from oircheck.cli.tables import Json, columns
 from oircheck.errors import ClaimFileError, DocumentError, UsageError
 from oircheck.intake import read_date
+from oircheck.reports.machine import dumped
 
 if TYPE_CHECKING:
     from oircheck.types import Mention
@@ -117,6 +118,8 @@ def mention_row(mention: Mention) -> dict[str, Json]:
         row["relative"] = mention.relative
     if mention.time is not None and mention.kind.value == "time":
         row["from"], row["to"] = mention.time
+    if mention.note:
+        row["note"] = mention.note
     return row
 
 
@@ -133,7 +136,7 @@ def _shown(found: tuple[Mention, ...], form: MentionFormat) -> str:
         return columns(_HEADER, [_cells(one) for one in found]) if found else _NOTHING
     value = {"mentions": [mention_row(mention) for mention in found]}
     indent = 2 if form is MentionFormat.JSON else None
-    return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+    return dumped(value, indent=indent) + "\n"
 
 
 def _cells(mention: Mention) -> tuple[str, ...]:
@@ -142,7 +145,7 @@ def _cells(mention: Mention) -> tuple[str, ...]:
         f"{span.start}-{span.end}",
         " ".join(mention.text.split()),
         mention.kind.value.replace("_", " "),
-        _value(mention),
+        _value(mention) + (f" [{mention.note}]" if mention.note else ""),
         mention.unit or "",
         " ".join((mention.noun or "").split()),
         "" if bend == "exact" else bend.replace("_", " "),

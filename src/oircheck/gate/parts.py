@@ -20,7 +20,8 @@ from oircheck.gate.clauses import Subject, find_subject, has_verb, read_tokens
 from oircheck.quantities import read_mentions
 from oircheck.text.views import ViewBuilder
 from oircheck.types import Span, View
-from oircheck.verify.speech import Manner, read_speech
+from oircheck.verify.cues import Manner
+from oircheck.verify.speech import read_speech
 
 LEAST_WORDS = 4
 """Words of a part; what is shorter says too little by itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from oircheck.names.aliases import Book, read_book
+from oircheck.names.crossed import crossed
 from oircheck.names.frames import Frame
 from oircheck.names.judge import Finding, judge
 from oircheck.names.offices import LEADS
@@ -71,6 +72,7 @@ class NameComparer:
                     together = together and not gap
                 found.extend(judge(one, other, book, same_time=together))
         found.extend(compare_rest(mine, theirs, book))
+        found = [crossed(one, mine, theirs, book) for one in found]
         return tuple(_comparison(claim, unit, one) for one in _chosen(found))
 
 

@@ -27,6 +27,7 @@ from oircheck.names.verbs import (
     TARGET,
     THING,
     Verb,
+    is_past,
 )
 from oircheck.names.vocabulary import CALENDAR, NEGATIONS
 from oircheck.types import Span
@@ -60,6 +61,8 @@ class Frame:
         negated: Whether it is denied.
         known: Whether the verb is one of the tables.
         shared: Whether others take part that are not named.
+        bare: Whether a participle of a sentence without a past verb tells it, so that
+            it may be past or present.
     """
 
     relation: str
@@ -73,6 +76,7 @@ class Frame:
     negated: bool = False
     known: bool = True
     shared: bool = False
+    bare: bool = False
 
 
 def verb_frames(items: tuple[Item, ...]) -> tuple[Frame, ...]:
@@ -95,7 +99,24 @@ def verb_frames(items: tuple[Item, ...]) -> tuple[Frame, ...]:
             frames.append(frame)
             if frame.relation == "win" and PATIENT in frame.roles:
                 frames.append(replace(frame, relation="beat"))
+            if _is_takeover(items, head, frame):
+                frames.append(_succession(frame))
     return tuple(frames)
+
+
+def _is_takeover(items: tuple[Item, ...], head: Head, frame: Frame) -> bool:
+    """Whether one takes from another what both hold in turn ("took command of")."""
+    taken = items[head.at].low in ("took", "take", "takes", "taken")
+    return taken and frame.relation == "give" and {*_TAKEOVER} <= frame.roles.keys()
+
+
+_TAKEOVER = (GIVER, RECEIVER, THING)
+
+
+def _succession(frame: Frame) -> Frame:
+    """Return what a takeover says of the two who hold the thing in turn."""
+    roles = {AGENT: frame.roles[RECEIVER], PATIENT: frame.roles[GIVER]}
+    return replace(frame, relation="succeed", roles=roles)
 
 
 def _based(items: tuple[Item, ...], at: int) -> Iterator[Frame]:
@@ -178,6 +199,18 @@ def _frame(items: tuple[Item, ...], head: Head, subject: Phrase | None) -> Frame
         negated=head.negated,
         known=head.known,
         shared=head.shared,
+        bare=head.bare and not _tells_past(items, head),
+    )
+
+
+def _tells_past(items: tuple[Item, ...], head: Head) -> bool:
+    """Whether another verb of the sentence is in the past tense."""
+    return any(
+        item.name is None
+        and item.sentence == items[head.at].sentence
+        and at != head.at
+        and (item.low in ("was", "were", "had") or is_past(item.low))
+        for at, item in enumerate(items)
     )
 
 
@@ -191,6 +224,8 @@ def _settle(verb: Verb, roles: dict[str, list[Phrase]]) -> str:
     if verb.relation == "give" and handed:
         roles[PATIENT], roles[AGENT] = roles.pop(GIVER), roles.pop(RECEIVER)
         return "succeed"
+    if verb.relation == "follow":
+        return "succeed" if AS in roles else "do:follow"
     if verb.relation != "win:go":
         return verb.relation
     prize = roles.get(THING, [])

@@ -51,7 +51,12 @@ _COMING = frozenset({"will"})
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A verb as it stands: where its group begins and ends, and how it is bent."""
+    """A verb as it stands: where its group begins and ends, and how it is bent.
+
+    Attributes:
+        bare: Whether it is a participle without an auxiliary ("led by"), which is of
+            whatever time the sentence is.
+    """
 
     verb: Verb
     at: int
@@ -64,6 +69,7 @@ class Head:
     negated: bool
     known: bool
     shared: bool = False
+    bare: bool = False
 
 
 def read_head(items: tuple[Item, ...], at: int) -> Head | None:
@@ -84,9 +90,8 @@ def read_head(items: tuple[Item, ...], at: int) -> Head | None:
         return None
     if infinitive and word in VERBS and not _is_base_verb(items, at, group):
         return None
-    passive = any(one in TO_BE for one in group) and is_participle(word)
-    if not group and is_participle(word) and _reduced(items, at, end):
-        passive = True
+    bare = not group and is_participle(word) and _reduced(items, at, end)
+    passive = bare or (any(one in TO_BE for one in group) and is_participle(word))
     words = set(group)
     return Head(
         verb=verb,
@@ -101,6 +106,7 @@ def read_head(items: tuple[Item, ...], at: int) -> Head | None:
         negated=bool(words & NEGATIONS),
         known=known,
         shared="helped" in words,
+        bare=bare,
     )
 
 

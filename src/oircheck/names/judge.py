@@ -103,7 +103,8 @@ def _settles(mine: Frame, theirs: Frame, *, same_time: bool) -> bool:
     if mine.shared or theirs.shared:
         return False
     if _is_office(mine.relation) or mine.relation == "capital":
-        return bool(mine.past) == bool(theirs.past)
+        either = mine.bare or theirs.bare
+        return either or bool(mine.past) == bool(theirs.past)
     return True
 
 

@@ -136,6 +136,7 @@ def _aligned(words: list[_Word], others: list[_Word], book: Book) -> Iterator[Fi
         return
     told = any(is_past(word.item.low) for word, _ in same if word.name is None)
     firm = told and one.before in _WHERE and len(same) > LEAST_SAME
+    firm = firm or _is_doer(one, same)
     yield Finding(
         outcome=Outcome.CONFLICT if firm else Outcome.UNDETERMINED,
         mine=_phrase(one.name),
@@ -144,6 +145,24 @@ def _aligned(words: list[_Word], others: list[_Word], book: Book) -> Iterator[Fi
         excludes=told,
         strength=len(same),
     )
+
+
+def _is_doer(one: _Word, same: list[tuple[_Word, _Word]]) -> bool:
+    """Whether the name is by or under whom something was done once.
+
+    A verb has to stand before it: in "the list of Limerick came down by 740" the name
+    tells which list.
+    """
+    if one.before not in _DOERS:
+        return False
+    return any(
+        is_past(word.item.low) and word.item.span.end <= one.item.span.start
+        for word, _ in same
+        if word.name is None
+    )
+
+
+_DOERS = frozenset("by under".split())
 
 
 def _exchanged(differing: list[tuple[_Word, _Word]], book: Book) -> bool:

@@ -97,6 +97,9 @@ withdraw withdraws withdrew withdrawn
 throw throws threw thrown
 wear wears wore worn
 swear swears swore sworn
+rise rises rose risen
+strike strikes struck struck
+seek seeks sought sought
 """
 _BASES: Mapping[str, str] = {
     form: line.split()[0]
@@ -123,6 +126,7 @@ _TABLE: tuple[tuple[str, Verb], ...] = (
             prepositions={"against": PATIENT, "over": PATIENT, "from": PATIENT},
         ),
     ),
+    ("follow", Verb("follow", prepositions={"as": AS})),
     ("succeed replace", Verb("succeed", prepositions={"as": AS, "with": "x"})),
     (
         "sell",
@@ -196,7 +200,10 @@ PHRASES: Mapping[tuple[str, ...], Verb] = {
     ("take", "over", "from"): Verb("succeed", prepositions={"as": AS}),
     ("take", "over"): Verb("give", RECEIVER, THING, prepositions={"from": GIVER}),
     ("take", "command", "of"): Verb(
-        "succeed", object=THING, prepositions={"from": PATIENT}
+        "give", RECEIVER, THING, prepositions={"from": GIVER, "as": AS}
+    ),
+    ("take", "charge", "of"): Verb(
+        "give", RECEIVER, THING, prepositions={"from": GIVER, "as": AS}
     ),
     ("take", "place"): Verb("hold", THING, "", prepositions=_IN),
     ("hand", "over"): Verb("give", GIVER, THING, prepositions={**_TO, "as": AS}),

@@ -9,7 +9,7 @@ from oircheck.quantities.clauses import Clause, shown
 from oircheck.quantities.noun_table import includes, same_noun
 from oircheck.quantities.outcomes import counted
 from oircheck.quantities.roles import Role
-from oircheck.quantities.senses import SENSES, akin, is_past, root
+from oircheck.quantities.senses import SENSES, akin, is_past
 from oircheck.quantities.spans_of_time import is_age
 from oircheck.quantities.standings import (
     is_by,
@@ -186,7 +186,7 @@ def _may_conflict(mine: Value, theirs: Value, alignment: Alignment) -> bool:
         return False
     if not _kind_allows(mine, theirs, alignment):
         return False
-    return _nouns_alike(mine.mention, theirs.mention, alignment.present)
+    return _nouns_related(mine.mention, theirs.mention)
 
 
 def _kind_allows(mine: Value, theirs: Value, alignment: Alignment) -> bool:
@@ -311,15 +311,9 @@ def _other_things(mine: Value, theirs: Value) -> str:
     return f"nothing shows that {noun} are counted"
 
 
-def _nouns_alike(mine: Mention, theirs: Mention, present: frozenset[str]) -> bool:
-    """Whether neither noun is narrowed by adjectives that the other lacks."""
+def _nouns_related(mine: Mention, theirs: Mention) -> bool:
+    """Whether two nouns, where both are there, are one or include one another."""
     one, other = counted(mine), counted(theirs)
-    if not one or not other:
+    if not one or not other or same_noun(one, other):
         return True
-    if not same_noun(one, other):
-        return includes(above=one, below=other) or includes(above=other, below=one)
-    first = set((mine.noun or "").lower().split()[:-1])
-    second = set((theirs.noun or "").lower().split()[:-1])
-    if first and not first & second:
-        return not second and all(root(word) in present for word in first)
-    return True
+    return includes(above=one, below=other) or includes(above=other, below=one)

@@ -242,8 +242,11 @@ def _of_another(
     "Sweden won four" against "Norway won four and Sweden won three": only the words
     around "three" hold Sweden.
     """
-    if agree.force or conflict.force or agree.mine.kind is QuantityKind.DATE:
+    if agree.force or conflict.force:
         return False
+    if agree.mine.kind is QuantityKind.DATE:
+        own = mine & names
+        return bool(own & conflict.near - agree.near) and not own & agree.near
     counted = {root(word) for word in (agree.mine.noun or "").lower().split()}
     telling = frozenset(
         word

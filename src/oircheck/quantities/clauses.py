@@ -224,6 +224,16 @@ def token_range(tokens: Tokens, span: Span) -> tuple[int, int]:
 
 def segment(clause: Clause, mention: Mention) -> frozenset[str]:
     """Return the senses on the value's side of its neighbours of the same kind."""
+    low, high = part_of(clause, mention)
+    found = {word.sense for word in clause.words if low <= word.span.start < high}
+    return frozenset(found - GENERIC)
+
+
+def part_of(clause: Clause, mention: Mention) -> tuple[int, int]:
+    """Return where the value's side of its neighbours of the same kind begins and ends.
+
+    Offsets lie in the sentence; the end is exclusive.
+    """
     low, high = 0, len(clause.text)
     for other in clause.mentions:
         if other.kind is not mention.kind or other is mention:
@@ -232,8 +242,7 @@ def segment(clause: Clause, mention: Mention) -> frozenset[str]:
             low = max(low, _joint(clause, other.span.end, mention.span.start))
         elif other.span.start >= mention.span.end:
             high = min(high, _joint(clause, mention.span.end, other.span.start))
-    found = {word.sense for word in clause.words if low <= word.span.start < high}
-    return frozenset(found - GENERIC)
+    return low, high
 
 
 def _joint(clause: Clause, low: int, high: int) -> int:

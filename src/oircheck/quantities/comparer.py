@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from oircheck.quantities.alignment import Alignment, align
+from oircheck.quantities.apart import Around, kept_apart
 from oircheck.quantities.candidates import Candidate, chosen, judged
-from oircheck.quantities.clauses import Clause, content, segment, shown
+from oircheck.quantities.clauses import Clause, segment, shown
 from oircheck.quantities.derived import Derived, Force
 from oircheck.quantities.reckoned import REASON, may_be_reckoned
 from oircheck.quantities.refine import read_values
 from oircheck.quantities.roles import Role
+from oircheck.quantities.senses import GENERIC
 from oircheck.quantities.settle import DATES, settled
-from oircheck.quantities.tokens import tokenise
+from oircheck.quantities.timing import are_joined, in_series
 from oircheck.quantities.value import Value, joined, read_value
 from oircheck.quantities.worked_out import derive
 from oircheck.types import (
@@ -56,9 +59,7 @@ class ValueComparer:
         worked_out = derive(theirs)
         if not theirs.mentions and not worked_out:
             return ()
-        around = tokenise(context)
-        senses = frozenset(word.sense for word in content(around, ()))
-        scene = _Scene(mine, theirs, senses)
+        scene = _Scene(mine, theirs, Around(context, passage_date))
         found = scene.found(worked_out)
         kept = [
             one if scene.says_little_else() else _doubted(one, theirs)
@@ -82,16 +83,35 @@ def _doubted(one: Candidate, theirs: Clause) -> Candidate:
 class _Scene:
     """A claim beside a sentence, both read once."""
 
-    def __init__(self, claim: Clause, unit: Clause, context: frozenset[str]) -> None:
+    def __init__(self, claim: Clause, unit: Clause, around: Around) -> None:
         self.claim = claim
         self.unit = unit
-        self.context = context
-        self.alignment = align(claim, unit, context)
+        self.around = around
+        self.alignment = align(claim, unit, around.senses)
         self.mine = joined([read_value(claim, one) for one in claim.mentions])
         self.theirs = joined([read_value(unit, one) for one in unit.mentions])
+        self.series = bool(in_series(unit))
+        if self.series:
+            whole = unit.senses - GENERIC
+            self.theirs = [replace(one, segment=whole) for one in self.theirs]
+        self.theirs = self._sharing(self.theirs)
         self.dated = [_as_date(value) for value in self.theirs]
         words = (*claim.words, *unit.words)
         self.names = frozenset(word.sense for word in words if word.name)
+
+    def _sharing(self, values: list[Value]) -> list[Value]:
+        """Let dates that are joined share what is said of either."""
+        found = list(values)
+        dates = [
+            at for at, one in enumerate(found) if one.mention.kind is QuantityKind.DATE
+        ]
+        for first, last in pairwise(dates):
+            one, other = found[first], found[last]
+            if are_joined(self.unit, one.mention, other.mention):
+                near = one.segment | other.segment
+                found[first] = replace(one, segment=near)
+                found[last] = replace(other, segment=near)
+        return found
 
     def says_little_else(self) -> bool:
         """Whether the sentence has hardly a word that the claim has not."""
@@ -118,7 +138,7 @@ class _Scene:
             return read_value(self.unit, one.mention, one.role), self.alignment
         unit = replace(self.unit, words=(*self.unit.words, *one.words))
         value = read_value(unit, one.mention, one.role)
-        return value, align(self.claim, unit, self.context)
+        return value, align(self.claim, unit, self.around.senses)
 
     def _near(self, one: Derived) -> frozenset[str]:
         """Return the senses around the values that another was worked out from."""
@@ -136,11 +156,34 @@ class _Scene:
     ) -> Candidate | None:
         is_date = mine.mention.kind is QuantityKind.DATE
         rows = self.dated if is_date else self.theirs
-        found = [judged(mine, theirs, self.alignment) for theirs in rows]
+        pairs = [(value, judged(mine, value, self.alignment)) for value in rows]
         for one, value, alignment in derived:
-            found.append(judged(mine, value, alignment, one))
-        kept = [one for one in found if one is not None]
+            pairs.append((value, judged(mine, value, alignment, one)))
+        kept = [
+            kept_apart(mine, value, one, self.around)
+            for value, one in pairs
+            if one is not None
+        ]
+        if is_date:
+            kept = self._told_together(kept)
         return chosen(kept, mine.segment, self.names)
+
+    def _told_together(self, found: list[Candidate]) -> list[Candidate]:
+        """Drop dates beside the one that agrees, where all are told of one thing.
+
+        "Changed in 1864 and in 1927": neither year excludes the other.
+        """
+        agreeing = [one for one in found if one.outcome is Outcome.AGREE]
+        if self.series:
+            return agreeing or found
+        return [
+            one
+            for one in found
+            if one.outcome is Outcome.AGREE
+            or not any(
+                are_joined(self.unit, one.theirs, other.theirs) for other in agreeing
+            )
+        ]
 
     def _from_claim(
         self,

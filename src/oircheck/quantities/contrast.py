@@ -55,6 +55,17 @@ monday | tuesday | wednesday | thursday | friday | saturday | sunday
 attacker | victim
 winner | loser
 wide | deep | long | tall high | thick | heavy
+state | district | county | province | region | city town municipality council\
+ borough | parish church | university college | hospital clinic
+ministry government | charity foundation | church | university | company firm | bank
+owner landlord proprietor | tenant renter lessee
+employer company firm management | employee worker staff | union
+insurer | insured policyholder
+lender creditor bank | borrower debtor
+teacher | pupil student | parent
+doctor physician | nurse | patient
+police | army military | navy | coastguard
+driver | passenger | pedestrian | cyclist
 width | depth | length | height | weight
 """
 _PREFIXES = frozenset(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
-from oircheck.quantities.calendar_words import MONTHS
+from oircheck.quantities.calendar_words import MONTHS, SEASONS
 from oircheck.quantities.mentions import read_mentions
+from oircheck.quantities.slashed import NO_SUCH_DAY, other_reading
 from oircheck.types import DateInterval, Mention, Modifier, Outcome
 
 Decision = tuple[Outcome, str]
@@ -31,17 +33,39 @@ _PART = re.compile(
     r"\b(?:(early|start|beginning|turn)|(mid|middle)|(late|end|close))\b", re.I
 )
 _YEAR = re.compile(r"\d{4}|'\d\d\b")
-_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_DIGITS = re.compile(r"\d+")
 _EDGES = frozenset({"end", "close", "start", "beginning", "turn"})
 _EDGED = frozenset({Modifier.BEFORE, Modifier.AFTER})
 _BOUNDARIES = frozenset({Modifier.SINCE, Modifier.UNTIL})
 
 
 def compare_dates(*, claimed: Mention, stated: Mention) -> Decision:
-    """Compare the day intervals of two dates; the claim's must hold the source's."""
+    """Compare the day intervals of two dates; the claim's must hold the source's.
+
+    Where a numeric date has two readings that lead to different outcomes, or one of
+    the dates does not exist, nothing is decided.
+    """
+    if NO_SUCH_DAY in (claimed.note, stated.note):
+        if claimed.text.lower() == stated.text.lower():
+            return Outcome.AGREE, "the same, though there is no such day"
+        return Outcome.UNDETERMINED, "one of the days does not exist"
+    decision = _compared(claimed, stated)
+    if _DIGITS.findall(claimed.text) == _DIGITS.findall(stated.text):
+        return decision
+    others = [
+        _compared(one, other)[0]
+        for one in _readings(claimed)
+        for other in _readings(stated)
+    ]
+    if any(outcome is not decision[0] for outcome in others):
+        return Outcome.UNDETERMINED, "day and month may be swapped"
+    return decision
+
+
+def _compared(claimed: Mention, stated: Mention) -> Decision:
     if (claimed.modifier is Modifier.FISCAL) != (stated.modifier is Modifier.FISCAL):
         return Outcome.NOT_COMPARABLE, "a fiscal and a calendar year"
-    mine, theirs = _aligned(claimed, stated)
+    mine, theirs = aligned(claimed, stated)
     if mine is None or theirs is None:
         return Outcome.UNDETERMINED, "a relative date with nothing to count from"
     one, other = claimed.modifier, stated.modifier
@@ -71,11 +95,12 @@ def compare_times(*, claimed: Mention, stated: Mention) -> Decision:
 
 
 def is_yearless(mention: Mention) -> bool:
-    """Whether a date names a month or a day of a month without a year."""
+    """Whether a date names a month, a day of one or a season without a year."""
     if not mention.relative or _DEICTIC.search(mention.text):
         return False
     words = re.findall(r"[a-z]+", mention.text.lower())
-    return any(word in MONTHS for word in words) and not _YEAR.search(mention.text)
+    named = any(word in MONTHS or word in SEASONS for word in words)
+    return named and not _YEAR.search(mention.text)
 
 
 def days_of(mention: Mention) -> Days | None:
@@ -103,7 +128,7 @@ def days_of(mention: Mention) -> Days | None:
     return first, last
 
 
-def _aligned(claimed: Mention, stated: Mention) -> tuple[Days | None, Days | None]:
+def aligned(claimed: Mention, stated: Mention) -> tuple[Days | None, Days | None]:
     """Return both intervals; a month without a year takes that of the other side."""
     mine, theirs = days_of(claimed), days_of(stated)
     if mine and theirs and is_yearless(claimed) and is_yearless(stated):
@@ -113,20 +138,29 @@ def _aligned(claimed: Mention, stated: Mention) -> tuple[Days | None, Days | Non
     if mine is None and is_yearless(claimed):
         if theirs is None and is_yearless(stated):
             theirs = _read_in(stated, ANY_YEAR)
-        mine = _read_in(claimed, theirs[0].year) if theirs else None
+        mine = _read_beside(claimed, theirs) if theirs else None
     elif theirs is None and is_yearless(stated) and mine:
-        theirs = _read_in(stated, mine[0].year)
+        theirs = _read_beside(stated, mine)
     return mine, theirs
 
 
 def _read_in(mention: Mention, year: int) -> Days | None:
-    """Read a date without a year as one of that year."""
+    """Read a date without a year as one of that year; a winter began in it."""
     end = DateInterval(dt.date(year, 12, 31), dt.date(year, 12, 31))
     for found in read_mentions(mention.text, reference=end):
         days = days_of(found)
         if days is not None:
             return _moved(days, year - days[0].year)
     return None
+
+
+def _read_beside(mention: Mention, other: Days) -> Days | None:
+    """Read a date without a year in the year of another, a winter as the nearer one."""
+    found = _read_in(mention, other[0].year)
+    if found and found[0].year < found[1].year and not _meet(found, other):
+        before = _moved(found, -1)
+        return before if _meet(before, other) else found
+    return found
 
 
 def _moved(days: Days, years: int) -> Days:
@@ -193,12 +227,6 @@ def _within(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> Deci
         if not _inside(theirs, mine):
             return Outcome.AGREE, "within the slack of a relative expression"
         return Outcome.AGREE, "the source's date lies inside the claim's"
-    for other in _readings(stated):
-        if _meet(other, wide):
-            return Outcome.UNDETERMINED, "day and month may be swapped"
-    for other in _readings(claimed):
-        if _meet(theirs, other):
-            return Outcome.UNDETERMINED, "day and month may be swapped"
     loose = _slack(stated)
     theirs_wide = (_shift(theirs[0], -loose), _shift(theirs[1], loose))
     if _meet(theirs_wide, wide):
@@ -212,16 +240,12 @@ def _within(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> Deci
     return Outcome.CONFLICT, "no common day"
 
 
-def _readings(mention: Mention) -> list[Days]:
-    """Return the other reading of "3/4/2020"."""
-    match = _SLASHED.search(mention.text)
-    if not match:
-        return []
-    try:
-        day = dt.date(int(match.group(3)), int(match.group(2)), int(match.group(1)))
-    except ValueError:
-        return []
-    return [(day, day)]
+def _readings(mention: Mention) -> list[Mention]:
+    """Return a date, and a numeric one with day and month exchanged."""
+    other = other_reading(mention.text)
+    if other is None:
+        return [mention]
+    return [mention, replace(mention, dates=DateInterval(other, other))]
 
 
 def _next_year(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 LABELS = frozenset(
-    "exits junctions terminals gates flights platforms tables figures"
+    "exits junctions terminals gates flights platforms tables figures figs"
     " base paras items verses volumes seats lots article articles section sections sec"
     " chapter chapters resolution resolutions"
     " channel terminal gate highway interstate route flight room rooms platform pier"
@@ -56,7 +56,8 @@ LOWER_LABELS = frozenset(
     "paragraphs paras items lines clauses verses volumes rooms seats lots"
     " page pages p pp chapter chapters section sections sec article articles paragraph"
     " para channel terminal flight room gate runway version clause footnote apartment"
-    " volume vol figure fig resolution route highway interstate no nos no. nos. number"
+    " volume vol figure fig figs resolution route highway interstate no nos no. nos."
+    " number"
     " verse item items appendix annex psalm iphone windows apollo ver".split()
 )
 """Labels that name something even where they are not capitalised."""

@@ -32,6 +32,7 @@ from oircheck.quantities.mask_words import (
 from oircheck.quantities.measures import unit_after
 from oircheck.quantities.nouns import is_function
 from oircheck.quantities.numerals import digits_value
+from oircheck.quantities.slashed import opens_date
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.unit_table import (
     SIGN_PREFIXES,
@@ -91,6 +92,8 @@ def _mask_strings(tokens: Tokens, masked: bytearray) -> None:
 
 def _mask_digits(tokens: Tokens, at: int, masked: bytearray) -> None:
     end = at + 1
+    if opens_date(tokens, at):
+        return
     if is_code(tokens, at) or suffix_names(tokens, at):
         masked[at] = 1
         while tokens.glued(end) and tokens.raw[end] not in ".,;:!?)'\"":
@@ -137,7 +140,8 @@ def _labelled(tokens: Tokens, at: int, masked: bytearray) -> bool:
             return word not in ("no", "nos") or tokens.low[at - 1] == "."
         return tokens.capital(label) and digits_value(tokens.low[at]) is not None
     if word in ("and", "or", ",", "to", "through", "&") and at > 2 and masked[at - 2]:
-        return tokens.word(at - 3) in LABELS and tokens.low[at - 3][-1] == "s"
+        label = at - 4 if tokens.word(at - 3) == "." else at - 3
+        return tokens.word(label) in LABELS and tokens.low[label][-1] == "s"
     return word == "of" and tokens.word(label - 1) == "group" and tokens.capital(at - 2)
 
 
@@ -226,7 +230,7 @@ def _one_is_pronoun(tokens: Tokens, at: int) -> bool:
         return below in ONE_COMPOUNDS
     if after in ("to", "or") and (below in ONES or below[:1].isdecimal()):
         return False
-    if tokens.word(at - 1) in NOUN_ONE_BEFORE:
+    if tokens.word(at - 1) in NOUN_ONE_BEFORE or _one_stands_for_noun(tokens, at):
         return True
     if after in ("in", "out", "of"):
         step = 2 if after in ("in", "of") else 3
@@ -241,6 +245,17 @@ def _one_is_pronoun(tokens: Tokens, at: int) -> bool:
         if is_function(further) or further.endswith("ly"):
             return True
     return not after or after in PRONOUN_AFTER_ONE
+
+
+def _one_stands_for_noun(tokens: Tokens, at: int) -> bool:
+    """Whether "one" is a thing named before ("a small one") or anybody."""
+    before, after = tokens.word(at - 1), tokens.word(at + 1)
+    if before == "the":
+        return after in ("we", "you", "they", "he", "she", "it", "that", "which", "who")
+    if before in ("unless", "if", "whether", "where") and after.endswith("ly"):
+        return True
+    described = tokens.word(at - 2) in ("a", "an", "another") and before.isalpha()
+    return described and not (is_function(before) or before in ONES or before in TENS)
 
 
 def _ordinal_names(tokens: Tokens, at: int) -> bool:

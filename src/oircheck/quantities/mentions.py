@@ -19,7 +19,13 @@ from oircheck.quantities.elapsed import (
 )
 from oircheck.quantities.lengths import whole_length
 from oircheck.quantities.masks import find_masks
-from oircheck.quantities.periods import Period, interval
+from oircheck.quantities.periods import Grain, Period, Towards, interval
+from oircheck.quantities.slashed import (
+    NO_SUCH_DAY,
+    counts_something,
+    exists,
+    note_of,
+)
 from oircheck.quantities.small_words import read_small
 from oircheck.quantities.tokens import Tokens, tokenise
 from oircheck.quantities.unit_table import CURRENCY_CODES, CURRENCY_SIGNS, UNITS
@@ -230,20 +236,33 @@ def _amount_mention(scene: _Scene, amount: Amount) -> Mention:
 def _date_mention(scene: _Scene, date: DateReading) -> Mention | None:
     tokens = scene.tokens
     period, reference = _anchored_period(scene, date.period, date.value)
-    dates = interval(period, reference, towards=date.towards)
-    if dates is None:
+    dates, note = interval(period, reference, towards=date.towards), ""
+    if dates is None or not exists(period):
+        dates, note = _of_month(period, reference, date.towards), NO_SUCH_DAY
+    if dates is None or (note and counts_something(tokens, date.end)):
         return None
-    first = date.first
-    span = _span(tokens, first, date.end)
+    span = _span(tokens, date.first, date.end)
+    text = span.of(tokens.text)
     return Mention(
         span=span,
         value_span=_span(tokens, date.value, date.end),
-        text=span.of(tokens.text),
+        text=text,
         kind=QuantityKind.DATE,
         modifier=date.modifier,
         dates=dates,
         relative=date.period.relative,
+        note=note or note_of(text),
     )
+
+
+def _of_month(
+    period: Period, reference: DateInterval | None, towards: Towards
+) -> DateInterval | None:
+    """Return the month of a day that does not exist."""
+    if period.grain is not Grain.DAY or not period.index:
+        return None
+    month = replace(period, grain=Grain.MONTH, day=0, until=None)
+    return interval(month, reference, towards=towards)
 
 
 def _anchored_period(

@@ -86,6 +86,8 @@ def _is_dated(tokens: Tokens, at: int) -> bool:
     day = day_number(tokens, at + 1)
     if day is None:
         return False
+    if tokens.word(at - 1) == "on":
+        return True
     after = tokens.word(day[1])
     return day[1] > at + 2 or not after[:1].isalpha() or after in _AFTER_DAY
 

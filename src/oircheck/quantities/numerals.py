@@ -186,6 +186,8 @@ def _words(tokens: Tokens, at: int) -> Numeral | None:
             current = 0
         elif not seen and word in ("a", "an") and _scale_follows(tokens, end + 1):
             current = 1
+        elif not seen and word == "hundred" and tokens.word(at - 1) in _SPANNED:
+            current = COUNTS[word]
         else:
             break
         seen, end = True, end + step + 1
@@ -194,6 +196,10 @@ def _words(tokens: Tokens, at: int) -> Numeral | None:
     if tokens.low[end - 1] == "hundred" and not total:
         smallest = 100
     return _with_part(tokens, end, float(total + current), smallest)
+
+
+_SPANNED = frozenset("past last next".split())
+"""Words before "hundred years" that stand for an article."""
 
 
 def _counts(word: str, current: int, *, seen: bool) -> bool:
@@ -228,6 +234,8 @@ def _joins(tokens: Tokens, at: int, current: int, total: int) -> bool:
         return False
     if current == 0 and total == 0:
         return False
+    if ORDINALS.get(after, 100) < 100:
+        return current > 0
     if after in ONES or after in TENS:
         # "two hundred and three hundred people" are two numerals
         return not (current and tokens.word(at + 2) in COUNTS)

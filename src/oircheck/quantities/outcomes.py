@@ -162,7 +162,18 @@ def compare_values(
         return Outcome.AGREE, "the rounded values overlap after conversion"
     if not source.soft.meets(claim.hard):
         return Outcome.UNDETERMINED, "the source leaves it open, but hardly means it"
-    return Outcome.UNDETERMINED, "the source is weaker or less precise than the claim"
+    return Outcome.UNDETERMINED, _left_open(claim, source)
+
+
+def _left_open(claim: Values, source: Values) -> str:
+    """Return why sets that share a value decide nothing."""
+    if not claim.hard.within(source.hard):
+        return "the two overlap in part, so that both may be true or only one"
+    if not source.single:
+        return "the source gives a range that holds the claimed value among others"
+    if source.hard == source.plain:
+        return "the source sets only a bound, which the claimed value keeps"
+    return "the source is written less precisely than the claim"
 
 
 def _same_numeral(claim: Values, source: Values, share: float) -> bool:
@@ -212,9 +223,11 @@ def _apart(
     """Decide about sets without a common value."""
     exact = all(modifier in _WRITTEN for modifier in modifiers)
     rounded = min(claim.size, source.size) >= ROUNDED_FROM
+    exact = exact and claim.single and source.single
     counted = kind in (QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.MEASURE)
     if exact and rounded and counted and _close(claim.low, source.low, NEAR_MISS):
-        return Outcome.UNDETERMINED, "a near miss of rounded numbers"
+        share = abs(claim.low - source.low) / max(claim.low, source.low)
+        return Outcome.UNDETERMINED, f"a near miss: the numbers lie {share:.1%} apart"
     direction = "over" if claim.low > source.low else "under"
     if not source.low or claim.low == source.low:
         return Outcome.CONFLICT, "no common value"

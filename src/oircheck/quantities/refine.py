@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from oircheck.quantities.clauses import Clause, read_clause, token_range
+from oircheck.quantities.clauses import Clause, read_clause, shown, token_range
 from oircheck.quantities.mentions import read_mentions
 from oircheck.quantities.words import CHANGES
 from oircheck.types import DateInterval, Mention, Modifier, QuantityKind, Span
@@ -77,6 +77,8 @@ def _refined(clause: Clause, found: tuple[Mention, ...], at: int) -> Mention:
     aged = _age(clause, mention)
     if at and aged is mention and _is_elliptic(clause, found[at - 1], mention):
         return replace(mention, noun=found[at - 1].noun)
+    if at and aged is mention:
+        return replace(mention, noun=_in_series(clause, found, at))
     return aged
 
 
@@ -147,6 +149,30 @@ def _is_elliptic(clause: Clause, one: Mention, other: Mention) -> bool:
     first, end = token_range(tokens, other.span)
     closes = end >= len(tokens) or tokens.low[end] in (".", ",", ";", "!", "?")
     return closes and "and" in tokens.low[start:first]
+
+
+def _in_series(clause: Clause, found: tuple[Mention, ...], at: int) -> str | None:
+    """Return the noun of "205 in 2010" after "318 inhabitants in 1935"."""
+    mention = found[at]
+    if mention.noun or not is_dated(clause, found, at):
+        return mention.noun
+    for back in range(at - 2, -1, -2):
+        if not is_dated(clause, found, back):
+            return None
+        if found[back].noun:
+            return found[back].noun
+    return None
+
+
+def is_dated(clause: Clause, found: tuple[Mention, ...], at: int) -> bool:
+    """Whether a count is followed at once by its date, and preceded by a joint."""
+    if at + 1 >= len(found) or found[at].kind is not QuantityKind.CARDINAL:
+        return False
+    one, date = found[at], found[at + 1]
+    if date.kind is not QuantityKind.DATE:
+        return False
+    gap = clause.text[shown(clause, one).end : date.span.start].split()
+    return gap in ([], ["in"], ["on"], ["by"])
 
 
 def _aged(clause: Clause, mention: Mention) -> Mention:

@@ -215,7 +215,8 @@ def _both(tokens: Tokens, at: int) -> Amount | None:
 
 def _none(tokens: Tokens, at: int) -> Amount | None:
     """Read "no casualties": a count of zero."""
-    if is_function(tokens.word(at + 1)):
+    after = tokens.word(at + 1)
+    if is_function(after) or after in ONES or after in TENS or after[:1].isdecimal():
         return None
     noun = find_noun(tokens, at + 1)
     if noun is None or noun[0] != at + 1 or noun[1] - noun[0] > 3:

@@ -107,6 +107,14 @@ def is_now(clause: Clause) -> bool:
     return not _NOW.isdisjoint(clause.tokens.low)
 
 
+def is_today(clause: Clause) -> bool:
+    """Whether a sentence says that it speaks of its own day."""
+    return not _TODAY.isdisjoint(clause.tokens.low)
+
+
+_TODAY = frozenset("now currently today nowadays".split())
+
+
 def same_period(one: Clause, other: Clause) -> bool:
     """Whether both name a period, the same one ("for the quarter")."""
     mine = _PERIODS & set(one.tokens.low)

@@ -45,7 +45,7 @@ yd2|area|0.83612736|square yard
 ug|mass|1e-9|µg, μg, mcg, microgram
 mg|mass|1e-6|mg, milligram, milligramme
 g|mass|0.001|gram, gramme, gm
-kg|mass|1|kg, kilogram, kilogramme, kilo
+kg|mass|1|kg, kgs, kilogram, kilogramme, kilo
 t|mass|1000|tonne, metric ton, metric tonne, ton
 kt|mass|1e6|kiloton, kilotonne
 Mt|mass|1e9|megaton, megatonne

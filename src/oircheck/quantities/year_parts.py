@@ -54,7 +54,8 @@ def ordinal_period(tokens: Tokens, at: int, value: int, end: int) -> Reading | N
     if head == "quarter" and 1 <= value <= 4:
         found = add_year(tokens, quarter(value), end + 1)
         if found[1] == end + 1 and tokens.word(at - 1) not in _QUARTER_LEADS:
-            known = tokens.word(end - 1) == "-" and tokens.word(end + 1) in _REPORTED
+            owned = tokens.word(end - 1) == "-" or tokens.word(at - 1) == "s"
+            known = owned and tokens.word(end + 1) in _REPORTED
             return found if known else None
         return found
     if head == "half" and 1 <= value <= 2:
@@ -110,7 +111,7 @@ _REPORT_WINDOW = 7
 _REPORTED = frozenset(
     "results profit profits earnings revenue revenues sales loss losses income gdp"
     " growth figures turnover net operating pretax margin margins dividend output"
-    " adjusted report".split()
+    " adjusted report average".split()
 )
 """Words that show the half or quarter of a business year, not of a match."""
 

@@ -25,13 +25,15 @@ LEVELS = frozenset("levels figures prices rates values terms dollars".split())
 _EVENTS = frozenset(
     "elections olympics games championships finals riots protests floods fires attacks"
     " talks accords bombings primaries midterms playoffs awards results earnings"
-    " uprisings strikes wildfires earthquakes revolutions".split()
+    " uprisings strikes wildfires earthquakes revolutions profits revenues exports"
+    " imports allotments harvests budgets losses".split()
 )
 """Plurals that a year names and does not count."""
 
 _COMPARED = frozenset("from of to above below at on in under over than its the".split())
 _ABOUT = frozenset({"around", "about", "circa"})
 _MADE = frozenset("built born written begun in founded".split())
+_WHEN = frozenset("by since until".split())
 _LIKELY = frozenset(
     "by of from to and or than on the through between ( - / with for its their his her"
     " a this that , post pre".split()
@@ -57,7 +59,7 @@ def is_year(tokens: Tokens, at: int) -> bool:
     before = tokens.word(at - 1)
     if before in _ABOUT:
         made = tokens.word(at - 2)
-        known = made.endswith("ed") or made in _MADE
+        known = made.endswith("ed") or made in _MADE or made in _WHEN
         return known and not _counts(tokens, at + 1)
     if before == "as" and tokens.word(at - 2) in ("early", "late", "recently", "back"):
         return True
@@ -191,6 +193,10 @@ def read_numeric(tokens: Tokens, at: int) -> tuple[Period, int] | None:
     """Read "2020-03-04", "3/4/2020", "04.03.2020" and "1990s"."""
     word = tokens.low[at]
     after = tokens.word(at + 1)
+    if after == "-" and _is_spaced_day(tokens, at):
+        parts = tokens.low[at : at + 5 : 2]
+        period = _day_of(parts)
+        return (period, at + 5) if period else None
     if after in ("-", "/") and tokens.glued(at + 1):
         parts = tokens.low[at : at + 5 : 2]
         signs = {tokens.word(at + 1), tokens.word(at + 3)}
@@ -211,6 +217,15 @@ def read_numeric(tokens: Tokens, at: int) -> tuple[Period, int] | None:
         period = _checked(year, month, day)
         return (period, at + 1) if period else None
     return _read_decade(tokens, at)
+
+
+def _is_spaced_day(tokens: Tokens, at: int) -> bool:
+    """Whether a day stands with spaces in it ("2004 - 04 - 13")."""
+    parts = tokens.low[at : at + 5 : 2]
+    signs = tokens.word(at + 1), tokens.word(at + 3)
+    if signs != ("-", "-") or tokens.glued(at + 1) or tokens.glued(at + 5):
+        return False
+    return [len(part) for part in parts] == [4, 2, 2] and "".join(parts).isdecimal()
 
 
 def _read_decade(tokens: Tokens, at: int) -> tuple[Period, int] | None:
@@ -239,9 +254,19 @@ def _read_decade(tokens: Tokens, at: int) -> tuple[Period, int] | None:
     ):
         century = 1900 if int(word) > 20 else 2000
         return Period(grain=Grain.DECADE, year=century + int(word)), at + 2
+    if _is_owned_decade(tokens, at):
+        return Period(grain=Grain.DECADE, year=1900 + int(word)), at + 3
     if _is_short_decade(tokens, at):
         return Period(grain=Grain.DECADE, year=1900 + int(word)), at + 2
     return None
+
+
+def _is_owned_decade(tokens: Tokens, at: int) -> bool:
+    """Whether a decade is written with two apostrophes ("the late '50's")."""
+    signs = tokens.word(at - 1), tokens.word(at + 1), tokens.word(at + 2)
+    glued = all(tokens.glued(at + step) for step in range(3))
+    short = len(tokens.low[at]) == 2 and tokens.low[at][1] == "0"
+    return glued and short and signs == ("'", "'", "s")
 
 
 def _is_short_decade(tokens: Tokens, at: int) -> bool:

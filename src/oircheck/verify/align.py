@@ -192,9 +192,14 @@ def align(
         unreal=_has(claimed, UNREAL) - _has(unit_words, UNREAL),
         scope=_has(claimed, SCOPE) - _has(unit_words, SCOPE),
         unmatched=tuple(word.span for word in missing),
-        identical=bool(claimed)
-        and [word.lower for word in claimed] == [word.lower for word in unit_words],
+        identical=same_words(claim, unit),
     )
+
+
+def same_words(claim: str, unit: str) -> bool:
+    """Whether both say the same words in the same order, and there is one."""
+    claimed = [word.lower for word in read_words(claim)]
+    return bool(claimed) and claimed == [word.lower for word in read_words(unit)]
 
 
 def _content(words: tuple[Word, ...], values: tuple[Span, ...]) -> list[Word]:

@@ -19,6 +19,7 @@ from oircheck.types import (
 from oircheck.verify.policy import Policy
 from oircheck.verify.sides import speaker_of
 from oircheck.verify.standing import hear
+from oircheck.verify.stated import unstated
 
 MOST_CITATIONS = 3
 """How many passages of one side are cited."""
@@ -101,7 +102,7 @@ def decide(
     if not evidence:
         return _unsettled(1.0, "no passage was retrieved", Stage.RETRIEVAL)
     hearing = hear(claim, evidence)
-    verdict = _weighed(hearing.heard, weighing=weighing, policy=policy)
+    verdict = _weighed(claim, hearing.heard, weighing=weighing, policy=policy)
     first = verdict.citations[0] if verdict.citations else None
     speaker = None
     if first is not None and verdict.label is Label.SUPPORTED:
@@ -110,7 +111,7 @@ def decide(
 
 
 def _weighed(
-    heard: Sequence[Evidence], *, weighing: StanceModel, policy: Policy
+    claim: str, heard: Sequence[Evidence], *, weighing: StanceModel, policy: Policy
 ) -> Verdict:
     found = weighing.probabilities(weigh([_voice(item) for item in heard]))
     chances = {side: round(found[side], policy.digits) for side in Stance}
@@ -120,6 +121,9 @@ def _weighed(
     if at_odds is not None:
         return _conflicting(*at_odds)
     if supporting and chances[Stance.SUPPORTS] >= policy.support_at:
+        missing = unstated(claim, supporting) if policy.numbers_stated else ""
+        if missing:
+            return _unsettled(chances[Stance.NEUTRAL], missing, Stage.NUMBER)
         return _supported(supporting, chances[Stance.SUPPORTS])
     if refuting:
         stage = _stage(refuting[0])

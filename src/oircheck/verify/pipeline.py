@@ -25,7 +25,9 @@ from oircheck.verify.align import Alignment, align
 from oircheck.verify.decide import decide, raised, take_stance
 from oircheck.verify.features import describe, is_baseless
 from oircheck.verify.policy import Policy
+from oircheck.verify.sides import calls_off
 from oircheck.verify.standing import withdrawals
+from oircheck.verify.times import tells_of_time
 
 VERBATIM = {Stance.SUPPORTS: 0.99, Stance.NEUTRAL: 0.01, Stance.REFUTES: 0.0}
 """What a unit says of a claim that has its very words: no model is needed for that."""
@@ -121,6 +123,7 @@ class Reading:
         wider: Of the claim's values with those of the whole premise.
         values: Where the claim states values.
         correction: The claim with the unit's value in place of one in conflict.
+        called_off: Whether the unit calls off what is claimed to have happened.
     """
 
     retrieved: ScoredPassage
@@ -130,6 +133,7 @@ class Reading:
     values: tuple[Span, ...]
     alignment: Alignment
     correction: str | None
+    called_off: bool = False
 
     def features(self, *, corrected: float) -> Mapping[str, float]:
         """Return what the stance model sees.
@@ -202,7 +206,7 @@ def _weigh(
         sides, reading.comparisons, policy, confirmed=confirmed
     )
     baseless = is_baseless(features, corrected_at=policy.corrected_at)
-    if taken is Stance.REFUTES and baseless:
+    if taken is Stance.REFUTES and baseless and not reading.called_off:
         taken, probability = Stance.NEUTRAL, sides[1]
     comparisons = reading.comparisons
     if taken is Stance.REFUTES and confirmed:
@@ -286,9 +290,20 @@ def read_scored(
                     values=values,
                 ),
                 correction=_correct(claim.text, comparisons, unit),
+                called_off=_called_off(claim.text, item),
             )
         )
     return tuple(readings)
+
+
+def _called_off(claim: str, item: ScoredPassage) -> bool:
+    """Whether a unit calls off the event of the claim, and not one of another time.
+
+    Such words are published before the day for which the event was announced, so that
+    a day without a year may be any year's.
+    """
+    told = tells_of_time(claim, item.passage.premise, None)
+    return calls_off(claim, item.passage.view.text) and told is not False
 
 
 def score_corrections(

@@ -6,29 +6,39 @@ import re
 
 from oircheck.text import split_sentences
 from oircheck.types import Evidence, Ground, Stance
-from oircheck.verify.align import read_words
+from oircheck.verify.align import read_words, same_words
+from oircheck.verify.cues import Manner
 from oircheck.verify.speech import (
-    Manner,
     Speech,
     content_stems,
+    governs,
     names_speaker,
     read_speech,
+    told_by_whole,
     told_in,
 )
+from oircheck.verify.vocabulary import NEGATION, SCOPE
 
 _GROUNDS = {
     Manner.DENIED: Ground.DENIED,
     Manner.ALLEGED: Ground.ALLEGED,
     Manner.OPINION: Ground.OPINION,
+    Manner.OPEN: Ground.OPEN,
 }
 
-_OWN = frozenset({Manner.SAID, Manner.DENIED, Manner.ALLEGED, Manner.OPINION})
+_OWN = frozenset(
+    {Manner.SAID, Manner.DENIED, Manner.ALLEGED, Manner.OPINION, Manner.OPEN}
+)
 """Manners that make a claim one about what somebody says."""
 
 _DONE = re.compile(
-    r"\b(?:was|were|had|did|has|have|been)\b|\b\w{2,}ed\b"
+    r"\b(?:was|were|had|did|has|have|been)\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )\b(?!need\b|indeed\b|speed\b|hundred\b)"
+    r"\w{2,}ed\b"
     r"|\b(?:bought|sold|won|lost|met|left|took|gave|made|began|fell|rose|grew|built"
-    r"|sent|held|paid|came|went|became|died|cut|struck|signed|ran|saw|led)\b",
+    r"|sent|held|paid|came|went|became|died|cut|struck|signed|ran|saw|led|cost|put"
+    r"|found|got|kept|lost|wrote|drew|drove|fought|chose|brought|broke|spoke|stood"
+    r"|withdrew|spent|taught|threw|shot|fled|laid|hit|set up)\b",
     re.IGNORECASE,
 )
 """What marks a claim as one about what has happened."""
@@ -37,14 +47,35 @@ _WITHDRAWN = re.compile(
     r"\b(?:an? (?:earlier|previous) (?:version|report|article|edition)|our (?:report|"
     r"article|story)|this (?:article|story|report)|we)(?: of [^,.;]{1,40})?"
     r"(?: (?:originally|incorrectly|wrongly|mistakenly))? (?:said|stated|reported|gave"
-    r"|wrote|printed|misstated|misreported|put)\b|\bwas wrong to (?:say|state)\b",
+    r"|wrote|printed|misstated|misreported|put)\b|\bwas wrong to (?:say|state)\b"
+    r"|\b(?:withdraws?|withdrew|withdrawn|retracts?|retracted|disowns?|takes? back"
+    r"|took back) (?:its|our|the|their|an?|his|her|this) (?:\w+ ){0,3}(?:report|article"
+    r"|story|statement|claim|study|paper|figure|allegation|assertion)\b",
     re.IGNORECASE,
 )
 """What a correction quotes in order to take it back."""
 
+_CALLED_OFF = re.compile(
+    r"\b(?:cancel\w*|call(?:s|ed)? off|postpon\w+|put off|abandon\w+|scrapp\w+"
+    r"|shelv\w+|rescheduled|deferred)\b",
+    re.IGNORECASE,
+)
+"""What says that a plan was not carried out, or not then."""
+
+_WAS_OFF = re.compile(
+    r"\b(?:has|have|had|was|were) (?:been )?(?:cancel\w*|called off|postponed|put off"
+    r"|abandoned|scrapped|shelved|rescheduled|deferred)\b",
+    re.IGNORECASE,
+)
+
+SAID_BY_CONTEXT = 0.8
+"""Share of the claim's words from which a sentence of the context says it alone."""
+
 _OPEN = re.compile(
-    r"\b(?:will|would|plan\w*|to be|going to|due|promis\w+|propos\w+|foresee\w*"
-    r"|foreseen|suggest\w*|intend\w*|expect\w*|agreed|can|could|may|must|consider\w*"
+    r"\b(?:will|would|(?:was|were) to|plan\w*|to be|going to|due|promis\w+|propos\w+"
+    r"|foresee\w*|foreseen|suggest\w*|intend\w*|expect\w*|agreed|can|could|(?-i:may)|must"
+    r"|consider\w*|forecast\w*|predict\w*|postpon\w+|put off|delay\w*|cancel\w*"
+    r"|called off"
     r"|schedul\w+|set to|aim\w*|announc\w+|decid\w+|want\w*|hop(?:e|es|ed|ing)"
     r"|ask\w*|prefer\w*|order\w*)\b",
     re.IGNORECASE,
@@ -54,32 +85,90 @@ _OPEN = re.compile(
 
 def no_side(claim: str, item: Evidence) -> Ground | None:
     """Return why a passage settles nothing of the claim, or None if it may."""
-    if _says_the_same(claim, item):
+    if same_words(claim, item.retrieved.passage.view.text):
         return None
     own = _own_speech(claim)
-    sentence = telling_sentence(claim, item)
-    if _WITHDRAWN.search(sentence):
+    if takes_back(claim, item):
         return Ground.CORRECTED
-    told = told_in(sentence, claim)
     if own is not None:
         return _beside_attributed(own, claim, item)
-    if told is None:
-        return None
-    if told.manner is Manner.PLANNED:
-        borne_out = item.stance is Stance.SUPPORTS and is_outcome(claim)
-        return Ground.PLANNED if borne_out else None
-    return _GROUNDS.get(told.manner)
+    if item.stance is Stance.SUPPORTS and _was_called_off(claim, item):
+        return Ground.PLANNED
+    told, sentence = _told(claim, item)
+    return _ground_of(told, claim, item, sentence) if told else None
 
 
-def _says_the_same(claim: str, item: Evidence) -> bool:
-    """Whether the unit has the very words of the claim: then it is what is claimed."""
-    unit = read_words(item.retrieved.passage.view.text)
-    return [word.lower for word in read_words(claim)] == [word.lower for word in unit]
+def _ground_of(
+    told: Speech, claim: str, item: Evidence, sentence: str
+) -> Ground | None:
+    """Return why what is put forward in a manner settles nothing of the claim."""
+    manner, refutes = told.manner, item.stance is Stance.REFUTES
+    if manner is Manner.PLANNED and is_outcome(claim):
+        return None if refutes and _stands(told, claim, sentence) else Ground.PLANNED
+    if manner is Manner.POSSIBLE and is_outcome(claim):
+        alike = any(one.manner is manner for one in read_speech(claim))
+        return None if alike else Ground.OPEN
+    if manner is Manner.OF_NONE and not refutes:
+        words = {word.lower for word in read_words(claim)}
+        return None if words & (NEGATION | SCOPE | {"free"}) else Ground.OF_NONE
+    return _GROUNDS.get(manner)
+
+
+def _stands(told: Speech, claim: str, sentence: str) -> bool:
+    """Whether a plan says something against an outcome all the same.
+
+    It does where it is a plan for something else ("will be at two hospitals" beside
+    "was in three") or for what is claimed not to be, and where it tells that an
+    earlier one was called off.
+    """
+    words = read_words(claim)
+    same = governs(told, sentence) in {word.stem for word in words}
+    refused = any(word.lower in NEGATION for word in words)
+    return not same or refused or calls_off(claim, sentence)
+
+
+def _told(claim: str, item: Evidence) -> tuple[Speech | None, str]:
+    """Return the manner in which a passage puts what it says of the claim, and where.
+
+    A unit that has little of the claim's words, and of which nothing is stated, says
+    what it says in that manner, unless its context says the claim by itself.
+    """
+    unit, sentence = item.retrieved.passage.view.text, telling_sentence(claim, item)
+    asked = sentence != unit and sentence.endswith("?")
+    told = None if asked else told_in(sentence, claim)
+    if told is not None and told.manner is not Manner.SAID:
+        return told, sentence
+    if sentence != unit and _share(claim, sentence) >= SAID_BY_CONTEXT:
+        return told, sentence
+    whole = told_by_whole(unit, claim)
+    return (whole, unit) if whole else (told, sentence)
+
+
+def _share(claim: str, sentence: str) -> float:
+    """Return the share of the claim's words, names apart, that a sentence has."""
+    words = [word for word in read_words(claim) if not word.capital]
+    claimed, said = content_stems(tuple(words)), content_stems(read_words(sentence))
+    return len(claimed & said) / len(claimed) if claimed else 0.0
+
+
+def takes_back(claim: str, item: Evidence) -> bool:
+    """Whether a passage quotes what it says of the claim only to take it back."""
+    return _WITHDRAWN.search(telling_sentence(claim, item)) is not None
+
+
+def calls_off(claim: str, unit: str) -> bool:
+    """Whether a unit says that what is claimed to have happened was called off."""
+    return is_outcome(claim) and _CALLED_OFF.search(unit) is not None
+
+
+def _was_called_off(claim: str, item: Evidence) -> bool:
+    """Whether a passage states that what is claimed to have happened was called off."""
+    return is_outcome(claim) and bool(_WAS_OFF.search(item.retrieved.passage.view.text))
 
 
 def is_plan(claim: str, item: Evidence) -> bool:
     """Whether a passage speaks of the claim as of something planned."""
-    told = told_in(telling_sentence(claim, item), claim)
+    told, _ = _told(claim, item)
     return told is not None and told.manner is Manner.PLANNED
 
 

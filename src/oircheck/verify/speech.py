@@ -11,22 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from oircheck.types import Span
 from oircheck.verify.align import Word, read_words
+from oircheck.verify.cues import (
+    ACCORDING,
+    ADVERB,
+    LEADING,
+    PASSIVE,
+    TRAILING,
+    WHOLE,
+    Manner,
+)
 from oircheck.verify.vocabulary import STOP
-
-
-class Manner(StrEnum):
-    """How a clause is put forward."""
-
-    SAID = "said"
-    DENIED = "denied"
-    ALLEGED = "alleged"
-    OPINION = "opinion"
-    PLANNED = "planned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,76 +43,22 @@ class Speech:
     speaker: Span | None
 
 
-_CLAIMS = (
-    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?|charges?"
-    r"|speculation|assertions?)"
-)
+_UNSPOKEN = frozenset({Manner.PLANNED, Manner.OPEN, Manner.POSSIBLE, Manner.OF_NONE})
+"""Manners that name nobody who says so."""
 
-_LEADING: tuple[tuple[Manner, re.Pattern[str]], ...] = tuple(
-    (manner, re.compile(pattern, re.IGNORECASE))
-    for manner, pattern in (
-        (
-            Manner.DENIED,
-            rf"(?<!was )(?<!were )(?<!been )(?<!be )\b(?:den(?:y|ies|ied|ying)"
-            rf"(?= (?:that|having|being|any|all|knowing|wrongdoing|it|{_CLAIMS}"
-            rf"|\w+ing|the {_CLAIMS}|a {_CLAIMS})\b)"
-            rf"|(?:dismiss|reject|disput|refut|contradict|rebuff)\w* (?:the |all |any "
-            rf"|a |an |as \w+ |press |media |recent )*{_CLAIMS})",
-        ),
-        (
-            Manner.ALLEGED,
-            r"\b(?:alleg(?:e|es|ed|ing)(?= that)"
-            r"|accus(?:e|es|ed|ing)(?= (?:\w+ ){1,8}of\b)|accused of"
-            r"|charged with|on suspicion of|suspected of|suspects that|suspect that"
-            r"|alleged to have|said to have|rumou?red to|believed to have"
-            r"|there (?:is|was|are|were) (?:talk|rumou?rs?|speculation|allegations?) "
-            r"(?:that|of)|rumou?rs? (?:that|of)\b)",
-        ),
-        (
-            Manner.OPINION,
-            r"\b(?:believes? that|believed that|thinks? that|thought that|hopes? that"
-            r"|hoped that|fears? that|feared that|in (?:his|her|their|its) view"
-            r"|in (?:his|her|their|its) opinion|called for|calls for|should\b|ought to"
-            r"|doubts? (?:that|whether)|doubted (?:that|whether)|suspects\b"
-            r"|speculated that|predicted that|predicts that|wonders? whether)",
-        ),
-        (
-            Manner.PLANNED,
-            r"\b(?:plans? to|planned to|planning to|intends? to|intended to|aims? to"
-            r"|aimed to|hopes? to|hoped to"
-            r"|(?:is|are|was|were) (?:expected|due|scheduled|set|planned|supposed) to"
-            r"|expects to|scheduled for|proposes to"
-            r"|(?:is|are) to (?=(?:be )?[a-z]+)|will\b(?! not)|promises to|vowed to"
-            r"|pledged to)",
-        ),
-        (
-            Manner.SAID,
-            r"\b(?:said|says|say|told \w+(?: \w+){0,3}|tells \w+|stated|states"
-            r"|announced|announces|reported|confirmed|confirms|noted|added|adds"
-            r"|explained|insisted|insists|maintained|maintains|testified|declared"
-            r"|wrote|writes|argued|argues|admitted|admits|acknowledged)"
-            r"(?= that\b| the\b| it\b| he\b| she\b| they\b| [A-Z0-9]| in \w+ that\b"
-            r"| on \w+ that\b| yesterday that\b| all\b| no\b| nobody\b| nothing\b)",
-        ),
-    )
-)
-"""Cues that stand before what they govern, the strongest manner first."""
+_WEAK = frozenset({Manner.SAID, Manner.PLANNED, Manner.POSSIBLE})
+"""Manners that take nothing from the clause around them: what is denied to be planned
+is denied."""
 
-_PASSIVE = re.compile(r" ?be \w+")
+_STOPS = re.compile(
+    r";|: (?=[A-Z])|, (?:but|while|whereas)\b|\b(?:although|though)\b"
+    r"|, and (?=[A-Z]|(?:the|an?|he|she|it|they|this|its|their|his|her)\b)"
+    r"|, (?:\w+ ){0,3}?(?:which|whom|who|whose|where|when)\b"
+)
+"""Where a clause ends, and with it what its cue governs."""
 
-_ADVERB = re.compile(
-    r"\b(allegedly|reportedly|supposedly|purportedly|rumou?redly)\b", re.IGNORECASE
-)
-_TRAILING = re.compile(
-    r"[,\"”] ?(?:(?P<who>(?:[A-Z]\w*|the|a|an|its|their)(?: [\w.'’-]+){0,6}?) "
-    r"(?:said|says|told [^,.]+|added|explained|insisted|claimed|confirmed|noted)"
-    r"|(?:said|says|added|insisted|explained|noted) (?P<after>[^,.]{2,60}))"
-    r"[^,.]{0,40}[.]?\s*\Z"
-)
-_ACCORDING = re.compile(
-    r"(?:\A| |, )[Aa]ccording to (?P<who>[^,.]{2,70})(?P<end>,|[.]?\s*\Z)"
-)
-_STOPS = re.compile(r";|: (?=[A-Z])|, but\b|, although\b|, while\b|, and (?=[A-Z])")
+_OPENS = re.compile(r"[;,:] |\b(?:whose|which|who|whom|where|that|and|but) ")
+"""Where a clause begins, of which a later word says that it is not known."""
 
 LEAST_SHARE = 0.5
 """Share of the claim's words that a clause holds which speaks of the claim."""
@@ -130,27 +74,35 @@ GENERIC = frozenset(
 @lru_cache(maxsize=4_096)
 def read_speech(sentence: str) -> tuple[Speech, ...]:
     """Return the clauses of one sentence that it does not state by itself."""
-    found = [*_leading(sentence), *_adverbs(sentence), *_after(sentence)]
+    found = [
+        *_leading(sentence),
+        *_adverbs(sentence),
+        *_after(sentence),
+        *_throughout(sentence),
+    ]
     return tuple(sorted(found, key=lambda item: (item.content.start, item.cue.start)))
 
 
 def _leading(sentence: str) -> Iterator[Speech]:
-    for manner, pattern in _LEADING:
+    for manner, pattern in LEADING:
         for match in pattern.finditer(sentence):
-            if manner is Manner.PLANNED and match.group() == "May":
+            if match.group().startswith("May"):
                 continue
             start = match.end()
             stop = _STOPS.search(sentence, start)
             end = stop.start() if stop else len(sentence)
+            if manner is Manner.OPEN and not sentence[start:end].strip(' .,!"\u201d'):
+                # "How it came about is not known."
+                start, end = _clause_before(sentence, match.start()), match.end()
             subject = _subject(sentence, match.start())
-            if manner is Manner.PLANNED and _PASSIVE.match(sentence, start):
+            if manner is Manner.PLANNED and PASSIVE.match(sentence, start):
                 # What is planned is then said of the subject.
                 start = subject.start if subject else start
             yield Speech(
                 manner,
                 Span(match.start(), match.end()),
                 Span(start, end),
-                None if manner is Manner.PLANNED else subject,
+                None if manner in _UNSPOKEN else subject,
             )
 
 
@@ -164,14 +116,27 @@ def _subject(sentence: str, verb: int) -> Span | None:
     return Span(start, end) if end > start else None
 
 
+def _clause_before(sentence: str, at: int) -> int:
+    """Return where the clause begins that ends at ``at``."""
+    return max((match.end() for match in _OPENS.finditer(sentence, 0, at)), default=0)
+
+
+def _throughout(sentence: str) -> Iterator[Speech]:
+    """Yield what makes a question or a condition of the whole sentence."""
+    for manner, pattern in WHOLE:
+        for match in pattern.finditer(sentence):
+            cue = Span(match.start(), match.end())
+            yield Speech(manner, cue, Span(0, len(sentence)), None)
+
+
 def _adverbs(sentence: str) -> Iterator[Speech]:
-    for match in _ADVERB.finditer(sentence):
+    for match in ADVERB.finditer(sentence):
         cue = Span(match.start(), match.end())
         yield Speech(Manner.ALLEGED, cue, Span(0, len(sentence)), None)
 
 
 def _after(sentence: str) -> Iterator[Speech]:
-    match = _TRAILING.search(sentence)
+    match = TRAILING.search(sentence)
     if match and match.start() > 0:
         name = "who" if match.group("who") else "after"
         yield Speech(
@@ -180,7 +145,7 @@ def _after(sentence: str) -> Iterator[Speech]:
             Span(0, match.start()),
             Span(match.start(name), match.end(name)),
         )
-    match = _ACCORDING.search(sentence)
+    match = ACCORDING.search(sentence)
     if match:
         opens = match.start() == 0
         content = Span(match.end(), len(sentence)) if opens else Span(0, match.start())
@@ -219,9 +184,52 @@ def told_in(sentence: str, claim: str) -> Speech | None:
             continue
         if len(inside) < LEAST_SHARE * len(claimed):
             continue
-        if best is None or speech.content.start >= best.content.start:
+        if _is_told_within(speech, best):
             best = speech
     return best
+
+
+def _is_told_within(speech: Speech, best: Speech | None) -> bool:
+    if best is None:
+        return True
+    if speech.content.start < best.content.start:
+        return False
+    return speech.manner is Manner.SAID or not (
+        speech.manner in _WEAK and best.manner not in _WEAK
+    )
+
+
+def governs(speech: Speech, sentence: str) -> str | None:
+    """Return the stem of the first word of sense after the cue: "plans to **buy**"."""
+    for word in read_words(sentence):
+        if word.span.start >= speech.cue.end and word.lower not in STOP:
+            return word.stem
+    return None
+
+
+def told_by_whole(sentence: str, claim: str) -> Speech | None:
+    """Return the manner in which a whole sentence is put, if in one of them.
+
+    Of "It hopes to reach the depot" nothing is stated but the hope, however few of
+    the claim's words are there. What stands before the cue is a subject then, and
+    says less of the claim than what follows.
+    """
+    claimed = {
+        word.stem
+        for word in read_words(claim)
+        if word.lower not in STOP and not word.capital
+    }
+    words = [word for word in read_words(sentence) if word.stem in claimed]
+    ends = len(sentence.rstrip(' .!?"\u201d)'))
+    for speech in read_speech(sentence):
+        if speech.manner is Manner.SAID or speech.content.end < ends:
+            continue
+        before = {word.stem for word in words if word.span.end <= speech.cue.start}
+        after = {word.stem for word in words if word.span.start >= speech.cue.end}
+        throughout = speech.content.start == 0 and speech.content.end >= ends
+        if (throughout and words) or len(after - before) >= max(1, len(before)):
+            return speech
+    return None
 
 
 def content_stems(words: tuple[Word, ...]) -> frozenset[str]:

@@ -15,6 +15,9 @@ from oircheck.text import build_passages
 from oircheck.types import Claim, Document, ScoredPassage, Source
 
 ENCODER = HashingEncoder()
+FAR = Fusion(below=2.0)
+"""Nothing is too far off to take a place."""
+
 HANDED = "The mission handed over six military bases to the army on Monday."
 
 Retrieve = Callable[..., tuple[ScoredPassage, ...]]
@@ -64,7 +67,7 @@ def test_a_passage_comes_with_source_path_and_scores(retrieve: Retrieve) -> None
 def test_eight_copies_of_one_text_take_one_place(retrieve: Retrieve) -> None:
     same = [dated(f"{number}.txt", None) for number in range(8)]
     other = make_document("z.txt", "The army received a hospital from the mission.")
-    found = retrieve([*same, other], "The mission handed over six bases.")
+    found = retrieve([*same, other], "The mission handed over six bases.", fusion=FAR)
     assert ids(found) == ["0.txt#0", "z.txt#0"]
     assert copies(found[0]) == [f"{number}.txt#0" for number in range(1, 8)]
 
@@ -78,7 +81,7 @@ def test_copies_do_not_use_up_the_depth(retrieve: Retrieve) -> None:
         make_document(f"z{number}.txt", f"Ferry {number} to the island sails at noon.")
         for number in range(8)
     ]
-    found = retrieve([*same, *others], HANDED, k=8)
+    found = retrieve([*same, *others], HANDED, k=8, fusion=FAR)
     assert len(found) == 8
     assert len(found[0].copies) == 50
 
@@ -172,7 +175,7 @@ def test_a_weight_of_nothing_leaves_a_ranking_out(
         make_document("a.txt", "Nothing in common at all."),
         make_document("b.txt", HANDED),
     ]
-    fusion = Fusion(**{name: 0.0})
+    fusion = Fusion(below=2.0, **{name: 0.0})
     found = retrieve(documents, "military bases", fusion=fusion)
     assert ids(found) == (["b.txt#0"] if name == "dense" else ["b.txt#0", "a.txt#0"])
 
@@ -208,6 +211,22 @@ def test_a_number_is_found_by_its_value(retrieve: Retrieve) -> None:
     lexical = Fusion(dense=0.0)
     found = retrieve(documents, "It counts 4523000 people", fusion=lexical)
     assert ids(found) == ["a.txt#0"]
+
+
+def test_what_is_far_off_beside_the_nearest_takes_no_place(retrieve: Retrieve) -> None:
+    near = make_document("a.txt", HANDED)
+    same_word = make_document("b.txt", "Ferries to the island leave on Monday at noon.")
+    assert len(retrieve([near, same_word], HANDED, fusion=FAR)) == 2
+    assert ids(retrieve([near, same_word], HANDED)) == ["a.txt#0"]
+    # Where nothing is near, nothing is far off beside it.
+    assert len(retrieve([near, same_word], "Quiet harbours sleep.")) == 2
+
+
+def test_a_place_that_is_left_goes_to_the_next(retrieve: Retrieve) -> None:
+    near = [make_document(f"{n}.txt", f"{HANDED[:-1]}, twice {n}.") for n in range(6)]
+    far = make_document("far.txt", "On Monday the army on on on Monday.")
+    found = retrieve([*near, far], HANDED, k=4)
+    assert len(found) == 4
 
 
 def test_an_empty_index_retrieves_nothing(retrieve: Retrieve) -> None:

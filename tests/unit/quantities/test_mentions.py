@@ -183,7 +183,8 @@ def test_no_text_has_no_mentions() -> None:
 
 def test_a_day_that_does_not_exist_leaves_its_month() -> None:
     (mention,) = read_mentions("on 31 February 2020", reference=PUBLISHED)
-    assert mention.text == "February 2020"
+    assert mention.text == "on 31 February 2020"
+    assert mention.dates == DateInterval(dt.date(2020, 2, 1), dt.date(2020, 2, 29))
 
 
 def test_the_counted_noun_is_kept_as_written() -> None:

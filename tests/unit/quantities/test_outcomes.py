@@ -55,3 +55,63 @@ def test_a_relative_date_with_nothing_to_count_from_is_undetermined() -> None:
     claimed = only("last month", reference=None)
     outcome, _ = compare_mentions(claimed=claimed, stated=only("in July 2020"))
     assert outcome is Outcome.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "outcome"),
+    [
+        ("in spring", "between March and May of this year", Outcome.AGREE),
+        ("in summer", "between March and May of this year", Outcome.CONFLICT),
+        ("in the autumn", "in October 2019", Outcome.AGREE),
+        ("in winter", "in January 2020", Outcome.AGREE),
+        ("in winter", "in December 2019", Outcome.AGREE),
+        ("in winter", "in July 2019", Outcome.CONFLICT),
+        ("in spring", "in 2020", Outcome.UNDETERMINED),
+        ("last spring", "in May 2020", Outcome.UNDETERMINED),
+    ],
+)
+def test_a_season_of_a_claim_without_date_is_taken_in_the_source_year(
+    claim: str, source: str, outcome: Outcome
+) -> None:
+    claimed, stated = only(claim, reference=None), only(source)
+    assert compare_mentions(claimed=claimed, stated=stated)[0] is outcome
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "reason"),
+    [
+        (
+            "812 pupils",
+            "772 to 819 pupils",
+            "the source gives a range that holds the claimed value among others",
+        ),
+        ("812 pupils", "819 pupils", "a near miss: the numbers lie 0.9% apart"),
+        (
+            "812 pupils",
+            "more than 700 pupils",
+            "the source sets only a bound, which the claimed value keeps",
+        ),
+        (
+            "more than 800 pupils",
+            "fewer than 900 pupils",
+            "the two overlap in part, so that both may be true or only one",
+        ),
+        (
+            "40.6 percent",
+            "41 percent",
+            "the source is written less precisely than the claim",
+        ),
+    ],
+)
+def test_what_is_left_open_says_why(claim: str, source: str, reason: str) -> None:
+    found = compare_mentions(claimed=only(claim), stated=only(source))
+    assert found == (Outcome.UNDETERMINED, reason)
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [("771 pupils", Outcome.CONFLICT), ("850 pupils", Outcome.CONFLICT)],
+)
+def test_an_exact_count_beside_a_range_conflicts(claim: str, outcome: Outcome) -> None:
+    stated = only("772 to 819 pupils")
+    assert compare_mentions(claimed=only(claim), stated=stated)[0] is outcome

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from oircheck.verify.speech import Manner, read_speech, told_in
+from oircheck.verify.align import stem
+from oircheck.verify.cues import Manner
+from oircheck.verify.speech import governs, read_speech, told_by_whole, told_in
 
 BANK = "The bank moved the money to Malta."
 
@@ -79,3 +81,63 @@ def test_spans_lie_in_the_sentence() -> None:
     for speech in read_speech(sentence):
         assert 0 <= speech.content.start <= speech.content.end <= len(sentence)
         assert sentence[speech.cue.start : speech.cue.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "manner"),
+    [
+        ("Whether the bank moved the money to Malta is not known.", Manner.OPEN),
+        ("It is still unclear whether the bank moved the money.", Manner.OPEN),
+        (
+            "The court has not ruled out that the bank moved the money to Malta.",
+            Manner.OPEN,
+        ),
+        ("There is no evidence that the bank moved the money to Malta.", Manner.OPEN),
+        ("Did the bank move the money to Malta?", Manner.OPEN),
+        ("The bank may have moved the money to Malta.", Manner.POSSIBLE),
+        ("If the court agrees, the bank moves the money to Malta.", Manner.POSSIBLE),
+        ("None of the money of the bank was moved to Malta.", Manner.OF_NONE),
+        ("The bank would move the money to Malta.", Manner.PLANNED),
+    ],
+)
+def test_what_leaves_the_matter_open(sentence: str, manner: Manner) -> None:
+    told = told_in(sentence, BANK) or told_by_whole(sentence, BANK)
+    assert told is not None
+    assert told.manner is manner
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bank, which had moved the money to Malta, will close in 2023.",
+        "The bank moved the money to Malta in May.",
+        "Though asked to wait, the bank moved the money to Malta.",
+        "The bank was to be sold, and the board moved the money to Malta.",
+    ],
+)
+def test_what_a_sentence_states_beside_a_plan(sentence: str) -> None:
+    assert told_in(sentence, BANK) is None
+    assert told_by_whole(sentence, BANK) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It hopes to reach the depot in March.", "It is to reach the depot."],
+)
+def test_a_plan_with_few_of_the_words_is_a_plan(sentence: str) -> None:
+    claim = "The expedition of Ulf Brandt reached the Halden depot."
+    told = told_by_whole(sentence, claim)
+    assert told is not None
+    assert told.manner is Manner.PLANNED
+
+
+def test_what_is_denied_to_be_planned_is_denied() -> None:
+    told = told_in("Tan denied that the bank planned to move the money to Malta.", BANK)
+    assert told is not None
+    assert told.manner is Manner.DENIED
+
+
+def test_what_a_cue_governs() -> None:
+    sentence = "The bank plans to move the money to Malta."
+    (plan,) = read_speech(sentence)
+    assert governs(plan, sentence) == stem("move")

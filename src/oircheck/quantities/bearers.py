@@ -1,0 +1,84 @@
+"""Tells whose a value is where one sentence gives each its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oircheck.quantities.clauses import Clause, Word, part_of, token_range
+from oircheck.quantities.value import Value
+from oircheck.types import Mention, QuantityKind, Span
+
+_JOINTS = frozenset(", ; ( \u2014 and but while whereas against".split())
+_TOLD = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.ORDINAL})
+
+
+def is_of_another(mine: Value, theirs: Value) -> str:
+    """Return whose the sentence's value is instead, or "".
+
+    "Bulgaria contributes eleven million euros, Serbia nine million": what stands with
+    Bulgaria alone is none of Serbia's. The claim's name has to stand with another
+    value of the sentence, and one that the claim has not on the same side of this one.
+    """
+    if mine.mention.kind in _TOLD:
+        return ""
+    said = {word.sense for word in mine.clause.words}
+    names = set(_names(mine.clause, part_of(mine.clause, mine.mention)))
+    unit = theirs.clause
+    for other in unit.mentions:
+        if other.kind in _TOLD or other.span.overlaps(theirs.mention.span):
+            continue
+        for here, there in _sides(unit, theirs.mention, other):
+            own = _names(unit, here)
+            foreign = [word for sense, word in own.items() if sense not in said]
+            shared = names & own.keys()
+            if foreign and not shared and names & _names(unit, there).keys():
+                return f"told of {foreign[0].span.of(unit.text)}"
+    return ""
+
+
+_Part = tuple[int, int]
+
+
+def _sides(
+    clause: Clause, one: Mention, other: Mention
+) -> Iterator[tuple[_Part, _Part]]:
+    """Yield what stands before each of two values, and after each of them."""
+    first, last = sorted((one.span, other.span))
+    if _joint(clause, first.end, last.start) == last.start:
+        return
+    (low, high), (other_low, other_high) = _part(clause, one), _part(clause, other)
+    yield (low, one.span.start), (other_low, other.span.start)
+    yield (one.span.end, high), (other.span.end, other_high)
+
+
+def _names(clause: Clause, part: _Part) -> dict[str, Word]:
+    """Return the names of a stretch; a capital that opens the sentence may be one."""
+    low, high = part
+    return {
+        word.sense: word
+        for word in clause.words
+        if low <= word.span.start < high
+        and (word.name or (word.span.start == 0 and clause.text[:1].isupper()))
+    }
+
+
+def _part(clause: Clause, mention: Mention) -> _Part:
+    """Return the stretch around a value, up to where another number's begins."""
+    low, high = 0, len(clause.text)
+    for other in clause.mentions:
+        if other.kind in _TOLD or other.span.overlaps(mention.span):
+            continue
+        if other.span.end <= mention.span.start:
+            low = max(low, _joint(clause, other.span.end, mention.span.start))
+        else:
+            high = min(high, _joint(clause, mention.span.end, other.span.start))
+    return low, high
+
+
+def _joint(clause: Clause, low: int, high: int) -> int:
+    """Return where "and" or a comma parts two values, else the later one."""
+    tokens = clause.tokens
+    for at in range(*token_range(tokens, Span(low, high))):
+        if tokens.low[at] in _JOINTS:
+            return tokens.start[at]
+    return high

@@ -1,0 +1,75 @@
+"""Finds a number of a claim that no passage behind it states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oircheck.quantities import (
+    asks_for_source,
+    edtf_interval,
+    is_accounted_for,
+    read_mentions,
+)
+from oircheck.types import DateInterval, Evidence, Mention, Outcome
+
+
+def unstated(claim: str, supporting: Sequence[Evidence]) -> str:
+    """Return which number of a claim nothing bears out, as a sentence, or "".
+
+    A date that agrees, or a count of something else, does not bear out another value.
+    A number is borne out where a passage states it, where two values of one passage
+    give it, or where the passage has its very words.
+
+    Args:
+        supporting: The passages that support the claim.
+    """
+    asked = [
+        one
+        for one in read_mentions(claim, reference=None)
+        if asks_for_source(one) and not _agreed(one, supporting)
+    ]
+    if not asked:
+        return ""
+    passages = [_read(item) for item in supporting]
+    dates = [day for item in supporting if (day := _published(item)) is not None]
+    for one in asked:
+        if not is_accounted_for(one, passages, published=dates):
+            nearest = _nearest(one, supporting)
+            said = f"; the nearest says {nearest}" if nearest else ""
+            return f"no source states {_shown(claim, one)}{said}"
+    return ""
+
+
+def _nearest(mention: Mention, supporting: Sequence[Evidence]) -> str:
+    """Return a value that leaves the number open, as its passage writes it."""
+    for evidence in supporting:
+        for item in evidence.comparisons:
+            left_open = item.outcome is Outcome.UNDETERMINED
+            if left_open and item.claimed.span.overlaps(mention.span):
+                return item.stated.text
+    return ""
+
+
+def _agreed(mention: Mention, supporting: Sequence[Evidence]) -> bool:
+    return any(
+        item.outcome is Outcome.AGREE and item.claimed.span.overlaps(mention.span)
+        for evidence in supporting
+        for item in evidence.comparisons
+    )
+
+
+def _read(evidence: Evidence) -> tuple[str, tuple[Mention, ...]]:
+    text = evidence.retrieved.passage.premise
+    return text, read_mentions(text, reference=_published(evidence))
+
+
+def _published(evidence: Evidence) -> DateInterval | None:
+    published = evidence.retrieved.source.published
+    return edtf_interval(published) if published else None
+
+
+def _shown(claim: str, mention: Mention) -> str:
+    """Return a number with the noun that it counts, where that follows at once."""
+    noun = f" {mention.noun}" if mention.noun else ""
+    follows = claim[mention.span.end :].startswith(noun)
+    return mention.text + (noun if follows else "")

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from oircheck.testing import make_comparison, make_evidence
+from oircheck.types import Comparison, Evidence, Ground, Outcome, Source, Stage, Stance
+from oircheck.verify.standing import hear
+
+BUSES = "The town had 120 buses in 2020."
+
+
+def number(
+    outcome: Outcome, claim: str, claimed: str, text: str, stated: str
+) -> Comparison:
+    return make_comparison(
+        Stage.NUMBER, outcome, claim=claim, claimed=claimed, text=text, stated=stated
+    )
+
+
+def told(
+    text: str,
+    stance: Stance,
+    *comparisons: Comparison,
+    doc_id: str,
+    context: str = "",
+    published: str | None = None,
+) -> Evidence:
+    return make_evidence(
+        text,
+        stance,
+        doc_id=doc_id,
+        source=Source(published=published),
+        context=context,
+        comparisons=comparisons,
+    )
+
+
+def grounds(claim: str, *items: Evidence) -> list[tuple[str, Ground]]:
+    return [
+        (item.evidence.retrieved.passage.doc_id, item.ground)
+        for item in hear(claim, items).set_aside
+    ]
+
+
+def whole(claim: str = BUSES) -> Evidence:
+    agrees = number(Outcome.AGREE, claim, "120 buses", BUSES, "120 buses")
+    return told(BUSES, Stance.SUPPORTS, agrees, doc_id="whole")
+
+
+def part(text: str, stated: str) -> Evidence:
+    differs = number(Outcome.CONFLICT, BUSES, "120 buses", text, stated)
+    return told(text, Stance.REFUTES, differs, doc_id="part")
+
+
+def test_a_narrower_count_is_a_part_of_what_is_borne_out() -> None:
+    item = part("The town had 30 electric buses in 2020.", "30 electric buses")
+    assert grounds(BUSES, whole(), item) == [("part", Ground.OTHER_THING)]
+
+
+def test_a_larger_count_is_no_part() -> None:
+    item = part("The town had 140 electric buses in 2020.", "140 electric buses")
+    assert grounds(BUSES, whole(), item) == []
+
+
+def test_another_count_of_the_same_thing_is_no_part() -> None:
+    item = part("The town had 30 buses in 2020.", "30 buses")
+    assert grounds(BUSES, whole(), item) == []
+
+
+def test_without_the_whole_a_part_is_heard() -> None:
+    item = part("The town had 30 electric buses in 2020.", "30 electric buses")
+    assert grounds(BUSES, item) == []
+
+
+def test_a_passage_of_another_event_refutes_nothing() -> None:
+    claim = "The explosion in the mine in 2011 killed 12 miners."
+    text = "The explosion killed 40 miners."
+    differs = number(Outcome.CONFLICT, claim, "12 miners", text, "40 miners")
+    item = told(
+        text,
+        Stance.REFUTES,
+        differs,
+        doc_id="1987",
+        context="The mine had its worst accident in 1987.",
+    )
+    assert grounds(claim, item) == [("1987", Ground.OTHER_DAY)]
+
+
+def test_another_date_alone_does_refute() -> None:
+    claim = "The treaty was signed in 2011."
+    text = "The treaty was signed in 1987."
+    date = make_comparison(
+        Stage.DATE,
+        Outcome.CONFLICT,
+        claim=claim,
+        claimed="in 2011",
+        text=text,
+        stated="in 1987",
+    )
+    item = told(text, Stance.REFUTES, date, doc_id="a")
+    assert grounds(claim, item) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "heard"),
+    [
+        ("The firm intended to open the line on 1 May 1903.", False),
+        ("The firm opened the line on 1 May 1903.", True),
+    ],
+)
+def test_an_outcome_does_not_undo_a_plan(claim: str, heard: bool) -> None:
+    text = "The line was opened on 14 July 1903."
+    date = make_comparison(
+        Stage.DATE,
+        Outcome.CONFLICT,
+        claim=claim,
+        claimed="on 1 May 1903",
+        text=text,
+        stated="on 14 July 1903",
+    )
+    item = told(text, Stance.REFUTES, date, doc_id="a")
+    assert grounds(claim, item) == ([] if heard else [("a", Ground.OTHER_DAY)])
+
+
+def test_a_namesake_is_another_thing() -> None:
+    claim = "The vineyards of Clos Merand cover 100 hectares."
+    text = "Its vineyards cover 62 hectares."
+    differs = number(Outcome.CONFLICT, claim, "100 hectares", text, "62 hectares")
+    far = told(
+        text,
+        Stance.REFUTES,
+        differs,
+        doc_id="verin",
+        context="The Clos Verin estate is the neighbour of Clos Merand.",
+    )
+    near = told(
+        "Its vineyards cover 100 hectares.",
+        Stance.SUPPORTS,
+        doc_id="merand",
+        context="The Clos Merand estate lies on a slope.",
+    )
+    assert grounds(claim, near, far) == [("verin", Ground.OTHER_THING)]
+
+
+def nameless(claim: str, *signs: str) -> list[tuple[str, Ground]]:
+    item = told("The hotline answers in Portuguese.", Stance.REFUTES, doc_id="a")
+    features = (("names_missing", 1.0), *((sign, 1.0) for sign in signs))
+    return grounds(claim, replace(item, features=features))
+
+
+def test_another_name_alone_refutes_nothing() -> None:
+    claim = "The hotline answers in Tamil."
+    assert nameless(claim) == [("a", Ground.OTHER_THING)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "signs"),
+    [
+        ("The hotline answers in Tamil.", ("negation",)),
+        ("The hotline answers in Tamil.", ("names_conflicting",)),
+        ("Tamil is the only language of the hotline.", ()),
+        ("The hotline is run by Ana Tamil.", ()),
+    ],
+)
+def test_another_name_may_refute(claim: str, signs: tuple[str, ...]) -> None:
+    assert nameless(claim, *signs) == []

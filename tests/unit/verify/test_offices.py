@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from oircheck.testing import make_evidence
+from oircheck.types import Evidence, Ground, Source, Stance
+from oircheck.verify.offices import read_departure
+from oircheck.verify.standing import hear
+
+
+def told(text: str, stance: Stance, *, published: str, doc_id: str = "a") -> Evidence:
+    source = Source(published=published)
+    return make_evidence(text, stance, doc_id=doc_id, source=source)
+
+
+def grounds(claim: str, *items: Evidence) -> list[tuple[str, Ground]]:
+    return [
+        (item.evidence.retrieved.passage.doc_id, item.ground)
+        for item in hear(claim, items).set_aside
+    ]
+
+
+OLD = told(
+    "Roth is director of the zoo.", Stance.SUPPORTS, published="2015", doc_id="old"
+)
+NEW = told(
+    "Falk is director of the zoo.", Stance.REFUTES, published="2019", doc_id="new"
+)
+
+
+def test_the_newest_source_tells_who_holds_an_office() -> None:
+    claim = "Roth is director of the zoo."
+    assert grounds(claim, OLD, NEW) == [("old", Ground.SUCCEEDED)]
+
+
+def test_sources_of_one_year_that_name_two_holders_disagree() -> None:
+    claim = "Roth is director of the zoo."
+    near = told(
+        "Falk is director of the zoo.",
+        Stance.REFUTES,
+        published="2016-01",
+        doc_id="near",
+    )
+    assert grounds(claim, OLD, near) == []
+
+
+def test_a_claim_with_a_date_takes_the_holder_of_that_date() -> None:
+    claim = "In 2015 Roth was director of the zoo."
+    assert grounds(claim, OLD, NEW) == [("new", Ground.OTHER_DAY)]
+
+
+def test_between_two_sources_the_one_before_holds() -> None:
+    claim = "In 2017 Roth was director of the zoo."
+    assert grounds(claim, OLD, NEW) == [("new", Ground.OTHER_DAY)]
+
+
+def test_a_later_holder_is_nothing_against_the_past() -> None:
+    claim = "Roth was director of the zoo."
+    assert grounds(claim, OLD, NEW) == [("new", Ground.OTHER_DAY)]
+
+
+def test_who_came_into_office_later_did_not_hold_it_before() -> None:
+    claim = "In 2016 Falk was director of the zoo."
+    item = told(
+        "Falk became director of the zoo in 2018.", Stance.SUPPORTS, published="2018"
+    )
+    assert grounds(claim, item) == [("a", Ground.OTHER_DAY)]
+
+
+def test_a_beginning_before_the_day_does_not_refute_it() -> None:
+    claim = "Falk was director of the zoo in 2020."
+    item = told(
+        "Falk became director of the zoo in 2018.", Stance.REFUTES, published="2018"
+    )
+    assert grounds(claim, item) == [("a", Ground.OTHER_DAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Falk took over the zoo from Roth.",
+        "Falk succeeded Ada Roth at the zoo.",
+        "Roth has resigned as director of the zoo.",
+    ],
+)
+def test_a_departure_is_no_support(text: str) -> None:
+    item = told(text, Stance.SUPPORTS, published="2019")
+    read = read_departure("Ada Roth is director of the zoo.", item)
+    assert read.stance is Stance.REFUTES
+    assert read.probability == max(read.probabilities) == read.probabilities[2]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Falk is director of the zoo.", "Falk succeeded Roth at the zoo."),
+        ("Roth was director of the zoo.", "Falk succeeded Roth at the zoo."),
+        ("Roth lives near the zoo.", "Falk succeeded Roth at the zoo."),
+        ("Roth is director of the zoo.", "Roth took over the zoo from Falk."),
+    ],
+)
+def test_what_is_no_departure_stays_as_it_was_read(claim: str, text: str) -> None:
+    item = told(text, Stance.SUPPORTS, published="2019")
+    assert read_departure(claim, item) is item
