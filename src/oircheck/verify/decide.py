@@ -198,18 +198,41 @@ def _side(evidence: Sequence[Evidence], side: Stance) -> list[Evidence]:
 
     def rank(item: Evidence) -> tuple[bool, bool, float, float]:
         near = item.probability >= CITATION_SHARE * top
-        said = dict(item.features).get("covered_unit", 0.0)
         by_value = side is Stance.REFUTES and _stage(item) is not Stage.LANGUAGE_MODEL
-        return (not near, not by_value, -said, -item.probability)
+        return (not near, not by_value, -_said(item), -item.probability)
 
     return sorted(items, key=rank)
 
 
 def _cited(side: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Keep the few that are nearly as sure as the surest."""
+    """Keep the few that are nearly as sure as the surest, and say it themselves."""
     top = max(item.probability for item in side)
     kept = [item for item in side if item.probability >= CITED_SHARE * top]
-    return tuple(kept[:MOST_CITATIONS])
+    own = [item for item in kept if not any(_echoes(item, one) for one in kept)]
+    return tuple(own[:MOST_CITATIONS])
+
+
+def _echoes(item: Evidence, other: Evidence) -> bool:
+    """Whether a passage takes its side only for another one that stands before it.
+
+    A passage is read with the sentences before it. Where one of these is on the same
+    side and has more of the claim's words, the fact stands there.
+    """
+    passage, before = item.retrieved.passage, other.retrieved.passage
+    if item is other or passage.doc_id != before.doc_id:
+        return False
+    decided = {Outcome.AGREE, Outcome.CONFLICT}
+    return (
+        bool(before.view.text)
+        and before.view.text in passage.context
+        and _said(other) > _said(item)
+        and not any(one.outcome in decided for one in item.comparisons)
+    )
+
+
+def _said(item: Evidence) -> float:
+    """Share of the claim's words that the unit itself has."""
+    return dict(item.features).get("covered_unit", 0.0)
 
 
 def _conflict(

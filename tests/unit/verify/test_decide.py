@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Mapping, Sequence
 
 import pytest
 
+from oircheck.text import verbatim
 from oircheck.types import (
     Comparison,
     Evidence,
@@ -70,6 +72,8 @@ def evidence(
     comparisons: tuple[Comparison, ...] = (),
     covered: float = 0.5,
     correction: str | None = None,
+    text: str = "",
+    context: str = "",
 ) -> Evidence:
     sides = {
         Stance.SUPPORTS: (probability, 1 - probability, 0.0),
@@ -81,8 +85,8 @@ def evidence(
         doc_id=doc_id,
         span=Span(0, 4),
         text="Text",
-        view=View("", ()),
-        context="",
+        view=verbatim(text, Span(0, len(text))),
+        context=context,
         line=1,
     )
     return Evidence(
@@ -236,3 +240,17 @@ def test_a_passage_that_is_far_less_sure_is_not_cited() -> None:
     )
     cited = [item.retrieved.passage.doc_id for item in verdict.citations]
     assert cited == ["a.txt"]
+
+
+def test_a_passage_that_only_follows_the_one_that_says_it_is_not_cited() -> None:
+    closed = evidence(Stance.SUPPORTS, 0.8, covered=0.9, text="The bridge was closed.")
+    after = evidence(
+        Stance.SUPPORTS,
+        0.9,
+        covered=0.1,
+        text="Repairs cost a lot.",
+        context="The bridge was closed.",
+    )
+    assert judge([after, closed]).citations == (closed,)
+    also = dataclasses.replace(after, comparisons=(compared(Outcome.AGREE),))
+    assert judge([also, closed]).citations == (closed, also)
