@@ -36,6 +36,19 @@ HOMES = {
     ),
     "fm2_dev": ("CC-BY-SA-3.0", "google-research/fool-me-twice"),
     "fever_symmetric_dev": ("CC-BY-SA-3.0", "TalSchuster/FeverSymmetric"),
+    "ling_in_loop": (
+        "none stated in the repository; premises MultiNLI (OANC and others)",
+        "Alicia-Parrish/ling_in_loop",
+    ),
+    "mnli_shots": (
+        "OANC, CC-BY-3.0, CC-BY-SA-3.0 (MultiNLI)",
+        "VivHarsha/rethinking-demonstrations",
+    ),
+    "infotabs": ("CC-BY-SA-4.0 (as its page says)", "utahnlp/knowledge_infotabs"),
+    "conjnli_adv_train": ("MIT", "swarnaHub/ConjNLI"),
+    "healthver_dev": ("none stated in the repository", "sarrouti/HealthVer"),
+    "folio_train": ("CC-BY-SA-4.0", "Yale-LILY/FOLIO"),
+    "tracie": ("Apache-2.0", "allenai/aristo-leaderboard"),
 }
 """Licence and public home of each natural set."""
 
@@ -61,7 +74,9 @@ def verifier_card(data: Path) -> dict[str, object]:
     rows = [
         _row(name, count, *HOMES[name], data / "train" / f"{name}.jsonl.gz")
         for name, count in Counter(
-            pair.source for pair in sets.natural_pairs(data, seed=SEED)
+            pair.source
+            for rows_of in (sets.NATURAL_ROWS, sets.FURTHER_ROWS)
+            for pair in sets.natural_pairs(data, seed=SEED, rows_of=rows_of)
         ).items()
     ]
     rows += _own(data, calibration=False)
@@ -103,12 +118,11 @@ def stance_card(data: Path) -> dict[str, object]:
 
 def _own(data: Path, *, calibration: bool) -> list[dict[str, object]]:
     rows = []
-    for path in sorted((data / "authored").glob("*.jsonl")):
-        if path.stem != "dev":
-            pairs = sets.authored_pairs([path], calibration=calibration)
-            name = f"authored/{path.stem}"
-            rows.append(_row(name, len(pairs), OWN, "training/README.md", path))
-    for path in sorted((data / "dossiers").glob("train-*.jsonl")):
+    for path in sets.authored_files(data):
+        pairs = sets.authored_pairs([path], calibration=calibration)
+        name = f"authored/{path.stem}"
+        rows.append(_row(name, len(pairs), OWN, "training/README.md", path))
+    for path in sets.dossier_files(data):
         dossiers = sets.read_dossiers([path], calibration=calibration)
         pairs = sets.dossier_pairs(dossiers, neutral=2, seed=SEED)
         name = f"dossiers/{path.stem}"

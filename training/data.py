@@ -47,6 +47,9 @@ FURTHER_ROWS = {
 }
 """Public sets whose licence is open for the text but not stated for every part."""
 
+TEXTS = Path(__file__).resolve().parent / "texts"
+"""Authored passages and dossiers that came with this repository."""
+
 CALIBRATION_DOSSIERS = 2
 """The first dossiers of each train file, kept for calibration."""
 
@@ -73,6 +76,31 @@ class Dossier:
     premises: dict[str, str]
     claims: tuple[dict[str, object], ...]
     source: str
+
+
+def authored_files(data: Path) -> list[Path]:
+    """Return the files of authored passages to train on, ours of ``texts/`` last."""
+    return _files(data, "authored", "*.jsonl")
+
+
+def dossier_files(data: Path) -> list[Path]:
+    """Return the files of dossiers to train on, ours of ``texts/`` last."""
+    return _files(data, "dossiers", "train-*.jsonl")
+
+
+def _files(data: Path, name: str, pattern: str) -> list[Path]:
+    folders = (data / name, TEXTS / name)
+    return [
+        path
+        for folder in folders
+        for path in sorted(folder.glob(pattern))
+        if path.stem != "dev"
+    ]
+
+
+def in_half(number: int, path: Path, half: int | None) -> bool:
+    """Whether a row is in one half of a file; files of ``texts/`` are never halved."""
+    return half is None or number % 2 == half or path.is_relative_to(TEXTS)
 
 
 def read_lines(path: Path) -> Iterator[dict[str, object]]:
@@ -135,17 +163,22 @@ def natural_pairs(
     return pairs
 
 
-def authored_pairs(paths: Iterable[Path], *, calibration: bool | None) -> list[Pair]:
+def authored_pairs(
+    paths: Iterable[Path], *, calibration: bool | None, half: int | None = None
+) -> list[Pair]:
     """Read authored passages with claims.
 
     Args:
         calibration: Only the tenth kept for calibration, only the rest, or all.
+        half: Only every second passage, from the first (0) or the second (1).
     """
     pairs: list[Pair] = []
     for path in paths:
-        for row in read_lines(path):
+        for number, row in enumerate(read_lines(path)):
             passage = str(row["passage"])
             if calibration is not None and is_kept(passage) is not calibration:
+                continue
+            if not in_half(number, path, half):
                 continue
             premise = join_premise(passage)
             pairs.extend(
@@ -155,13 +188,17 @@ def authored_pairs(paths: Iterable[Path], *, calibration: bool | None) -> list[P
     return pairs
 
 
-def read_dossiers(paths: Iterable[Path], *, calibration: bool | None) -> list[Dossier]:
+def read_dossiers(
+    paths: Iterable[Path], *, calibration: bool | None, half: int | None = None
+) -> list[Dossier]:
     """Read dossiers and build the premise of each passage."""
     dossiers: list[Dossier] = []
     for path in paths:
         for number, row in enumerate(read_lines(path)):
             kept = number < CALIBRATION_DOSSIERS
             if calibration is not None and kept is not calibration:
+                continue
+            if not in_half(number, path, half):
                 continue
             dossiers.append(_dossier(row, path.stem))
     return dossiers

@@ -195,8 +195,7 @@ def read_stories(data: Path) -> list[tuple[list[str], list[tuple[str, list[str]]
     Calibration rows are left out, as everywhere else.
     """
     stories = []
-    files = sorted((data / "dossiers").glob("train-*.jsonl"))
-    for dossier in sets.read_dossiers(files, calibration=False):
+    for dossier in sets.read_dossiers(sets.dossier_files(data), calibration=False):
         passages = {
             f"{doc['id']}{number}": _sentences(str(passage))
             for doc in dossier.docs
@@ -208,9 +207,7 @@ def read_stories(data: Path) -> list[tuple[list[str], list[tuple[str, list[str]]
             near = [s for name in settling for s in passages[name]]
             claims.append((str(claim["c"]), near))
         stories.append(([s for found in passages.values() for s in found], claims))
-    for path in sorted((data / "authored").glob("*.jsonl")):
-        if path.stem == "dev":
-            continue
+    for path in sets.authored_files(data):
         for row in sets.read_lines(path):
             if sets.is_kept(str(row["passage"])):
                 continue

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data import Dossier, Pair, is_kept, read_lines
+from data import Dossier, Pair, in_half, is_kept, read_lines
 from oircheck.quantities import read_mentions
 from oircheck.text import split_sentences
 from oircheck.text.passages import join_premise
@@ -126,13 +126,15 @@ def told_of_dossiers(dossiers: Sequence[Dossier]) -> list[list[Told]]:
     return stories
 
 
-def told_of_authored(paths: Iterable[Path]) -> list[list[Told]]:
+def told_of_authored(
+    paths: Iterable[Path], *, half: int | None = None
+) -> list[list[Told]]:
     """Return each authored passage that calibration does not keep, by itself."""
     return [
         [Told("", (), str(row["passage"]), path.stem)]
         for path in paths
-        for row in read_lines(path)
-        if not is_kept(str(row["passage"]))
+        for number, row in enumerate(read_lines(path))
+        if not is_kept(str(row["passage"])) and in_half(number, path, half)
     ]
 
 

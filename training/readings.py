@@ -56,12 +56,10 @@ def main() -> None:
 def corpora(data: Path, which: str) -> list[GoldCorpus]:
     """Return the small corpora of a set: dossiers, then authored passages."""
     calibration = True if which == "calibration" else None
-    pattern = "train-*.jsonl" if calibration else "dev.jsonl"
-    dossiers = sets.read_dossiers(
-        sorted((data / "dossiers").glob(pattern)), calibration=calibration
-    )
-    paths = sorted((data / "authored").glob("*.jsonl"))
-    chosen = [path for path in paths if (path.stem == "dev") is not bool(calibration)]
+    files, chosen = [data / "dossiers/dev.jsonl"], [data / "authored/dev.jsonl"]
+    if calibration:
+        files, chosen = sets.dossier_files(data), sets.authored_files(data)
+    dossiers = sets.read_dossiers(files, calibration=calibration)
     return [
         *(
             dossier_corpus(dossier, f"{dossier.source}-{number}")

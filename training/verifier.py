@@ -65,6 +65,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--natural-first", type=int, default=30_000)
     parser.add_argument("--natural-later", type=int, default=8_000)
     parser.add_argument("--own", type=int, default=12_000)
+    parser.add_argument(
+        "--half", type=int, choices=(0, 1), help="every second of the older texts"
+    )
     parser.add_argument("--ours", type=int, default=0, help="at most so many of ours")
     parser.add_argument(
         "--further",
@@ -82,14 +85,14 @@ def read_training_pairs(options: argparse.Namespace, *, epoch: int) -> list[sets
     natural = sets.natural_pairs(data, seed=seed, rows_of=rows_of)
     random.Random(f"{seed}/{epoch}").shuffle(natural)
     natural = natural[: options.natural_later if epoch else options.natural_first]
-    authored = sorted((data / "authored").glob("*.jsonl"))
-    authored = [path for path in authored if path.stem != "dev"]
+    authored, half = sets.authored_files(data), options.half
     dossiers = sets.read_dossiers(
-        sorted((data / "dossiers").glob("train-*.jsonl")), calibration=False
+        sets.dossier_files(data), calibration=False, half=half
     )
-    stories = [*own.told_of_dossiers(dossiers), *own.told_of_authored(authored)]
+    told = own.told_of_authored(authored, half=half)
+    stories = [*own.told_of_dossiers(dossiers), *told]
     ours = [
-        *sets.authored_pairs(authored, calibration=False),
+        *sets.authored_pairs(authored, calibration=False, half=half),
         *sets.dossier_pairs(dossiers, neutral=options.neutral, seed=seed + epoch),
     ]
     if options.ours:
