@@ -61,7 +61,7 @@ def test_blank_rows_of_the_gold_are_passed_over_and_told(run: Run, gold: Path) -
     empty = "," * head.count(",")
     Path("g.csv").write_text("\n".join([head, "", *lines, empty, lines[0], ""]))
     ran = run("eval", "g.csv", "--format", "json")
-    assert "g.csv: 2 rows without claim and label passed over" in ran.err
+    assert "g.csv: 2 rows without a label passed over" in ran.err
     assert json.loads(ran.out)["claims"] == expected["claims"] + 1  # type: ignore[operator]
 
 

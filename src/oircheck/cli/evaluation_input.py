@@ -46,8 +46,8 @@ def gold_of(order: Order, desk: Desk) -> tuple[GoldFile, tuple[str, ...]]:
         count, first = len(found.empty), found.empty[0]
         rows = "1 row" if count == 1 else f"{count:,} rows"
         desk.talk.note(
-            f"{found.path}: {rows} without claim and label passed over, the first on "
-            f"line {first}"
+            f"{found.path}: {rows} without a label passed over, the first on line "
+            f"{first}"
         )
     if not found.claims:
         raise ClaimFileError(found.path, 1, "a header and no claim: nothing to check")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from oircheck.text.views import ViewBuilder
+from oircheck.gate.parts import capitalised
 from oircheck.types import Span, View
 
 _HEADS = (
@@ -64,9 +64,4 @@ def without_lead_in(view: View) -> View:
     behind = lead_in_of(view.text)
     if not behind:
         return view
-    first = view.part(Span(behind, behind + 1))
-    upper = first.text.upper()
-    builder = ViewBuilder()
-    builder.add_view(View(upper if len(upper) == 1 else first.text, first.pieces))
-    builder.add_view(view.part(Span(behind + 1, len(view.text))))
-    return builder.build()
+    return capitalised(view.part(Span(behind, len(view.text))))

@@ -224,9 +224,7 @@ def _composed(view: View, spans: tuple[Span, ...]) -> View:
             builder.add(" ", Span(pieces[0].document.start, pieces[0].document.start))
             builder.add_view(part)
         else:
-            first = part.part(Span(0, 1))
-            builder.add_view(View(_capital(first.text), first.pieces))
-            builder.add_view(part.part(Span(1, len(part.text))))
+            builder.add_view(capitalised(part))
     built = builder.build()
     if built.text[-1:] not in ".!?" and built.pieces:
         end = built.pieces[-1].document.end
@@ -235,6 +233,7 @@ def _composed(view: View, spans: tuple[Span, ...]) -> View:
     return built
 
 
-def _capital(text: str) -> str:
-    upper = text.upper()
-    return upper if len(upper) == len(text) else text
+def capitalised(view: View) -> View:
+    """Return a view that begins with a capital; a pronoun's stand-in stays whole."""
+    first, rest = view.text[:1].upper(), view.text[1:]
+    return View(first + rest, view.pieces) if len(first) == 1 else view

@@ -154,7 +154,8 @@ class HybridRetriever:
         depth = max(self._fusion.depth, wanted)
         while True:
             rankings = list(self._rankings(claim.text, query, depth, scope))
-            groups = _folded(self._ranked(rankings, depth, scope), wanted)
+            ranked = self._ranked(rankings, depth, scope, k=k)
+            groups = _folded(ranked, wanted)
             ended = all(len(ranking) < depth for _, ranking in rankings)
             if len(groups) >= wanted or ended:
                 found = [self._scored(group, query, scope) for group in groups]
@@ -168,15 +169,22 @@ class HybridRetriever:
         return [item for item in found if item.similarity >= least]
 
     def _ranked(
-        self, rankings: Sequence[_Ranking], depth: int, scope: Scope
+        self, rankings: Sequence[_Ranking], depth: int, scope: Scope, *, k: int
     ) -> list[_Found]:
-        """Return what the rankings hold, best first."""
+        """Return what the rankings hold, best first.
+
+        The first of each ranking is among the first ``k``: of forty lines of one form
+        the one with the claim's very words may else be outvoted.
+        """
         rows = (row for _, ranking in rankings for row, _ in ranking)
         hits = [hit for hit in self._index.hits(rows) if _within(hit, scope)]
         first = {hit.row: hit for hit in reversed(hits)}
         fused: dict[bytes, float] = {}
+        leading: set[bytes] = set()
         for weight, ranking in rankings:
-            for rank, words in enumerate(_distinct(ranking, first)[:depth], start=1):
+            distinct = _distinct(ranking, first)[:depth]
+            leading.update(distinct[:1])
+            for rank, words in enumerate(distinct, start=1):
                 share = weight / (self._fusion.constant + rank)
                 fused[words] = fused.get(words, 0.0) + share
         together: dict[tuple[bytes, str], list[Hit]] = {}
@@ -186,7 +194,11 @@ class HybridRetriever:
         found = [
             _Found(tuple(same), fused[words]) for (words, _), same in together.items()
         ]
-        return sorted(found, key=lambda one: (-one.fused, one.hits[0].place))
+        found.sort(key=lambda one: (-one.fused, one.hits[0].place))
+        places = max(0, k - len(rankings))
+        late = [one for one in found[places:] if one.hits[0].words in leading]
+        rest = [one for one in found[places:] if one.hits[0].words not in leading]
+        return [*found[:places], *late, *rest]
 
     def _rankings(
         self, text: str, query: NDArray[np.float32], depth: int, scope: Scope

@@ -62,7 +62,7 @@ class GoldFile:
         column: The column that the labels were read from.
         mapped: Each label as written in the file, and what it was read as.
         rows: What each claim was read from.
-        empty: Lines of rows with neither claim nor label, which are passed over.
+        empty: Lines of rows without a label, which are passed over.
     """
 
     path: str
@@ -84,7 +84,7 @@ def read_gold(
 
     Columns: the claim, its label, and where they are there ``category``,
     ``document`` and ``paragraphs`` (numbers parted by ``;``). Other columns are
-    passed over, and so are rows with neither claim nor label. No row is an answer.
+    passed over, and so are rows that nobody has labelled. No row is an answer.
 
     Args:
         column: Of the labels; ``None`` takes the first of ``GOLD_COLUMNS``.
@@ -100,7 +100,7 @@ def read_gold(
     place = table.need(claims, option="--claim-col")
     written: dict[str, Label] = {}
     gold: list[GoldClaim] = []
-    rows, empty = _parted(table, labels, place)
+    rows, empty = _parted(table, labels)
     for row in rows:
         label = _label(row.cells[labels], row, table.path)
         written[row.cells[labels].strip()] = label
@@ -116,18 +116,18 @@ def read_gold(
 
 
 def _parted(
-    table: ClaimTable, label: int, claim: int
+    table: ClaimTable, label: int
 ) -> tuple[tuple[InputRow, ...], tuple[int, ...]]:
-    """Return the rows, and the lines of those in which nothing stands."""
-    found = [(row, _is_empty(row, label, claim)) for row in table.rows]
+    """Return the rows, and the lines of those without a label."""
+    found = [(row, _is_empty(row, label)) for row in table.rows]
     rows = tuple(row for row, empty in found if not empty)
     return rows, tuple(row.line for row, empty in found if empty)
 
 
-def _is_empty(row: InputRow, label: int, claim: int) -> bool:
+def _is_empty(row: InputRow, label: int) -> bool:
     if row.problem:
         return row.problem == BLANK_LINE
-    return not (row.cells[label].strip() or row.cells[claim].strip())
+    return not row.cells[label].strip()
 
 
 def _claim(

@@ -13,6 +13,7 @@ from oircheck.quantities.narrowing import is_another_sort
 from oircheck.quantities.timing import (
     Setting,
     is_of_its_report,
+    names_a_year,
     of_another_year,
     setting,
     told_apart,
@@ -58,6 +59,8 @@ def kept_apart(mine: Value, theirs: Value, one: Candidate, around: Around) -> Ca
         reason = is_another_sort(mine, theirs) or is_of_another(mine, theirs)
         if not reason and mine.mention.kind not in _TIMES:
             reason = told_apart(*four, around.setting)
+        if not reason and mine.mention.kind is QuantityKind.DATE:
+            reason = _is_for_a_year(mine, theirs)
     else:
         reason = ""
     if not reason:
@@ -65,6 +68,13 @@ def kept_apart(mine: Value, theirs: Value, one: Candidate, around: Around) -> Ca
     return replace(
         one, outcome=Outcome.NOT_COMPARABLE, reason=reason, excludes=False, force=None
     )
+
+
+def _is_for_a_year(mine: Value, theirs: Value) -> str:
+    """Return why a date of the deed and the year that a thing is for are two things."""
+    one = names_a_year(mine.clause, mine.mention)
+    other = names_a_year(theirs.clause, theirs.mention)
+    return "one is the year that something is for" if one != other else ""
 
 
 def _asked(one: Candidate) -> Candidate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from oircheck.quantities.clauses import Clause, Word, part_of, token_range
 from oircheck.quantities.value import Value
@@ -10,6 +10,10 @@ from oircheck.types import Mention, QuantityKind, Span
 
 _JOINTS = frozenset(", ; ( \u2014 and but while whereas against".split())
 _TOLD = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.ORDINAL})
+
+
+NEIGHBOURS = 6
+"""How many values on either side of one are asked whether they have its name."""
 
 
 def is_of_another(mine: Value, theirs: Value) -> str:
@@ -21,12 +25,13 @@ def is_of_another(mine: Value, theirs: Value) -> str:
     """
     if mine.mention.kind in _TOLD:
         return ""
-    said = {word.sense for word in mine.clause.words}
     names = set(_names(mine.clause, part_of(mine.clause, mine.mention)))
+    if not names:
+        return ""
+    said = {word.sense for word in mine.clause.words}
     unit = theirs.clause
-    for other in unit.mentions:
-        if other.kind in _TOLD or other.span.overlaps(theirs.mention.span):
-            continue
+    before, after = _around(unit, theirs.mention)
+    for other in (*before[-NEIGHBOURS:], *after[:NEIGHBOURS]):
         for here, there in _sides(unit, theirs.mention, other):
             own = _names(unit, here)
             foreign = [word for sense, word in own.items() if sense not in said]
@@ -65,14 +70,26 @@ def _names(clause: Clause, part: _Part) -> dict[str, Word]:
 def _part(clause: Clause, mention: Mention) -> _Part:
     """Return the stretch around a value, up to where another number's begins."""
     low, high = 0, len(clause.text)
-    for other in clause.mentions:
-        if other.kind in _TOLD or other.span.overlaps(mention.span):
-            continue
-        if other.span.end <= mention.span.start:
-            low = max(low, _joint(clause, other.span.end, mention.span.start))
-        else:
-            high = min(high, _joint(clause, mention.span.end, other.span.start))
+    before, after = _around(clause, mention)
+    if before:
+        low = _joint(clause, before[-1].span.end, mention.span.start)
+    if after:
+        high = _joint(clause, mention.span.end, after[0].span.start)
     return low, high
+
+
+def _around(
+    clause: Clause, mention: Mention
+) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """Return the other numbers of a sentence, before a value and after it."""
+    others = [
+        other
+        for other in clause.mentions
+        if other.kind not in _TOLD and not other.span.overlaps(mention.span)
+    ]
+    start = mention.span.start
+    before = [other for other in others if other.span.end <= start]
+    return before, others[len(before) :]
 
 
 def _joint(clause: Clause, low: int, high: int) -> int:

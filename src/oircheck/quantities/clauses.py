@@ -234,14 +234,13 @@ def part_of(clause: Clause, mention: Mention) -> tuple[int, int]:
 
     Offsets lie in the sentence; the end is exclusive.
     """
-    low, high = 0, len(clause.text)
-    for other in clause.mentions:
-        if other.kind is not mention.kind or other is mention:
-            continue
-        if other.span.end <= mention.span.start:
-            low = max(low, _joint(clause, other.span.end, mention.span.start))
-        elif other.span.start >= mention.span.end:
-            high = min(high, _joint(clause, mention.span.end, other.span.start))
+    own, start, end = clause.mentions, mention.span.start, mention.span.end
+    alike = [x.span for x in own if x.kind is mention.kind and x is not mention]
+    # Only the nearest neighbours count: a list of many values is read many times.
+    before = max((span.end for span in alike if span.end <= start), default=None)
+    after = min((span.start for span in alike if span.start >= end), default=None)
+    low = 0 if before is None else _joint(clause, before, start)
+    high = len(clause.text) if after is None else _joint(clause, end, after)
     return low, high
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -114,6 +115,27 @@ def is_of_its_report(mine: Mention, theirs: Mention) -> bool:
 
 
 _A_MONTH = 31
+
+_DATED_FOR = re.compile(r"(?P<what>[a-z]+) for (?:the )?\Z")
+_BEFORE_YEAR = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|a)|['’]s) \Z", re.I)
+_THING = re.compile(r" [a-z]{3,}")
+_APPOINTED = frozenset(
+    "set due planned scheduled slated expected foreseen booked fixed called".split()
+)
+"""What makes "for 2025" the time of the event itself."""
+
+
+def names_a_year(clause: Clause, mention: Mention) -> bool:
+    """Whether a year tells which thing is meant, not when: "the plan for 2025"."""
+    year = re.search(r"\d{4}(?:[-/]\d{2,4})?\Z", mention.text)
+    if year is None or re.search(r"\d|\b(?:in|of)\b", mention.text[: year.start()]):
+        return False
+    before = clause.text[: mention.span.start + year.start()]
+    meant = _DATED_FOR.search(before)
+    if meant is not None:
+        return meant["what"] not in _APPOINTED
+    after = clause.text[mention.span.end :]
+    return bool(_BEFORE_YEAR.search(before) and _THING.match(after))
 
 
 def of_another_year(claim: Clause, mine: Mention, unit: Clause, theirs: Mention) -> str:

@@ -39,6 +39,10 @@ RULES = {
 }
 """Rule that a refutation falls under, by what decided."""
 
+LEAST_VOICE = 0.2
+"""Probability of a side from which a passage is put on the scales: many that say next
+to nothing would else outvote one, and change with whatever is added to a corpus."""
+
 _LEAST = 1e-4
 """Probabilities are kept away from 0 and 1 before their logarithm is taken."""
 
@@ -162,6 +166,7 @@ def weigh(voices: Sequence[Voice]) -> Mapping[str, float]:
     Returns:
         Log odds and flags by name.
     """
+    voices = [one for one in voices if max(one.supports, one.refutes) >= LEAST_VOICE]
     no_support = math.prod(1 - voice.supports for voice in voices)
     no_refutation = math.prod(1 - voice.refutes for voice in voices)
     for_it = [voice for voice in voices if voice.supports > voice.refutes]

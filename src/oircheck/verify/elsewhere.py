@@ -16,7 +16,7 @@ from oircheck.types import (
     Stage,
     Stance,
 )
-from oircheck.verify.align import Word, read_words, stem
+from oircheck.verify.align import Word, read_words, same_words, stem
 from oircheck.verify.cues import Manner
 from oircheck.verify.offices import is_of_office
 from oircheck.verify.opposed import (
@@ -56,6 +56,24 @@ _SIGNS = (
     "names_excluding_corrected",
 )
 """Features that tell what a refutation rests on."""
+
+
+def beside_own_words(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
+    """Set aside refutations from a text that has the very words of the claim.
+
+    A list gives each depot its number of lorries: its line for one says nothing of
+    another, however alike they are. What the text itself corrects is gone before.
+    """
+    own = {
+        item.retrieved.passage.doc_id: item
+        for item in heard
+        if item.stance is Stance.SUPPORTS
+        and same_words(claim, item.retrieved.passage.view.text)
+    }
+    for item in heard:
+        by = own.get(item.retrieved.passage.doc_id)
+        if by is not None and item.stance is Stance.REFUTES:
+            yield SetAside(evidence=item, ground=Ground.OTHER_THING, by=by)
 
 
 def open_names(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:

@@ -21,6 +21,7 @@ from oircheck.types import (
     Stance,
 )
 from oircheck.verify.elsewhere import (
+    beside_own_words,
     look_alikes,
     open_names,
     other_events,
@@ -40,6 +41,7 @@ _REPLACES = (
     other_events,
     open_names,
     corrections,
+    beside_own_words,
     outcomes,
     recounts,
     successions,

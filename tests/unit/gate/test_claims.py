@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from oircheck.types import Span
+from oircheck.gate.parts import capitalised
+from oircheck.types import Piece, Span, View
 
 Bench = Any
 
@@ -227,3 +228,10 @@ def test_an_antecedent_is_written_in_where_only_one_can_be_meant(
 def test_a_pronoun_is_not_resolved_across_paragraphs(bench: Bench) -> None:
     found = bench.claims("General Ryan Rideout leads the group.\n\nHe is a Marine.")
     assert found[-1] == "He is a Marine."
+
+
+def test_a_stand_in_at_the_head_of_a_part_stays_whole() -> None:
+    """It reads "the coalition" for "It": half of it stands for no part of that."""
+    pieces = (Piece(Span(0, 13), Span(0, 2)), Piece(Span(13, 18), Span(2, 7)))
+    capital = capitalised(View("the coalition left", pieces))
+    assert (capital.text, capital.pieces) == ("The coalition left", pieces)

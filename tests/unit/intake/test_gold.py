@@ -128,12 +128,18 @@ def test_a_bad_row_stops_since_a_score_must_have_all() -> None:
     for text, problem in (
         ("claim,label\nx,supported,y\n", "3 fields"),
         ("claim,label\n,supported\n", "the claim is empty"),
-        ("claim,label\nx,\n", "not a label"),
+        ("claim,label\nx,maybe\n", "not a label"),
         (",claim,label\nx\n", "1 field"),
     ):
         with pytest.raises(ClaimFileError, match=problem) as caught:
             read(text, path="g")
         assert caught.value.line == 2
+
+
+def test_a_row_that_nobody_labelled_is_no_part_of_the_score() -> None:
+    found = read("claim,label\nx,\ny,refuted\n", path="g")
+    assert [item.claim.text for item in found.claims] == ["y"]
+    assert found.empty == (2,)
 
 
 def test_gold_may_be_jsonl() -> None:

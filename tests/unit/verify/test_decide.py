@@ -22,7 +22,6 @@ from oircheck.types import (
     Stance,
     Stated,
     Verdict,
-    View,
 )
 from oircheck.verify.decide import decide, take_stance
 from oircheck.verify.policy import Policy

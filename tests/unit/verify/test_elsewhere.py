@@ -166,3 +166,23 @@ def test_another_name_alone_refutes_nothing() -> None:
 )
 def test_another_name_may_refute(claim: str, signs: tuple[str, ...]) -> None:
     assert nameless(claim, *signs) == []
+
+
+def test_a_line_of_a_list_says_nothing_of_the_next() -> None:
+    claim = "Depot 12 holds 43 lorries."
+    own = told(claim, Stance.SUPPORTS, doc_id="list.md")
+    other = number(
+        Outcome.CONFLICT,
+        claim,
+        "43 lorries",
+        "Depot 11 holds 40 lorries.",
+        "40 lorries",
+    )
+    beside = told("Depot 11 holds 40 lorries.", Stance.REFUTES, other, doc_id="list.md")
+    elsewhere = replace(
+        told("Depot 12 holds 40 lorries.", Stance.REFUTES, doc_id="b.md")
+    )
+    heard = hear(claim, [own, beside, elsewhere]).heard
+    assert own in heard
+    assert beside not in heard
+    assert elsewhere in heard
