@@ -68,6 +68,14 @@ def test_status_says_what_could_not_be_read_and_why(run: Run, project: Path) -> 
     assert problem["path"] == "docs/bad.txt"
 
 
+def test_status_says_where_a_sources_toml_is_wrong(run: Run, project: Path) -> None:
+    assert run("index", "build").status == 0
+    (project / "sources.toml").write_text("x = [")
+    found = run("index", "status")
+    assert found.status == 2
+    assert "docs/sources.toml: not valid TOML" in found.err
+
+
 def test_rebuild_builds_anew_and_says_so(run: Run, project: Path) -> None:
     run("index", "build")
     found = run("index", "build", "--rebuild")

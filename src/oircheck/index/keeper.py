@@ -21,6 +21,7 @@ from oircheck.index.store import Index
 from oircheck.index.write import Corpus, Progress, Refresh, refresh
 from oircheck.ports import Encoder
 from oircheck.text import CorpusReading, corpus_files, read_corpora, reading_version
+from oircheck.text.corpora import require_sources
 
 READERS = "//readers"
 """Stands among the files for how they are read; no file has such a name."""
@@ -127,6 +128,7 @@ class IndexKeeper:
             read_anew=bool(known) and readers[0] != readers[1],
             added=tuple(item.doc_id for item in listed),
         )
+        require_sources(corpus_files(self.corpus), (*state.new, *state.changed))
         if found.folder is None:
             # Nothing is known of the documents yet, so they are read.
             reading = self._reading(listed)

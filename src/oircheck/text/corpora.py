@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from oircheck.errors import CorpusError
 from oircheck.text.formats import READERS
 from oircheck.text.reader import CorpusReading, list_documents, read_corpus
-from oircheck.text.sources import SOURCES_FILE
+from oircheck.text.sources import SOURCES_FILE, read_sources
 from oircheck.types import Document
 
 
@@ -38,6 +38,17 @@ def read_corpora(roots: Sequence[Path]) -> CorpusReading:
         raise CorpusError(_nothing(roots, unreadable))
     documents.sort(key=lambda document: document.doc_id)
     return CorpusReading(tuple(documents), tuple(unreadable), tuple(notices))
+
+
+def require_sources(files: Mapping[str, Path], names: Iterable[str]) -> None:
+    """Read every ``sources.toml`` among some files of a corpus, for its errors.
+
+    Raises:
+        ConfigError: At the first that is wrong.
+    """
+    for name in names:
+        if name in files and files[name].name == SOURCES_FILE:
+            read_sources(files[name])
 
 
 def corpus_files(roots: Sequence[Path]) -> dict[str, Path]:

@@ -172,9 +172,15 @@ def properties(archive: Archive) -> Iterator[Found]:
         if name in values:
             yield Found(field, values[name], "docx core properties")
     made, changed = (as_date(values.get(name, "")) for name in ("created", "modified"))
-    if made and changed and made[:_MONTH] == changed[:_MONTH]:
+    if not made or not changed or made == _TEMPLATE:
+        return
+    if made[:_MONTH] == changed[:_MONTH]:
         origin = "docx core properties (created, modified)"
         yield Found("published", made[:_MONTH], origin, uncertain=True)
+
+
+_TEMPLATE = "2013-12-23"
+"""The date of the template of python-docx, which its documents keep: it dates none."""
 
 
 def _ignore(*_: object) -> None:

@@ -132,6 +132,9 @@ def test_core_properties_are_guesses() -> None:
     assert dict(source.guessed)["title"] == "docx core properties"
     data = docx_of("Six.", parts={"core": core.format("2021-07-09T10:00:00Z")})
     assert document_of(data).source.published is None
+    template = core.replace("2020-07-05T10", "2013-12-23T23")
+    data = docx_of("Six.", parts={"core": template.format("2013-12-23T23:15:00Z")})
+    assert document_of(data).source.published is None
 
 
 def damaged(data: bytes) -> bytes:
