@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from oircheck.errors import DocumentError
@@ -151,6 +151,7 @@ def test_any_text_in_a_document_is_read_or_refused_in_words(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(at=st.integers(0, 2000), byte=st.integers(0, 255))
+@example(at=1076, byte=4)
 def test_a_damaged_byte_is_read_or_refused_in_words(at: int, byte: int) -> None:
     for name, data in (("a.docx", DOCX), ("a.pdf", PDF)):
         cut = at % len(data)

@@ -76,6 +76,7 @@ class Archive:
             EOFError,
             RuntimeError,
             NotImplementedError,
+            ValueError,
         ) as error:
             raise self._damaged(f"{name}: {error}") from error
         if len(data) > MAX_PART:
