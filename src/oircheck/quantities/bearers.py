@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from oircheck.quantities.clauses import Clause, Word, part_of, token_range
+from oircheck.quantities.clauses import Clause, Word, joint, part_of
 from oircheck.quantities.value import Value
-from oircheck.types import Mention, QuantityKind, Span
+from oircheck.types import Mention, QuantityKind
 
 _JOINTS = frozenset(", ; ( \u2014 and but while whereas against".split())
 _TOLD = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.ORDINAL})
@@ -49,7 +49,7 @@ def _sides(
 ) -> Iterator[tuple[_Part, _Part]]:
     """Yield what stands before each of two values, and after each of them."""
     first, last = sorted((one.span, other.span))
-    if _joint(clause, first.end, last.start) == last.start:
+    if joint(clause, first.end, last.start, _JOINTS) == last.start:
         return
     (low, high), (other_low, other_high) = _part(clause, one), _part(clause, other)
     yield (low, one.span.start), (other_low, other.span.start)
@@ -72,9 +72,9 @@ def _part(clause: Clause, mention: Mention) -> _Part:
     low, high = 0, len(clause.text)
     before, after = _around(clause, mention)
     if before:
-        low = _joint(clause, before[-1].span.end, mention.span.start)
+        low = joint(clause, before[-1].span.end, mention.span.start, _JOINTS)
     if after:
-        high = _joint(clause, mention.span.end, after[0].span.start)
+        high = joint(clause, mention.span.end, after[0].span.start, _JOINTS)
     return low, high
 
 
@@ -90,12 +90,3 @@ def _around(
     start = mention.span.start
     before = [other for other in others if other.span.end <= start]
     return before, others[len(before) :]
-
-
-def _joint(clause: Clause, low: int, high: int) -> int:
-    """Return where "and" or a comma parts two values, else the later one."""
-    tokens = clause.tokens
-    for at in range(*token_range(tokens, Span(low, high))):
-        if tokens.low[at] in _JOINTS:
-            return tokens.start[at]
-    return high

@@ -239,17 +239,16 @@ def part_of(clause: Clause, mention: Mention) -> tuple[int, int]:
     # Only the nearest neighbours count: a list of many values is read many times.
     before = max((span.end for span in alike if span.end <= start), default=None)
     after = min((span.start for span in alike if span.start >= end), default=None)
-    low = 0 if before is None else _joint(clause, before, start)
-    high = len(clause.text) if after is None else _joint(clause, end, after)
+    low = 0 if before is None else joint(clause, before, start)
+    high = len(clause.text) if after is None else joint(clause, end, after)
     return low, high
 
 
-def _joint(clause: Clause, low: int, high: int) -> int:
+def joint(clause: Clause, low: int, high: int, words: frozenset[str] = _JOINTS) -> int:
     """Return where "and" or a comma parts two values, else the later one."""
     tokens = clause.tokens
-    first, end = token_range(tokens, Span(low, high))
-    for at in range(first, end):
-        if tokens.low[at] in _JOINTS:
+    for at in range(*token_range(tokens, Span(low, high))):
+        if tokens.low[at] in words:
             return tokens.start[at]
     return high
 
@@ -279,7 +278,7 @@ def fate(clause: Clause, mention: Mention) -> str:
     after = [word for word in clause.words if word.span.start >= mention.span.end]
     others = [one.span.start for one in clause.mentions if one is not mention]
     starts = [at for at in others if at >= mention.span.end]
-    edge = _joint(clause, mention.span.end, min(starts, default=len(clause.text)))
+    edge = joint(clause, mention.span.end, min(starts, default=len(clause.text)))
     for word in after[:4]:
         if word.span.start >= edge:
             break

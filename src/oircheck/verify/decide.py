@@ -16,6 +16,7 @@ from oircheck.types import (
     Stance,
     Verdict,
 )
+from oircheck.verify.opposed import follows, seen
 from oircheck.verify.policy import Policy
 from oircheck.verify.sides import speaker_of
 from oircheck.verify.standing import hear
@@ -204,7 +205,7 @@ def _side(evidence: Sequence[Evidence], side: Stance) -> list[Evidence]:
     def rank(item: Evidence) -> tuple[bool, bool, float, float]:
         near = item.probability >= CITATION_SHARE * top
         by_value = side is Stance.REFUTES and _stage(item) is not Stage.LANGUAGE_MODEL
-        return (not near, not by_value, -_said(item), -item.probability)
+        return (not near, not by_value, -seen(item, "covered_unit"), -item.probability)
 
     return sorted(items, key=rank)
 
@@ -221,23 +222,16 @@ def _echoes(item: Evidence, other: Evidence) -> bool:
     """Whether a passage takes its side only for another one that stands before it.
 
     A passage is read with the sentences before it. Where one of these is on the same
-    side and has more of the claim's words, the fact stands there.
+    side, and decides by a value or has more of the claim's words, the fact is there.
     """
-    passage, before = item.retrieved.passage, other.retrieved.passage
-    if item is other or passage.doc_id != before.doc_id:
+    if _decides(item) or not follows(item, other):
         return False
+    return _decides(other) or seen(other, "covered_unit") > seen(item, "covered_unit")
+
+
+def _decides(item: Evidence) -> bool:
     decided = {Outcome.AGREE, Outcome.CONFLICT}
-    return (
-        bool(before.view.text)
-        and before.view.text in passage.context
-        and _said(other) > _said(item)
-        and not any(one.outcome in decided for one in item.comparisons)
-    )
-
-
-def _said(item: Evidence) -> float:
-    """Share of the claim's words that the unit itself has."""
-    return dict(item.features).get("covered_unit", 0.0)
+    return any(one.outcome in decided for one in item.comparisons)
 
 
 def _conflict(

@@ -95,6 +95,16 @@ def _number(text: str) -> float | None:
     return lows[0] if lows else None
 
 
+def follows(item: Evidence, other: Evidence) -> bool:
+    """Whether another passage is among the sentences that lead up to one."""
+    passage, before = item.retrieved.passage, other.retrieved.passage
+    return (
+        passage.doc_id == before.doc_id
+        and bool(before.view.text)
+        and before.view.text in passage.context
+    )
+
+
 def seen(item: Evidence, name: str) -> float:
     """Return a feature of a passage, 0 where it was not looked at."""
     return dict(item.features).get(name, 0.0)

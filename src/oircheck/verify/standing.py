@@ -29,7 +29,7 @@ from oircheck.verify.elsewhere import (
     parts,
 )
 from oircheck.verify.offices import read_departure, successions
-from oircheck.verify.opposed import disagree
+from oircheck.verify.opposed import disagree, follows
 from oircheck.verify.origins import fold_origins
 from oircheck.verify.replaced import corrections, outcomes, recounts, taken_back
 from oircheck.verify.sides import no_side
@@ -89,7 +89,7 @@ def _fallen_with(
         if item.stance is Stance.NEUTRAL or not _leans_on_context(item):
             continue
         for gone in aside:
-            if gone.evidence.stance is item.stance and _follows(item, gone.evidence):
+            if gone.evidence.stance is item.stance and follows(item, gone.evidence):
                 yield SetAside(evidence=item, ground=gone.ground, by=gone.by)
                 break
 
@@ -100,7 +100,7 @@ def _echoes(heard: Sequence[Evidence]) -> set[int]:
         id(item)
         for item in heard
         if _leans_on_context(item)
-        and any(disagree(item, other) and _follows(item, other) for other in heard)
+        and any(disagree(item, other) and follows(item, other) for other in heard)
     }
 
 
@@ -109,15 +109,10 @@ def _leans_on_context(item: Evidence) -> bool:
 
     What it says of the claim it then takes from the sentences before it.
     """
-    return dict(item.features).get("covered_unit") == 0 and all(
+    said = dict(item.features).get("covered_unit")
+    return said == 0 and all(
         each.outcome is Outcome.NOT_COMPARABLE for each in item.comparisons
     )
-
-
-def _follows(item: Evidence, other: Evidence) -> bool:
-    """Whether another passage is among the sentences that lead up to one."""
-    passage, before = item.retrieved.passage, other.retrieved.passage
-    return passage.doc_id == before.doc_id and before.view.text in passage.context
 
 
 def withdrawals(evidence: Sequence[Evidence]) -> Iterator[SetAside]:

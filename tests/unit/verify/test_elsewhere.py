@@ -179,9 +179,7 @@ def test_a_line_of_a_list_says_nothing_of_the_next() -> None:
         "40 lorries",
     )
     beside = told("Depot 11 holds 40 lorries.", Stance.REFUTES, other, doc_id="list.md")
-    elsewhere = replace(
-        told("Depot 12 holds 40 lorries.", Stance.REFUTES, doc_id="b.md")
-    )
+    elsewhere = told("Depot 12 holds 40 lorries.", Stance.REFUTES, doc_id="b.md")
     heard = hear(claim, [own, beside, elsewhere]).heard
     assert own in heard
     assert beside not in heard
