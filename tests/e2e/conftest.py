@@ -338,3 +338,13 @@ def project(corpus: Path) -> Path:
     """The same, with an ``oircheck.toml``."""
     Path("oircheck.toml").write_text('[corpus]\npaths = ["docs"]\n')
     return corpus
+
+
+@pytest.fixture
+def draft(project: Path) -> Path:
+    """A draft with a refuted sentence, beside a project."""
+    folder = Path("drafts")
+    folder.mkdir()
+    path = folder / "a.md"
+    path.write_text("# What is this?\n\nSeven bases were handed over.\n")
+    return path

@@ -19,16 +19,6 @@ SEVEN = "Seven bases were handed over.\n"
 SIX = "Six bases were handed over.\n"
 
 
-@pytest.fixture
-def draft(project: Path) -> Path:
-    """A draft with a refuted sentence, beside a project."""
-    folder = Path("drafts")
-    folder.mkdir()
-    path = folder / "a.md"
-    path.write_text(f"# What is this?\n\n{SEVEN}")
-    return path
-
-
 @pytest.mark.parametrize(
     ("text", "arguments", "status"),
     [

@@ -16,16 +16,6 @@ SEVEN = "Seven bases were handed over.\n"
 SIX = "Six bases were handed over.\n"
 
 
-@pytest.fixture
-def draft(project: Path) -> Path:
-    """A draft with a refuted sentence, beside a project."""
-    folder = Path("drafts")
-    folder.mkdir()
-    path = folder / "a.md"
-    path.write_text(f"# What is this?\n\n{SEVEN}")
-    return path
-
-
 def git(*arguments: str) -> None:
     name = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
     subprocess.run(["git", *name, *arguments], check=True, capture_output=True)

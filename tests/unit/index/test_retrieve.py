@@ -223,10 +223,23 @@ def test_what_is_far_off_beside_the_nearest_takes_no_place(retrieve: Retrieve) -
 
 
 def test_a_place_that_is_left_goes_to_the_next(retrieve: Retrieve) -> None:
-    near = [make_document(f"{n}.txt", f"{HANDED[:-1]}, twice {n}.") for n in range(6)]
-    far = make_document("far.txt", "On Monday the army on on on Monday.")
-    found = retrieve([*near, far], HANDED, k=4)
-    assert len(found) == 4
+    claim = f"{HANDED[:-1]} beside Zamora."
+    near = [make_document(f"{n}.txt", f"{HANDED[:-1]}, twice {n}.") for n in range(4)]
+    # First by its rare word, and far from the claim in all else.
+    far = make_document("far.txt", "Zamora Zamora sells old copper kettles, Zamora.")
+    assert "far.txt#0" in ids(retrieve([*near, far], claim, k=4, fusion=FAR))
+    found = retrieve([*near, far], claim, k=4, fusion=Fusion(below=0.1))
+    assert sorted(ids(found)) == ["0.txt#0", "1.txt#0", "2.txt#0", "3.txt#0"]
+
+
+def test_the_first_of_each_ranking_is_among_the_first(retrieve: Retrieve) -> None:
+    claim = "The ferry to Zamora sails at noon on Monday."
+    alike = [
+        make_document(f"{n}.txt", f"The ferry to Isle {n} sails at noon on Monday.")
+        for n in range(8)
+    ]
+    rare = make_document("rare.txt", "Zamora, Zamora and again Zamora.")
+    assert "rare.txt#0" in ids(retrieve([*alike, rare], claim, k=2, fusion=FAR))
 
 
 def test_an_empty_index_retrieves_nothing(retrieve: Retrieve) -> None:
