@@ -17,7 +17,7 @@ from oircheck.models import Bundle, Role
 from oircheck.ports import Comparer, Encoder
 
 _PACKAGE = Path(__file__).parents[1]
-_COMPARING = ("types.py", "quantities", "names")
+_COMPARING = ("types", "quantities", "names")
 """Files and folders of the package that a comparison depends on."""
 
 
