@@ -12,7 +12,7 @@ from oircheck.batch import Answer, Ask, Json, Judge
 from oircheck.cli.ports import Parts, Session, TextSession
 from oircheck.errors import ClaimError, OircheckError
 from oircheck.reports.machine import judgement_object
-from oircheck.reports.parts import nearest
+from oircheck.reports.parts import nearest, words_of
 from oircheck.types import Claim, Evidence, Judgement, PlaceKind, Provenance, Report
 from oircheck.verify import Policy
 
@@ -209,7 +209,7 @@ def answer_of(
         "reason": verdict.reason,
         "source": shown[0].retrieved.path if shown else None,
         "locator": _locator(shown[0], in_cell=in_cell) if shown else None,
-        "passage": shown[0].retrieved.passage.text if shown else None,
+        "passage": words_of(shown[0].retrieved.passage) if shown else None,
         "rule": verdict.rule,
     }
     if nested:

@@ -20,6 +20,8 @@ from oircheck.cli.batch_judge import (
 )
 from oircheck.errors import ClaimError
 from oircheck.testing import StandInSession
+from oircheck.text import build_passages
+from oircheck.text.reader import parse_document
 from oircheck.types import Judgement, Label, Place, PlaceKind, Report
 from oircheck.verify import Policy
 
@@ -125,3 +127,18 @@ def test_a_judge_leaves_a_session_open_that_is_not_its_own() -> None:
     assert closed == []
     CorpusJudge(Watched(), nested=False, owned=True).close()
     assert len(closed) == 1
+
+
+def test_a_cell_has_the_words_of_a_passage_and_the_record_its_characters(
+    report: Report, judgement_of: Callable[[Label], Judgement]
+) -> None:
+    page = "<p>Six <b>bases</b> &amp; a store<br>were handed over.</p>"
+    document = parse_document(page.encode(), path="a.html", doc_id="a.html")
+    (passage,) = build_passages(document)
+    found = judgement_of(Label.SUPPORTED)
+    first = found.verdict.citations[0]
+    shown = replace(first, retrieved=replace(first.retrieved, passage=passage))
+    found = replace(found, verdict=replace(found.verdict, citations=(shown,)))
+    answer = answer_of(found, report, nested=True, in_cell=False)
+    assert answer["passage"] == "Six bases & a store were handed over."
+    assert passage.text in str(answer["judgement"])
