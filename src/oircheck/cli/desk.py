@@ -149,7 +149,8 @@ def tell(
         desk.talk.warn(f"{path}: {problem}")
     if unreadable:
         count = len(unreadable)
-        left = f"{count} document{'s' * (count != 1)} left out"
+        nouns = "documents or pages" if count != 1 else "document or page"
+        left = f"{count} {nouns} left out"
         if desk.asked.allow_unreadable:
             desk.talk.warn(f"{left}, as --allow-unreadable has it")
         else:
