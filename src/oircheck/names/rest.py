@@ -128,11 +128,7 @@ def _aligned(words: list[_Word], others: list[_Word], book: Book) -> Iterator[Fi
     one, other = differing[0]
     if one.before != other.before or one.name is None or other.name is None:
         return
-    if any(
-        same_name(one.name, word.name, book) is not False
-        for word in others
-        if word.name is not None
-    ):
+    if _stands(one.name, others, book) or _stands(other.name, words, book):
         return
     told = any(is_past(word.item.low) for word, _ in same if word.name is None)
     firm = told and one.before in _WHERE and len(same) > LEAST_SAME
@@ -144,6 +140,15 @@ def _aligned(words: list[_Word], others: list[_Word], book: Book) -> Iterator[Fi
         reason=f"the rest is the same{'' if firm else '; others may be as well'}",
         excludes=told,
         strength=len(same),
+    )
+
+
+def _stands(name: Name, words: list[_Word], book: Book) -> bool:
+    """Whether a sentence has the name, so that it is accounted for."""
+    return any(
+        same_name(name, word.name, book) is not False
+        for word in words
+        if word.name is not None
     )
 
 
