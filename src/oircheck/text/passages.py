@@ -119,9 +119,30 @@ def _sentences(block: Block) -> Iterator[View]:
     if block.kind is BlockKind.ROW:
         yield block.view
         return
-    for span in split_sentences(block.view.text):
+    for span in _uncut(split_sentences(block.view.text), block.view):
         if _LETTER.search(span.of(block.view.text)):
             yield block.view.part(span)
+
+
+def _uncut(spans: Sequence[Span], view: View) -> Iterator[Span]:
+    """Join sentences that share a piece which stands for other characters.
+
+    Such a piece is quoted whole or not at all, so a cut in it would quote it twice.
+    """
+    rewritten = [
+        piece.view for piece in view.pieces if len(piece.view) != len(piece.document)
+    ]
+    held: Span | None = None
+    for span in spans:
+        if held is None:
+            held = span
+        elif any(one.start < held.end and span.start < one.end for one in rewritten):
+            held = Span(held.start, span.end)
+        else:
+            yield held
+            held = span
+    if held is not None:
+        yield held
 
 
 def _stopped(part: str) -> str:
