@@ -2,8 +2,8 @@
 
     python training/cards.py --data DATA
 
-Counts the rows that `training/verifier.py` and `training/calibrate.py` draw, with
-the licence and the digest of each file, into `training/cards/`.
+Counts the rows that `training/rows.py` and `training/calibrate.py` draw, with the
+licence and the digest of each file, into `training/cards/`.
 """
 
 from __future__ import annotations
@@ -18,12 +18,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import data as sets
+from rows import ENCYCLOPAEDIA_ROWS, OWN_ROWS, WEAK_ROWS
 
+NEUTRAL = sets.LABELS.index("neutral")
 CARDS = Path(__file__).resolve().parent / "cards"
 SEED = 11
-OWN_SENTENCES = 12_000
-"""How many pairs ``training/own.py`` draws for an epoch."""
-
 OWN = "Apache-2.0 (written for this project)"
 HOMES = {
     "mnli_10k": ("OANC, CC-BY-3.0, CC-BY-SA-3.0 (MultiNLI)", "nyu-mll/multiNLI"),
@@ -49,8 +48,26 @@ HOMES = {
     "healthver_dev": ("none stated in the repository", "sarrouti/HealthVer"),
     "folio_train": ("CC-BY-SA-4.0", "Yale-LILY/FOLIO"),
     "tracie": ("Apache-2.0", "allenai/aristo-leaderboard"),
+    "hans_regen": ("MIT", "tommccoy1/hans"),
+    "paws_wiki_val": ("free for any purpose", "google-research-datasets/paws"),
+    "tabfact_val": ("MIT; tables CC-BY-4.0", "wenhuchen/Table-Fact-Checking"),
+    "tabfact_posneg_R": ("MIT; tables CC-BY-4.0", "wenhuchen/Table-Fact-Checking"),
+    "factor_R": ("MIT; text ODC-By", "AI21Labs/factor"),
+    "scitail_dev": ("Apache-2.0", "allenai/aristo-leaderboard"),
+    "citint_train": ("CC-BY-4.0", "jedick/MLE-capstone-project"),
+    "begin_cmu_dev": ("CC-BY-4.0", "google/BEGIN-dataset"),
+    "begin_wow_dev": ("CC-BY-4.0", "google/BEGIN-dataset"),
+    "help_andor": ("CC-BY-SA-4.0", "verypluming/HELP"),
 }
-"""Licence and public home of each natural set."""
+"""Licence and public home of each public set."""
+
+TEACHER = {
+    "name": "all-mpnet-base-v2",
+    "license": "Apache-2.0",
+    "home": "sentence-transformers/all-mpnet-base-v2",
+    "sha256": "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658",
+}
+"""The base of the teacher, and the digest of its weights."""
 
 
 def main() -> None:
@@ -59,6 +76,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
     CARDS.mkdir(exist_ok=True)
+    _write("embedder", embedder_card(options.data))
     _write("verifier", verifier_card(options.data))
     _write("stance", stance_card(options.data))
 
@@ -67,6 +85,31 @@ def _write(name: str, card: dict[str, object]) -> None:
     path = CARDS / f"{name}.json"
     path.write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n")
     print(path.name, sum(row["rows"] for row in card["data"]), "rows")  # type: ignore[attr-defined]
+
+
+def embedder_card(data: Path) -> dict[str, object]:
+    """Return the card of the embedder: the claims that some passage settles."""
+    rows = []
+    for path in sets.authored_files(data):
+        pairs = sets.authored_pairs([path], calibration=False)
+        settled = sum(pair.label != NEUTRAL for pair in pairs)
+        name = f"authored/{path.stem}"
+        rows.append(_row(name, settled, OWN, "training/README.md", path))
+    for path in sets.dossier_files(data):
+        dossiers = sets.read_dossiers([path], calibration=False)
+        settled = sum(
+            bool(claim["s"] or claim["r"]) for one in dossiers for claim in one.claims
+        )
+        name = f"dossiers/{path.stem}"
+        rows.append(_row(name, settled, OWN, "training/README.md", path))
+    return {
+        "name": "oircheck-embedder",
+        "license": "Apache-2.0",
+        "base": "all-MiniLM-L6-v2",
+        "repo": "trained here",
+        "script": "training/embedder.py",
+        "data": rows,
+    }
 
 
 def verifier_card(data: Path) -> dict[str, object]:
@@ -79,22 +122,26 @@ def verifier_card(data: Path) -> dict[str, object]:
             for pair in sets.natural_pairs(data, seed=SEED, rows_of=rows_of)
         ).items()
     ]
+    drawn = sets.natural_pairs(data, seed=SEED, rows_of=WEAK_ROWS, labels=False)
+    for name, count in Counter(pair.source for pair in drawn).items():
+        path = data / "train" / f"{name}.jsonl.gz"
+        said = f"{name}, labelled by the teacher"
+        rows.append(_row(said, count, *HOMES[name], path))
     rows += _own(data, calibration=False)
-    rows.append(
-        {
-            "name": "own sentences of authored passages and dossiers",
-            "license": OWN,
-            "rows": OWN_SENTENCES,
-            "home": "training/own.py",
-            "sha256": sets.digest(Path(__file__).resolve().parent / "own.py"),
-        }
-    )
+    here = Path(__file__).resolve().parent
+    made = "own sentences of authored passages and dossiers"
+    rows.append(_row(made, OWN_ROWS, OWN, "training/own.py", here / "own.py"))
+    wiki = data / "text" / "boolq_wiki_passages.txt.gz"
+    home = "google-research-datasets/boolean-questions"
+    made = "encyclopaedia, labelled by the teacher"
+    rows.append(_row(made, ENCYCLOPAEDIA_ROWS, "CC-BY-SA-3.0", home, wiki))
     return {
         "name": "oircheck-verifier",
         "license": "Apache-2.0",
         "base": "all-MiniLM-L6-v2",
+        "teacher": TEACHER,
         "repo": "trained here",
-        "script": "training/verifier.py",
+        "script": "training/distil.py",
         "data": rows,
     }
 

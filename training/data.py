@@ -147,16 +147,29 @@ def restated(pair: Pair) -> Pair:
 
 
 def natural_pairs(
-    data: Path, *, seed: int, rows_of: Mapping[str, int] = NATURAL_ROWS
+    data: Path,
+    *,
+    seed: int,
+    rows_of: Mapping[str, int] = NATURAL_ROWS,
+    labels: bool = True,
+    part: str = "train",
 ) -> list[Pair]:
-    """Draw natural public pairs: so many rows of each set."""
+    """Draw natural public pairs: so many rows of each set.
+
+    Args:
+        labels: Whether the sets have the three classes; else every label is -1.
+        part: The folder of the sets: ``train`` or ``dev``.
+    """
     pairs: list[Pair] = []
     for name, rows in rows_of.items():
         found = [
             Pair(
-                str(row["evidence"]), str(row["claim"]), _CLASS[str(row["label"])], name
+                str(row["evidence"]),
+                str(row["claim"]),
+                _CLASS[str(row["label"])] if labels else -1,
+                name,
             )
-            for row in read_lines(data / "train" / f"{name}.jsonl.gz")
+            for row in read_lines(data / part / f"{name}.jsonl.gz")
         ]
         random.Random(f"{seed}/{name}").shuffle(found)
         pairs.extend(found[:rows])
