@@ -5,6 +5,14 @@ from __future__ import annotations
 from oircheck.names.comparer import NameComparer
 from oircheck.names.correct import correct
 from oircheck.names.name import Name, NameKind
+from oircheck.names.ranks import another_rank
 from oircheck.names.read import read_names
 
-__all__ = ["Name", "NameComparer", "NameKind", "correct", "read_names"]
+__all__ = [
+    "Name",
+    "NameComparer",
+    "NameKind",
+    "another_rank",
+    "correct",
+    "read_names",
+]

@@ -66,7 +66,7 @@ _UNTIL = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Office:
+class Office:
     """An office word: its phrase ``items[begin:end]`` and what bends it."""
 
     key: str
@@ -85,7 +85,7 @@ def office_frames(items: tuple[Item, ...]) -> tuple[Frame, ...]:
     frames: list[Frame] = []
     at = 0
     while at < len(items):
-        office = _office(items, at)
+        office = read_office(items, at)
         if office is None:
             at += 1
             continue
@@ -96,7 +96,8 @@ def office_frames(items: tuple[Item, ...]) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
-def _office(items: tuple[Item, ...], at: int) -> _Office | None:
+def read_office(items: tuple[Item, ...], at: int) -> Office | None:
+    """Return the office whose word stands at an item, or among a name's titles."""
     item = items[at]
     if item.name is not None:
         return _of_title(items, at, item.name)
@@ -107,7 +108,7 @@ def _office(items: tuple[Item, ...], at: int) -> _Office | None:
     return _bent(items, key, count, at, at + length, None)
 
 
-def _of_title(items: tuple[Item, ...], at: int, name: Name) -> _Office | None:
+def _of_title(items: tuple[Item, ...], at: int, name: Name) -> Office | None:
     """Read "French President Alain Roux": the office is among the titles."""
     for number in range(len(name.titles)):
         found = find_office(list(name.titles[number:]))
@@ -131,7 +132,7 @@ def _bent(
     name: Name | None,
     *,
     marks: tuple[str, ...] = (),
-) -> _Office | None:
+) -> Office | None:
     """Read the words before an office: "then deputy transport" minister."""
     begin, words, indefinite = _words_before(items, at)
     seen = {part for word in words for part in word.split("-")} | set(marks)
@@ -141,7 +142,7 @@ def _bent(
     field = [word for word in reversed(words) if word not in bends]
     if count == "portfolio":
         key, count = _portfolio(items, key, field, end)
-    return _Office(
+    return Office(
         key=key,
         count=count,
         begin=begin,
@@ -197,17 +198,17 @@ def _ends_later(items: tuple[Item, ...], end: int) -> bool:
     return False
 
 
-def _held(items: tuple[Item, ...], office: _Office) -> Frame | None:
+def _held(items: tuple[Item, ...], office: Office) -> Frame | None:
     """Put an office, its body and its holder together."""
-    body, after = _body(items, office)
-    holder, past, opened = _holder(items, office, after)
+    body, after = read_body(items, office)
+    holder, past, opened = read_holder(items, office, after)
     if holder is None or body is None:
         return None
     key = office.key
     if key in ("successor", "predecessor"):
         return _following(items, office, holder, body)
     relation = _TIMELESS.get(key)
-    marks = _marks_before(items, office)
+    marks = marks_before(items, office)
     key = " ".join([*sorted(marks & QUALIFIERS), key])
     if relation is None:
         many = office.count == "many" or office.indefinite
@@ -227,7 +228,7 @@ def _held(items: tuple[Item, ...], office: _Office) -> Frame | None:
 
 
 def _following(
-    items: tuple[Item, ...], office: _Office, holder: Phrase, body: Phrase
+    items: tuple[Item, ...], office: Office, holder: Phrase, body: Phrase
 ) -> Frame:
     """Read "Kessy's predecessor, Vermaat"."""
     after, before = (holder, body) if office.key == "successor" else (body, holder)
@@ -241,7 +242,7 @@ def _following(
     )
 
 
-def _marks_before(items: tuple[Item, ...], office: _Office) -> frozenset[str]:
+def marks_before(items: tuple[Item, ...], office: Office) -> frozenset[str]:
     """Return the words before a body that stands before its office."""
     back = office.begin - 1
     if back >= 0 and items[back].low == "'s":
@@ -251,7 +252,7 @@ def _marks_before(items: tuple[Item, ...], office: _Office) -> frozenset[str]:
     return frozenset(_word(items, back - 1).split("-"))
 
 
-def _body(items: tuple[Item, ...], office: _Office) -> tuple[Phrase | None, int]:
+def read_body(items: tuple[Item, ...], office: Office) -> tuple[Phrase | None, int]:
     """Return what the office is of, and where its phrase ends."""
     end = office.end
     before = _body_before(items, office)
@@ -272,7 +273,7 @@ def _skip_place(items: tuple[Item, ...], at: int) -> int:
     return read_phrase(items, at + 1)[1]
 
 
-def _body_before(items: tuple[Item, ...], office: _Office) -> Phrase | None:
+def _body_before(items: tuple[Item, ...], office: Office) -> Phrase | None:
     """Return the body that stands before its office."""
     back = office.begin - 1
     if office.begin < office.first and items[office.begin].low in POSSESSIVES:
@@ -286,7 +287,7 @@ def _body_before(items: tuple[Item, ...], office: _Office) -> Phrase | None:
     return None
 
 
-def _whose(items: tuple[Item, ...], office: _Office) -> Phrase | None:
+def _whose(items: tuple[Item, ...], office: Office) -> Phrase | None:
     at = office.begin
     if items[at].low != "whose":
         return Phrase(open=True, definite=True, span=items[at].span)
@@ -295,8 +296,8 @@ def _whose(items: tuple[Item, ...], office: _Office) -> Phrase | None:
     return read_left(items, at)
 
 
-def _holder(
-    items: tuple[Item, ...], office: _Office, after: int
+def read_holder(
+    items: tuple[Item, ...], office: Office, after: int
 ) -> tuple[Phrase | None, bool | None, str]:
     """Return who holds the office, whether that is past, and how it is bent."""
     if office.title_of is not None:
@@ -341,7 +342,7 @@ def _apposed_after(items: tuple[Item, ...], at: int) -> Phrase | None:
 
 
 def _holder_before(
-    items: tuple[Item, ...], office: _Office
+    items: tuple[Item, ...], office: Office
 ) -> tuple[Phrase | None, bool | None, str]:
     """Read "Berg, the director", "Berg is director", "Berg was named director"."""
     at = _phrase_start(items, office)
@@ -374,7 +375,7 @@ _LINKS = frozenset(_COPULAS) | frozenset(
 )
 
 
-def _phrase_start(items: tuple[Item, ...], office: _Office) -> int:
+def _phrase_start(items: tuple[Item, ...], office: Office) -> int:
     """Return where the phrase around an office begins, its body before included."""
     at = office.begin
     while at > 0:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from oircheck.quantities.alignment import holds
 from oircheck.quantities.bearers import is_of_another
-from oircheck.quantities.candidates import Candidate
-from oircheck.quantities.clauses import content
+from oircheck.quantities.candidates import Candidate, withdrawn
+from oircheck.quantities.clauses import Clause, content
 from oircheck.quantities.mentions import read_mentions
 from oircheck.quantities.narrowing import is_another_sort
+from oircheck.quantities.noun_table import includes, same_noun
+from oircheck.quantities.outcomes import counted
+from oircheck.quantities.parts import Part
+from oircheck.quantities.roles import Role
+from oircheck.quantities.speakers import said_by_another
 from oircheck.quantities.timing import (
     Setting,
     is_of_its_report,
@@ -20,7 +27,7 @@ from oircheck.quantities.timing import (
 )
 from oircheck.quantities.tokens import tokenise
 from oircheck.quantities.value import Value
-from oircheck.types import DateInterval, Outcome, QuantityKind
+from oircheck.types import DateInterval, Mention, Outcome, QuantityKind
 
 _TIMES = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
@@ -46,28 +53,84 @@ class Around:
         return setting(mentions, ends, self._published)
 
 
-def kept_apart(mine: Value, theirs: Value, one: Candidate, around: Around) -> Candidate:
+def kept_apart(
+    mine: Value,
+    theirs: Value,
+    one: Candidate,
+    around: Around,
+    beside: Sequence[Value],
+) -> Candidate:
     """Withdraw what is said of values that are of two things.
 
     Nor is such a value worth asking about: the claim with it put in would look right
     to a reader who overlooks the sort, the year or the name.
+
+    Args:
+        beside: Every value of the sentence.
     """
-    four = mine.clause, mine.mention, theirs.clause, theirs.mention
-    if one.outcome is Outcome.AGREE:
-        reason = of_another_year(*four)
+    reason = said_by_another(mine, theirs, beside)
+    if not reason and mine.mention.kind not in _TIMES:
+        reason = of_another_year(mine, theirs)
+    if reason or one.outcome is Outcome.AGREE:
+        pass
     elif one.outcome is Outcome.CONFLICT or one.excludes:
         reason = is_another_sort(mine, theirs) or is_of_another(mine, theirs)
         if not reason and mine.mention.kind not in _TIMES:
-            reason = told_apart(*four, around.setting)
+            reason = told_apart(mine, theirs, around.setting)
         if not reason and mine.mention.kind is QuantityKind.DATE:
             reason = _is_for_a_year(mine, theirs)
-    else:
-        reason = ""
     if not reason:
         return _asked(one)
-    return replace(
-        one, outcome=Outcome.NOT_COMPARABLE, reason=reason, excludes=False, force=None
-    )
+    return withdrawn(one, reason)
+
+
+def of_part_or_whole(
+    mine: Value, theirs: Value, parts: Mapping[Mention, Part]
+) -> tuple[Value, str]:
+    """Read a part as a level where the claim is told of it.
+
+    Returns:
+        The sentence's value, and why it is not what the claim speaks of, or "".
+    """
+    if not parts:
+        return theirs, ""
+    said = mine.clause.senses
+    part = parts.get(theirs.mention)
+    if part is not None:
+        if any(holds(said, word) for word in part.words):
+            mention = _as_whole(mine.mention, theirs.mention, part.whole)
+            return replace(theirs, mention=mention, role=Role.LEVEL), ""
+        return theirs, "told of a part of them" if part.words else ""
+    counts = [x for x in mine.clause.mentions if x.kind in _COUNTED]
+    for one in parts.values():
+        if one.whole is not theirs.mention or len(counts) > 1:
+            continue
+        beside = _beside(theirs.clause, parts)
+        own = {word for word in one.words if not holds(beside, word)}
+        if any(holds(said, word) for word in own):
+            return theirs, "told of them all, and not of a part"
+    return theirs, ""
+
+
+_COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.RATIO, QuantityKind.PERCENT})
+"""Beside another of these a claim tells of a part by itself."""
+
+
+def _as_whole(mine: Mention, part: Mention, whole: Mention) -> Mention:
+    """Let a part count what its whole counts, where the claim counts that."""
+    noun, own = counted(mine), counted(part)
+    if not noun or same_noun(noun, own):
+        return part
+    above = counted(whole)
+    if same_noun(noun, above) or includes(above=above, below=noun):
+        return replace(part, noun=whole.noun)
+    return part
+
+
+def _beside(clause: Clause, parts: Mapping[Mention, Part]) -> frozenset[str]:
+    """Return the senses that stand before the first part."""
+    first = min(part.span.start for part in parts)
+    return frozenset(w.sense for w in clause.words if w.span.end <= first)
 
 
 def _is_for_a_year(mine: Value, theirs: Value) -> str:

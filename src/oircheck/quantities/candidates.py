@@ -9,7 +9,9 @@ from oircheck.quantities.alignment import Alignment, holds
 from oircheck.quantities.bind import ENOUGH_FOR_COUNTS, FRAME, Bond, bond
 from oircheck.quantities.contrast import tells_apart
 from oircheck.quantities.derived import Derived, Force, Measure
+from oircheck.quantities.noun_table import includes
 from oircheck.quantities.outcomes import compare_mentions, head
+from oircheck.quantities.polarity import Opposed, opposed
 from oircheck.quantities.roles import Role
 from oircheck.quantities.senses import SENSES, root
 from oircheck.quantities.sets import values
@@ -46,6 +48,17 @@ class Candidate:
     near: frozenset[str] = frozenset()
 
 
+def withdrawn(one: Candidate, reason: str) -> Candidate:
+    """Let a candidate say nothing, not even that it should be asked about."""
+    return replace(
+        one,
+        outcome=Outcome.NOT_COMPARABLE,
+        reason=reason,
+        force=None,
+        excludes=False,
+    )
+
+
 def judged(
     mine: Value, theirs: Value, alignment: Alignment, derived: Derived | None = None
 ) -> Candidate | None:
@@ -65,7 +78,11 @@ def judged(
         closeness = float(len(mine.segment & theirs.segment))
         return Candidate(mine.mention, theirs.mention, outcome, reason, closeness)
     tie = bond(mine, theirs, alignment)
-    if derived is not None:
+    if derived is None:
+        turned = opposed(mine, theirs, alignment, outcome)
+        if turned is not None:
+            return _turned(turned, tie, theirs)
+    else:
         return _worked_out(mine, theirs, outcome, reason, tie, derived)
     excludes = outcome is Outcome.CONFLICT and tie.agree
     if not tie.agree or (excludes and not tie.conflict):
@@ -80,6 +97,19 @@ def judged(
         reason,
         tie.closeness,
         excludes=excludes,
+        near=theirs.segment,
+    )
+
+
+def _turned(turned: Opposed, tie: Bond, theirs: Value) -> Candidate:
+    """Return an equal amount that is told with the other sign."""
+    return Candidate(
+        turned.mine,
+        turned.theirs,
+        Outcome.CONFLICT if turned.bound else Outcome.NOT_COMPARABLE,
+        turned.reason,
+        tie.closeness,
+        excludes=turned.bound,
         near=theirs.segment,
     )
 
@@ -145,6 +175,8 @@ def _same_event(mine: Value, theirs: Value, derived: Derived) -> bool:
 def _outcome(
     mine: Mention, theirs: Mention, derived: Derived | None
 ) -> tuple[Outcome, str]:
+    if derived is not None and derived.anyone and derived.mention is theirs:
+        theirs = _as_counted(mine, theirs)
     outcome, reason = compare_mentions(claimed=mine, stated=theirs)
     if derived is None or outcome is Outcome.NOT_COMPARABLE:
         return outcome, reason
@@ -159,6 +191,13 @@ def _outcome(
             return Outcome.AGREE, "the lower bound satisfies the claim"
         return Outcome.UNDETERMINED, "there may be more"
     return outcome, reason
+
+
+def _as_counted(mine: Mention, theirs: Mention) -> Mention:
+    """Count men, women and children as the persons that the claim counts."""
+    if not includes(above="people", below=head(mine.noun)):
+        return theirs
+    return replace(theirs, noun=mine.noun)
 
 
 def chosen(

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from oircheck.quantities.alignment import Alignment, align
-from oircheck.quantities.apart import Around, kept_apart
-from oircheck.quantities.candidates import Candidate, chosen, judged
+from oircheck.quantities.apart import Around, kept_apart, of_part_or_whole
+from oircheck.quantities.candidates import Candidate, chosen, judged, withdrawn
 from oircheck.quantities.clauses import Clause, segment, shown
 from oircheck.quantities.derived import Derived, Force
+from oircheck.quantities.own_dates import own_dates, rival_dates
+from oircheck.quantities.pairs import read_pairs
+from oircheck.quantities.parts import parts_of
 from oircheck.quantities.reckoned import REASON, may_be_reckoned
 from oircheck.quantities.refine import read_values
+from oircheck.quantities.results import compare_results, without
 from oircheck.quantities.roles import Role
+from oircheck.quantities.rows import key_date, read_row
 from oircheck.quantities.senses import GENERIC
 from oircheck.quantities.settle import DATES, settled
-from oircheck.quantities.timing import are_joined, in_series
+from oircheck.quantities.speakers import with_speakers
+from oircheck.quantities.timing import are_joined, at_its_date
 from oircheck.quantities.value import Value, joined, read_value
 from oircheck.quantities.worked_out import derive
 from oircheck.types import (
@@ -53,19 +60,21 @@ class ValueComparer:
         that stands anywhere in the unit, for the same thing, agrees.
         """
         mine = read_values(claim, reference=claim_date)
-        if not mine.mentions:
+        if not mine.mentions and not read_pairs(mine):
             return ()
         theirs = read_values(unit, reference=passage_date, context=context)
         worked_out = derive(theirs)
-        if not theirs.mentions and not worked_out:
+        if not theirs.mentions and not worked_out and not read_pairs(theirs):
             return ()
         scene = _Scene(mine, theirs, Around(context, passage_date))
         found = scene.found(worked_out)
         kept = [
             one if scene.says_little_else() else _doubted(one, theirs)
-            for one in settled(mine, theirs, scene.alignment, found)
+            for one in settled(mine, theirs, scene.alignment, found, context)
         ]
-        return tuple(_comparison(mine, theirs, one) for one in kept)
+        values = [_comparison(mine, theirs, one) for one in kept]
+        results = compare_results(mine, theirs, scene.alignment, scene.around)
+        return without(values, results)
 
 
 def _doubted(one: Candidate, theirs: Clause) -> Candidate:
@@ -90,7 +99,10 @@ class _Scene:
         self.alignment = align(claim, unit, around.senses)
         self.mine = joined([read_value(claim, one) for one in claim.mentions])
         self.theirs = joined([read_value(unit, one) for one in unit.mentions])
-        self.series = bool(in_series(unit))
+        self.mine = with_speakers(claim, _each_dated(claim, self.mine))
+        self.theirs = with_speakers(unit, _each_dated(unit, self.theirs))
+        self.parts = parts_of(unit)
+        self.series = _in_series(self.mine, self.theirs)
         if self.series:
             whole = unit.senses - GENERIC
             self.theirs = [replace(one, segment=whole) for one in self.theirs]
@@ -156,17 +168,32 @@ class _Scene:
     ) -> Candidate | None:
         is_date = mine.mention.kind is QuantityKind.DATE
         rows = self.dated if is_date else self.theirs
-        pairs = [(value, judged(mine, value, self.alignment)) for value in rows]
+        rows = [at_its_date(mine, value) for value in rows]
+        pairs = [self._pair(mine, value) for value in rows]
         for one, value, alignment in derived:
             pairs.append((value, judged(mine, value, alignment, one)))
-        kept = [
-            kept_apart(mine, value, one, self.around)
-            for value, one in pairs
-            if one is not None
-        ]
+        kept = self._kept(mine, pairs)
         if is_date:
             kept = self._told_together(kept)
         return chosen(kept, mine.segment, self.names)
+
+    def _kept(
+        self, mine: Value, pairs: Sequence[tuple[Value, Candidate | None]]
+    ) -> list[Candidate]:
+        """Return the candidates, those of another thing withdrawn."""
+        return [
+            kept_apart(mine, value, one, self.around, self.theirs)
+            for value, one in pairs
+            if one is not None
+        ]
+
+    def _pair(self, mine: Value, theirs: Value) -> tuple[Value, Candidate | None]:
+        """Set two written values side by side, the part and the whole kept apart."""
+        theirs, reason = of_part_or_whole(mine, theirs, self.parts)
+        one = judged(mine, theirs, self.alignment)
+        if one is not None and reason:
+            one = withdrawn(one, reason)
+        return theirs, one
 
     def _told_together(self, found: list[Candidate]) -> list[Candidate]:
         """Drop dates beside the one that agrees, where all are told of one thing.
@@ -199,19 +226,48 @@ class _Scene:
             if one.force in (Force.BOUNDS, Force.LEANS):
                 continue
             own = read_value(self.claim, one.mention, one.role)
-            candidates = [
-                judged(own, theirs, self.alignment, one) for theirs in self.theirs
+            pairs = [
+                (theirs, judged(own, theirs, self.alignment, one))
+                for theirs in self.theirs
             ]
             if one.mention.kind is QuantityKind.MULTIPLIER:
-                candidates += [
-                    judged(own, value, alignment, other)
+                pairs += [
+                    (value, judged(own, value, alignment, other))
                     for other, value, alignment in derived
                     if value.mention.kind is QuantityKind.MULTIPLIER
                 ]
-            best = chosen([each for each in candidates if each is not None])
+            best = chosen(self._kept(own, pairs))
             if best is not None:
                 added.append(best)
         return added
+
+
+def _in_series(mine: Sequence[Value], theirs: Sequence[Value]) -> bool:
+    """Whether values like those of the claim each have a date of their own."""
+    kinds = {one.mention.kind for one in mine}
+    dated = [one for one in theirs if one.date and one.mention.kind in kinds]
+    without = any(
+        one.rivals and one.date is None and one.role is not Role.CHANGE
+        for one in theirs
+    )
+    return len({one.date.span for one in dated if one.date}) > 1 and not without
+
+
+def _each_dated(clause: Clause, values: Sequence[Value]) -> list[Value]:
+    """Give each value its own date, where several like it have one."""
+    own = own_dates(clause)
+    row = read_row(clause.text)
+    date = key_date(clause, row) if row is not None else None
+    if date is not None:
+        return [
+            one if one.mention is date else replace(one, date=date) for one in values
+        ]
+    if not own:
+        return list(values)
+    return [
+        replace(one, date=own.get(one.mention), rivals=rival_dates(own, one.mention))
+        for one in values
+    ]
 
 
 def _as_date(value: Value) -> Value:

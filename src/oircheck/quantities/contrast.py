@@ -45,7 +45,7 @@ gold | silver | bronze
 red | blue | green | yellow | white | black | orange | purple
 primary | secondary | tertiary
 gross | net
-income revenue earning turnover | profit | loss | debt | cost spending
+income revenue earning turnover | profit | loss | debt | cost spending | dividend
 men | women | junior
 wheat | maize corn | rice | barley | rye | oat | soy soya soybean
 coal | oil | gas | steel | copper | iron | gold | tin | nickel | zinc

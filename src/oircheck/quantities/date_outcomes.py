@@ -9,6 +9,11 @@ from dataclasses import replace
 from oircheck.quantities.calendar_words import MONTHS, SEASONS
 from oircheck.quantities.mentions import read_mentions
 from oircheck.quantities.slashed import NO_SUCH_DAY, other_reading
+from oircheck.quantities.weekdays import (
+    compare_weekdays,
+    is_named_day,
+    without_weekday,
+)
 from oircheck.types import DateInterval, Mention, Modifier, Outcome
 
 Decision = tuple[Outcome, str]
@@ -73,6 +78,11 @@ def _compared(claimed: Mention, stated: Mention) -> Decision:
         if one is other and _next_year(claimed, stated, mine, theirs):
             return Outcome.UNDETERMINED, "the same date, if the next year is meant"
         return _boundaries(one, other, mine, theirs)
+    by_weekday = compare_weekdays(
+        claimed=claimed, stated=stated, mine=mine, theirs=theirs
+    )
+    if by_weekday is not None:
+        return by_weekday
     if Modifier.BY in (one, other):
         return _deadlines(one, other, mine, theirs)
     return _within(claimed, stated, _set(one, mine), _set(other, theirs))
@@ -96,7 +106,7 @@ def compare_times(*, claimed: Mention, stated: Mention) -> Decision:
 
 def is_yearless(mention: Mention) -> bool:
     """Whether a date names a month, a day of one or a season without a year."""
-    if not mention.relative or _DEICTIC.search(mention.text):
+    if not mention.relative or _DEICTIC.search(without_weekday(mention)):
         return False
     words = re.findall(r"[a-z]+", mention.text.lower())
     named = any(word in MONTHS or word in SEASONS for word in words)
@@ -260,7 +270,7 @@ def _next_year(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> b
 def _a_day_apart(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> bool:
     gap = min(abs((mine[0] - theirs[1]).days), abs((theirs[0] - mine[1]).days))
     single = any(
-        mention.relative and days[0] == days[1]
+        mention.relative and days[0] == days[1] and not is_named_day(mention)
         for mention, days in ((claimed, mine), (stated, theirs))
     )
     return gap <= 1 and single

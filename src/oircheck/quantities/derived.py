@@ -47,6 +47,8 @@ class Derived:
         how: How it was worked out, for the reason.
         words: What is said of it beyond the sentence's own words.
         measures: What a length of time is: an age, or the time between two dates.
+        anyone: Whether its parts are told by sex or age alone, so that they may add up
+            to persons of any one sort: girls and boys to pupils.
     """
 
     mention: Mention
@@ -55,6 +57,7 @@ class Derived:
     force: Force = Force.DECIDES
     words: tuple[Word, ...] = ()
     measures: Measure | None = None
+    anyone: bool = False
 
 
 def over(clause: Clause, first: Mention, last: Mention) -> Span:

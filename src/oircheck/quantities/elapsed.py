@@ -142,9 +142,16 @@ def read_anchored(
     if anchor is None or anchor.first is None or anchor.last is None:
         return None
     word, unit = tokens.word(at), tokens.word(at + 1)
-    if unit not in ("day", "week", "month", "year"):
-        return None
     before = tokens.word(at - 1)
+    compared = _year_apart(tokens, at, anchor)
+    if compared is not None:
+        return compared
+    if word in _UNITS and unit in ("before", "earlier") and before == "the":
+        if not _closes(tokens, at + 2) or tokens.word(at - 2) == "than":
+            return None
+        return at - 1, at + 2, _around(anchor, word, -1)
+    if unit not in _UNITS:
+        return None
     if word in ("same", "that"):
         step = 0
         if word == "that" and not _opens(tokens, at):
@@ -161,6 +168,69 @@ def read_anchored(
     except (ValueError, OverflowError):
         return None
     return first, at + 2, days
+
+
+_UNITS = frozenset("day week month year".split())
+_PARTS = {"week": 7, "month": 31, "quarter": 92, "half": 184, "period": 366}
+"""Parts of a year, and the most days that one has."""
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Whether nothing follows that an earlier time could be counted from."""
+    after = tokens.word(at)
+    return not after[:1].isalnum() or after in ("and", "but", "to", "when", "while")
+
+
+def _year_apart(
+    tokens: Tokens, at: int, anchor: DateInterval
+) -> tuple[int, int, DateInterval] | None:
+    """Read "the same quarter of 2020", "the year-earlier month": in another year."""
+    word, first, last = tokens.word(at), anchor.first, anchor.last
+    if first is None or last is None:
+        return None
+    start = at - 1 if tokens.word(at - 1) == "the" else at
+    if word == "same":
+        unit, end = tokens.word(at + 1), at + 2
+        year, end = _year_after(tokens, end, first.year)
+    elif word in ("year", "prior") and tokens.word(at + 1) == "-":
+        lead = tokens.word(at + 2)
+        if lead != ("earlier" if word == "year" else "year"):
+            return None
+        unit, end, year = tokens.word(at + 3), at + 4, first.year - 1
+    else:
+        return None
+    if year is None or (last - first).days >= _PARTS.get(unit, 0):
+        return None
+    try:
+        days = (one.replace(year=one.year + year - first.year) for one in (first, last))
+        return start, end, DateInterval(*days)
+    except ValueError:
+        return None
+
+
+def _year_after(tokens: Tokens, at: int, now: int) -> tuple[int | None, int]:
+    """Read "of 2020", "a year earlier", "of the previous year" as a year."""
+    for words in _YEAR_BEFORE:
+        if tokens.match(at, words):
+            return now - 1, at + len(words)
+    year = at + (tokens.word(at) in ("of", "in"))
+    word = tokens.word(year)
+    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2999:
+        return int(word), year + 1
+    return None, at
+
+
+_YEAR_BEFORE = (
+    ("a", "year", "earlier"),
+    ("a", "year", "before"),
+    ("one", "year", "earlier"),
+    ("the", "year", "before"),
+    ("the", "previous", "year"),
+    ("of", "the", "previous", "year"),
+    ("of", "the", "year", "before"),
+    ("the", "prior", "year"),
+    ("of", "the", "prior", "year"),
+)
 
 
 def _opens(tokens: Tokens, at: int) -> bool:

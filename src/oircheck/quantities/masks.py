@@ -30,7 +30,7 @@ from oircheck.quantities.mask_words import (
     WORD_LABELS,
 )
 from oircheck.quantities.measures import unit_after
-from oircheck.quantities.nouns import is_function
+from oircheck.quantities.nouns import is_function, is_plural
 from oircheck.quantities.numerals import digits_value
 from oircheck.quantities.slashed import opens_date
 from oircheck.quantities.tokens import Tokens
@@ -157,10 +157,33 @@ def _named(tokens: Tokens, at: int) -> bool:
         return False
     after = tokens.word(at + 1)
     if after and after != ")" and tokens.sentence_start(before) == before:
-        return False
+        return _numbers_one(tokens, at)
     if not (is_function(after) or tokens.capital(at + 1)) or after in ("%", "-", "°"):
         return False
     return tokens.word(before - 1) not in _PLACES and name not in ONES
+
+
+def _numbers_one(tokens: Tokens, at: int) -> bool:
+    """Whether "Depot 12 of the region" opens a sentence, and not "Only 12 of the men".
+
+    What a name with a number is of is one thing; what is counted is several.
+    """
+    name, after = tokens.low[at - 1], at + 1
+    if name.endswith("ly") or name in _DAYS_TOLD or tokens.word(after) != "of":
+        return False
+    if tokens.word(after + 1) not in _DETERMINERS:
+        return False
+    owned = tokens.word(after + 2)
+    return not (owned.endswith("s") or is_plural(owned) or owned in _GROUPS)
+
+
+_DETERMINERS = frozenset("the its their our this that".split())
+_DAYS_TOLD = frozenset("today yesterday tonight tomorrow overall altogether".split())
+_GROUPS = frozenset(
+    "people crew staff personnel police team group committee council board jury"
+    " board cabinet total number rest others".split()
+)
+"""Singular words of several: "12 of the crew"."""
 
 
 def _address(tokens: Tokens, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oircheck.quantities.coins import COIN_NATIONS, COINS, HUNDREDTH
 from oircheck.quantities.nouns import is_function
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.unit_table import (
@@ -137,13 +138,12 @@ def _currency(tokens: Tokens, at: int, *, hyphen: bool) -> Measured | None:
     if (raw in CURRENCY_CODES and len(raw) == 3) or word in LOWER_CODES:
         code = raw.upper()
         return Measured(QuantityKind.MONEY, CURRENCY_ALIASES.get(code, code), at + 1)
-    if raw == "\u00a2":
-        return Measured(QuantityKind.MONEY, "USD", at + 1, 0.01)
-    if raw == "p" and tokens.glued(at):
-        return Measured(QuantityKind.MONEY, "GBP", at + 1, 0.01)
-    if word == "pence":
-        return Measured(QuantityKind.MONEY, "GBP", at + 1, 0.01)
-    if stem not in CURRENCY_WORDS or (tokens.capital(at) and stem != "bitcoin"):
+    coin = _coin(tokens, at)
+    if coin is not None:
+        return coin
+    if stem not in _WORDS and at == first:
+        return None
+    if tokens.capital(at) and stem != "bitcoin":
         return None
     if (
         word == stem
@@ -156,13 +156,31 @@ def _currency(tokens: Tokens, at: int, *, hyphen: bool) -> Measured | None:
         return Measured(QuantityKind.MEASURE, "lb", at + 1)
     if stem == "mark" and at == first:
         return None
-    code = CURRENCY_WORDS[stem]
     nation = " ".join(tokens.low[first:at])
-    code = NATIONS.get(stem, {}).get(nation, code)
+    code = _NATIONS.get(stem, {}).get(nation) or _WORDS[stem]
     end = at + 1
     if tokens.word(end) == "sterling":
         end += 1
-    return Measured(QuantityKind.MONEY, code, end, 0.01 if stem == "cent" else 1.0)
+    factor = HUNDREDTH if stem in COINS or stem in COIN_NATIONS else 1.0
+    return Measured(QuantityKind.MONEY, code, end, factor)
+
+
+_PER = frozenset("a an per each apiece off".split())
+"""Words after "41c" that show cents."""
+
+_WORDS = {**CURRENCY_WORDS, **COINS}
+_NATIONS = {**NATIONS, **COIN_NATIONS}
+
+
+def _coin(tokens: Tokens, at: int) -> Measured | None:
+    """Read the signs and letters of coins: "41\u00a2", "85p", "41c a share"."""
+    raw = tokens.raw[at] if at < len(tokens) else ""
+    glued = tokens.glued(at)
+    if raw == "\u00a2" or (raw == "c" and glued and tokens.word(at + 1) in _PER):
+        return Measured(QuantityKind.MONEY, "USD", at + 1, HUNDREDTH)
+    if tokens.word(at) == "pence" or (raw == "p" and glued):
+        return Measured(QuantityKind.MONEY, "GBP", at + 1, HUNDREDTH)
+    return None
 
 
 def _skip_nation(tokens: Tokens, at: int) -> int:
@@ -171,7 +189,7 @@ def _skip_nation(tokens: Tokens, at: int) -> int:
         nation = " ".join(tokens.low[at : at + length])
         word = tokens.word(at + length)
         for stem in (word, word[:-1]):
-            if nation in NATIONS.get(stem, {}):
+            if nation in _NATIONS.get(stem, {}):
                 return at + length
     return at
 

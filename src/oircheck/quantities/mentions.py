@@ -40,7 +40,9 @@ from oircheck.quantities.words import (
 )
 from oircheck.types import DateInterval, Mention, Modifier, QuantityKind, Span
 
-_ANCHORED = frozenset("same that following next previous preceding".split())
+_ANCHORED = frozenset(
+    "same that following next previous preceding prior day week month year".split()
+)
 _SMALL = frozenset({*FOLDS, *BARE_FOLDS, "a", "an", "both", "no", "past"})
 _AMOUNTS = frozenset(
     {*ONES, *TENS, *ORDINALS, *VAGUE, *VULGAR, *CURRENCY_SIGNS}
@@ -107,6 +109,8 @@ def read_mentions(text: str, *, reference: DateInterval | None) -> tuple[Mention
                 mention = _led_by(text, mention, before)
             if before and mention.kind is QuantityKind.TIME:
                 found[-1] = _joined(text, before, mention)
+            if before and before.noun:
+                found[-1] = _without_noun(text, found[-1], mention)
             found.append(mention)
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
@@ -316,6 +320,18 @@ def _joined(text: str, date: Mention, time: Mention) -> Mention:
         return date
     span = Span(date.span.start, time.span.end)
     return replace(date, span=span, text=span.of(text), time=time.time)
+
+
+_TIMES = frozenset({QuantityKind.DATE, QuantityKind.DURATION})
+
+
+def _without_noun(text: str, count: Mention, after: Mention) -> Mention:
+    """Drop a noun that is a time told after the count ("61,500 the year before")."""
+    if after.kind not in _TIMES or count.noun is None:
+        return count
+    at = text.find(count.noun, count.value_span.end)
+    taken = at >= 0 and Span(at, at + len(count.noun)).overlaps(after.span)
+    return replace(count, noun=None) if taken else count
 
 
 def _led_by(text: str, date: Mention, time: Mention) -> Mention:

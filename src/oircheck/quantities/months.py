@@ -119,6 +119,35 @@ def is_month(tokens: Tokens, at: int, end: int) -> bool:
     return False
 
 
+_FISCAL = frozenset({"fiscal", "financial"})
+
+
+def _past_fiscal(tokens: Tokens, at: int) -> int:
+    """Skip "its fiscal year" before the number of a year."""
+    start = at
+    if tokens.word(at - 1) == "of" and tokens.word(at) in ("its", "the", "their"):
+        year = tokens.word(at + 1)
+        if year.isdecimal() and tokens.word(at + 2) in _FISCAL:
+            return at + 1
+        at += 1
+        if tokens.word(at) not in _FISCAL:
+            return start
+    if tokens.word(at) in _FISCAL or tokens.word(at) == "calendar":
+        at += 1
+        at += tokens.word(at) == "year" and tokens.word(at - 1) in _FISCAL
+    return at
+
+
+def fiscal_number(tokens: Tokens, at: int) -> int | None:
+    """Return the year of "FY24" and "FY 2024"."""
+    word = tokens.word(at + 1)
+    if tokens.word(at) != "fy" or not word.isdecimal():
+        return None
+    if len(word) == 2 and tokens.glued(at + 1):
+        return 2000 + int(word)
+    return int(word) if len(word) == 4 else None
+
+
 def add_year(tokens: Tokens, period: Period, end: int) -> Reading:
     """Take the year after a part of a year ("July 2020", "May of this year")."""
     after = end
@@ -126,16 +155,16 @@ def add_year(tokens: Tokens, period: Period, end: int) -> Reading:
         after += 1
     if tokens.word(after) in ("of", "in"):
         after += 1
-    if tokens.word(after) in ("fiscal", "calendar"):
-        after += 1
-    if tokens.word(after) == "year" and tokens.word(after - 1) == "fiscal":
-        after += 1
+    after = _past_fiscal(tokens, after)
     if tokens.word(after - 1) == "of":
         step = 2 if tokens.word(after) == "the" else 1
         if tokens.match(after, ("that", "year")) or tokens.match(
             after, ("the", "same", "year")
         ):
             return replace(period, anchored=True), after + step + 1
+    fiscal = fiscal_number(tokens, after)
+    if fiscal is not None:
+        return replace(period, year=fiscal), after + 2
     word = tokens.word(after)
     if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2999:
         glued = tokens.glued(after + 1) and tokens.word(after + 1)[:1].isalpha()

@@ -12,11 +12,18 @@ from oircheck.quantities.calendar_words import (
     WEEKDAYS,
 )
 from oircheck.quantities.feasts import FEAST_ORDER, FEASTS, FEASTS_BY_FIRST
-from oircheck.quantities.months import Reading, add_year, day_number, month_at
+from oircheck.quantities.months import (
+    Reading,
+    add_year,
+    day_number,
+    fiscal_number,
+    month_at,
+)
 from oircheck.quantities.nouns import is_function
 from oircheck.quantities.periods import Grain, Period
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.weeks import which_week
+from oircheck.quantities.words import ORDINALS
 from oircheck.quantities.years import year_at
 
 _GRAINS = {
@@ -171,12 +178,28 @@ def fiscal_year(tokens: Tokens, at: int) -> Reading | None:
     after = at + 1
     if tokens.word(after) == "year":
         after += 1
+    number = fiscal_number(tokens, at)
     word = tokens.word(after)
     if len(word) == 4 and word.isdecimal():
-        return year_at(tokens, after)
-    if tokens.low[at] == "fy" and word.isdecimal() and len(word) == 2:
-        return Period(grain=Grain.YEAR, year=2000 + int(word)), after + 1
-    return None
+        found = year_at(tokens, after)
+    elif number is not None:
+        found = Period(grain=Grain.YEAR, year=number), after + 1
+    else:
+        return None
+    return _its_quarter(tokens, found) if found is not None else None
+
+
+def _its_quarter(tokens: Tokens, found: Reading) -> Reading:
+    """Read "fiscal 2024's third quarter" and "FY24 Q3" as the quarter."""
+    year, end = found
+    owned = end + 2 if tokens.match(end, ("'", "s")) else end
+    code = tokens.word(end) == "q" and tokens.word(end + 1)
+    if code and code in "1234" and year.until is None:
+        return replace(year, grain=Grain.QUARTER, index=int(code)), end + 2
+    index = ORDINALS.get(tokens.word(owned), 0)
+    if 1 <= index <= 4 and tokens.word(owned + 1) == "quarter" and year.until is None:
+        return replace(year, grain=Grain.QUARTER, index=int(index)), owned + 2
+    return found
 
 
 def period_edge(tokens: Tokens, at: int) -> Reading | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from oircheck.quantities.coins import may_be_of
 from oircheck.quantities.date_outcomes import compare_dates, compare_times
 from oircheck.quantities.noun_table import includes, lemma, same_noun
+from oircheck.quantities.rounding import within_rounding
 from oircheck.quantities.sets import COARSE_DURATION, ROUNDED_FROM, Values, values
 from oircheck.quantities.unit_table import UNITS
 from oircheck.types import Interval, Mention, Modifier, Outcome, QuantityKind
@@ -83,7 +85,7 @@ def _gate(claimed: Mention, stated: Mention) -> str:
         return f"a {_said(one)} is no {_said(other)}"
     if claimed.low is None or stated.low is None:
         return "no number is written"
-    if one is QuantityKind.MONEY and claimed.unit != stated.unit:
+    if one is QuantityKind.MONEY and not _of_one_currency(claimed, stated):
         return f"different currencies ({claimed.unit} / {stated.unit})"
     if one is QuantityKind.MEASURE and not _convertible(claimed.unit, stated.unit):
         return f"different dimensions ({claimed.unit} / {stated.unit})"
@@ -95,6 +97,12 @@ def _gate(claimed: Mention, stated: Mention) -> str:
 
 def _said(kind: QuantityKind) -> str:
     return kind.value.replace("_", " ")
+
+
+def _of_one_currency(one: Mention, other: Mention) -> bool:
+    if one.unit == other.unit:
+        return True
+    return may_be_of(one.text, other.unit) or may_be_of(other.text, one.unit)
 
 
 def _convertible(one: str | None, other: str | None) -> bool:
@@ -151,9 +159,11 @@ def compare_values(
         if softened:
             return Outcome.AGREE, softened
     if source.plain.within(claim.reach) and not _finer(claim, source, mine, theirs):
-        return Outcome.AGREE, "the source's value satisfies the claim"
+        return Outcome.AGREE, _satisfied(claim, source, mine)
     if {mine, theirs} <= _SOFT and _close(claim.low, source.low, NEAR_MISS):
         return Outcome.AGREE, "both are approximate and within 5 percent"
+    if same and _one_bound(mine, theirs):
+        return Outcome.UNDETERMINED, "the source's bound takes in the number itself"
     if same:
         return Outcome.UNDETERMINED, "the same number, bent by the claim alone"
     if not claim.hard.meets(source.hard):
@@ -165,6 +175,13 @@ def compare_values(
     return Outcome.UNDETERMINED, _left_open(claim, source)
 
 
+def _satisfied(claim: Values, source: Values, mine: Modifier) -> str:
+    """Return why the source's value is one that the claim allows."""
+    rounded = mine in _WRITTEN and not source.plain.within(claim.plain)
+    said = within_rounding(claim) if rounded else ""
+    return said or "the source's value satisfies the claim"
+
+
 def _left_open(claim: Values, source: Values) -> str:
     """Return why sets that share a value decide nothing."""
     if not claim.hard.within(source.hard):
@@ -173,7 +190,9 @@ def _left_open(claim: Values, source: Values) -> str:
         return "the source gives a range that holds the claimed value among others"
     if source.hard == source.plain:
         return "the source sets only a bound, which the claimed value keeps"
-    return "the source is written less precisely than the claim"
+    said = within_rounding(source)
+    less = "the source is written less precisely than the claim"
+    return f"{less}, {said}" if said else less
 
 
 def _same_numeral(claim: Values, source: Values, share: float) -> bool:
@@ -192,6 +211,10 @@ def _opposed(mine: Modifier, theirs: Modifier) -> bool:
     )
 
 
+def _one_bound(mine: Modifier, theirs: Modifier) -> bool:
+    return {mine, theirs} <= _LOWER or {mine, theirs} <= _UPPER
+
+
 def _softened(mine: Modifier, theirs: Modifier) -> str:
     """Return why a claim with the source's own numeral agrees, or ""."""
     plain = {Modifier.EXACT, Modifier.FROM, Modifier.TO, Modifier.BETWEEN}
@@ -199,10 +222,6 @@ def _softened(mine: Modifier, theirs: Modifier) -> str:
         return "equal"
     if mine in plain or mine is Modifier.ABOUT:
         return "the same number; the source says it with another modifier"
-    if mine in _LOWER and theirs in _LOWER:
-        return "the same bound"
-    if mine in _UPPER and theirs in _UPPER:
-        return "the same bound"
     return ""
 
 
@@ -222,7 +241,7 @@ def _apart(
 ) -> Decision:
     """Decide about sets without a common value."""
     exact = all(modifier in _WRITTEN for modifier in modifiers)
-    rounded = min(claim.size, source.size) >= ROUNDED_FROM
+    rounded = min(abs(claim.size), abs(source.size)) >= ROUNDED_FROM
     exact = exact and claim.single and source.single
     counted = kind in (QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.MEASURE)
     if exact and rounded and counted and _close(claim.low, source.low, NEAR_MISS):

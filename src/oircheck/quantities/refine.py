@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from oircheck.quantities.clauses import Clause, read_clause, shown, token_range
+from oircheck.quantities.elliptic import with_unit
 from oircheck.quantities.mentions import read_mentions
+from oircheck.quantities.parts import with_own_noun
+from oircheck.quantities.rows import Row, header_noun, read_row
 from oircheck.quantities.words import CHANGES
 from oircheck.types import DateInterval, Mention, Modifier, QuantityKind, Span
 
@@ -52,11 +55,16 @@ def read_values(
     found = tuple(
         part for mention in clause.mentions for part in _split(clause, mention)
     )[:MOST_VALUES]
-    found = tuple(_refined(clause, found, at) for at in range(len(found)))
-    return clause if found == clause.mentions else replace(clause, mentions=found)
+    row = read_row(clause.text)
+    found = tuple(_refined(clause, found, at, row) for at in range(len(found)))
+    if found != clause.mentions:
+        clause = replace(clause, mentions=found)
+    return with_own_noun(clause)
 
 
-def _refined(clause: Clause, found: tuple[Mention, ...], at: int) -> Mention:
+def _refined(
+    clause: Clause, found: tuple[Mention, ...], at: int, row: Row | None
+) -> Mention:
     mention = found[at]
     if mention.kind is QuantityKind.DURATION:
         return _aged(clause, mention)
@@ -71,6 +79,8 @@ def _refined(clause: Clause, found: tuple[Mention, ...], at: int) -> Mention:
         return replace(mention, noun=found[at + 1].noun)
     if at and leads_as_whole(clause, found[at - 1], mention):
         return replace(mention, noun=found[at - 1].noun)
+    if row is not None and mention.noun is None:
+        mention = replace(mention, noun=header_noun(row, mention))
     numbered = _numbered(clause, mention)
     if numbered is not None:
         return replace(mention, noun=numbered)
@@ -78,7 +88,8 @@ def _refined(clause: Clause, found: tuple[Mention, ...], at: int) -> Mention:
     if at and aged is mention and _is_elliptic(clause, found[at - 1], mention):
         return replace(mention, noun=found[at - 1].noun)
     if at and aged is mention:
-        return replace(mention, noun=_in_series(clause, found, at))
+        mention = replace(mention, noun=_in_series(clause, found, at))
+        return with_unit(clause, (*found[:at], mention, *found[at + 1 :]), at)
     return aged
 
 

@@ -18,6 +18,14 @@ _NEAR = 6
 _DISTANT = frozenset("later earlier after before ago afterwards previously".split())
 
 
+def is_distant(tokens: Tokens, at: int) -> bool:
+    """Whether a word makes a length of time a distance ("a year earlier")."""
+    word, after = tokens.word(at), tokens.word(at + 1)
+    if word in ("before", "after"):
+        return not after[:1].isalnum()
+    return word == "ago" or word in _DISTANT
+
+
 class Role(Enum):
     """What a value is to the thing that it measures."""
 
@@ -37,7 +45,9 @@ def role_of(clause: Clause, mention: Mention) -> Role:
     first, end = token_range(tokens, mention.span)
     if mention.kind is QuantityKind.DATE:
         return _date_role(tokens, first)
-    if tokens.word(end) in _DISTANT or tokens.word(end - 1) in _DISTANT:
+    ends = tokens.word(end), tokens.word(end - 1)
+    distance = mention.kind in (QuantityKind.DURATION, QuantityKind.MEASURE)
+    if distance and not _DISTANT.isdisjoint(ends):
         return Role.OFFSET
     if mention.modifier is Modifier.FROM or mention.text.lower().startswith("from "):
         return Role.FROM
@@ -145,6 +155,8 @@ def _is_rate(clause: Clause, mention: Mention, end: int) -> bool:
     tokens = clause.tokens
     if mention.noun and mention.kind is QuantityKind.CARDINAL:
         end += len(mention.noun.split())
+    if tokens.word(end) == "a" and is_distant(tokens, end + 2):
+        return False
     return tokens.word(end) in ("a", "per", "each", "every") and tokens.word(
         end + 1
     ) in ("day", "week", "month", "year", "hour", "night", "minute", "person", "head")

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 
+from oircheck.quantities.coins import HUNDREDTH, is_coin
 from oircheck.quantities.unit_table import UNITS
 from oircheck.quantities.words import SCALES, SUFFIXES, VAGUE
 from oircheck.types import Interval, Mention, Modifier, QuantityKind
@@ -49,6 +50,7 @@ class Values:
         halo: Half a unit of the last written place.
         low: The written value.
         size: The same in the mention's own unit.
+        step: Half a unit of the last written place, in the same.
     """
 
     hard: Interval
@@ -59,6 +61,7 @@ class Values:
     low: float
     high: float
     size: float = 0.0
+    step: float = 0.0
 
     @property
     def single(self) -> bool:
@@ -79,8 +82,9 @@ def values(mention: Mention) -> Values:
     high = low if mention.high is None else mention.high * factor + offset
     if mention.modifier is Modifier.VAGUE or _is_couple(mention):
         return _vague(mention, low)
-    found = bent(mention.modifier, low, high, _halo(mention) * factor)
-    return replace(found, size=abs(mention.low))
+    step = _halo(mention)
+    found = bent(mention.modifier, low, high, step * factor)
+    return replace(found, size=mention.low, step=step)
 
 
 def bent(modifier: Modifier, low: float, high: float, halo: float) -> Values:
@@ -210,15 +214,18 @@ def _halo(mention: Mention) -> float:
             return 0.5
         return max(0.5, min(0.5 * _last_place(low), MOST_ROUNDING * low))
     if low < ROUNDED_FROM:
-        return 0.0
+        return 0.5 * _cents(mention) if _is_coin(mention) else 0.0
     if mention.kind is QuantityKind.ORDINAL or _last_place(low) == 1:
         return 0.0
     return min(0.5 * _last_place(low), MOST_ROUNDING * low)
 
 
 def _cents(mention: Mention) -> float:
-    text = written(mention)
-    return 0.01 if mention.kind is QuantityKind.MONEY and "cent" in text else 1.0
+    return HUNDREDTH if _is_coin(mention) else 1.0
+
+
+def _is_coin(mention: Mention) -> bool:
+    return mention.kind is QuantityKind.MONEY and is_coin(written(mention))
 
 
 def _duration_halo(

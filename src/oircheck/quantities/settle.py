@@ -9,8 +9,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from oircheck.quantities.alignment import Alignment
-from oircheck.quantities.candidates import Candidate
+from oircheck.quantities.candidates import Candidate, withdrawn
 from oircheck.quantities.clauses import Clause
+from oircheck.quantities.mask_words import LABELS
+from oircheck.quantities.rows import of_another_row, read_row
 from oircheck.types import Mention, Outcome, QuantityKind, Span
 
 FULL_COVERAGE = 0.9
@@ -30,11 +32,22 @@ _NOTHING = Outcome.NOT_COMPARABLE
 
 
 def settled(
-    claim: Clause, unit: Clause, alignment: Alignment, found: Sequence[Candidate]
+    claim: Clause,
+    unit: Clause,
+    alignment: Alignment,
+    found: Sequence[Candidate],
+    context: str,
 ) -> list[Candidate]:
-    """Return what stands, in the order of the claim's values."""
-    if _labelled_apart(claim, unit):
-        found = [_apart(one, "of another one of its kind") for one in found]
+    """Return what stands, in the order of the claim's values.
+
+    Args:
+        context: What stands before the sentence.
+    """
+    found = _by_label(claim, unit, found)
+    row = read_row(unit.text)
+    other = of_another_row(claim, unit, row, context) if row is not None else ""
+    if other:
+        found = [withdrawn(one, other) for one in found]
     conflicts = [one for one in found if one.outcome is Outcome.CONFLICT]
     several = len(conflicts) > 1 and alignment.coverage < FULL_COVERAGE
     labels = [one for one in conflicts if one.mine.kind in _LABELS]
@@ -51,6 +64,22 @@ def settled(
             one = _withdrawn(one, f"told of another time ({when})")
         kept.append(one)
     return sorted(kept, key=lambda one: one.mine.span.start)
+
+
+def _by_label(
+    claim: Clause, unit: Clause, found: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """Withdraw what is told of another ward than "Ward B"."""
+    labels = _labelled_apart(claim, unit)
+    if not labels:
+        return found
+    sure = any(_names_one(claim, label) for label in labels)
+    return [
+        withdrawn(one, "of another one of its kind")
+        if sure or one.outcome is Outcome.CONFLICT or one.excludes
+        else one
+        for one in found
+    ]
 
 
 def _unmet(claim: Clause, found: Sequence[Candidate], label: Candidate) -> bool:
@@ -77,17 +106,20 @@ def _withdrawn(one: Candidate, reason: str) -> Candidate:
     return replace(one, outcome=_NOTHING, reason=reason, force=None)
 
 
-def _apart(one: Candidate, reason: str) -> Candidate:
-    if one.outcome is not Outcome.CONFLICT and not one.excludes:
-        return one
-    return replace(one, outcome=_NOTHING, reason=reason, excludes=False)
-
-
-def _labelled_apart(claim: Clause, unit: Clause) -> bool:
-    """Whether "Ward B" of the claim meets only other wards, or sensors, or rooms."""
+def _labelled_apart(claim: Clause, unit: Clause) -> set[tuple[str, str]]:
+    """Return "Ward B" of the claim where it meets only other wards."""
     claimed, stated = _labelled(claim), _labelled(unit)
     kinds = {kind for kind, _ in stated}
-    return any(kind in kinds and (kind, label) not in stated for kind, label in claimed)
+    return {one for one in claimed if one[0] in kinds and one not in stated}
+
+
+def _names_one(claim: Clause, label: tuple[str, str]) -> bool:
+    """Whether a number or letter is certainly a label, and counts nothing.
+
+    "Depot 12 holds 43 lorries", but not "the Farmers' League 13 and the Greens 24".
+    """
+    opens = claim.text.startswith(" ".join(label))
+    return opens or label[1].isalpha() or label[0].lower() in LABELS
 
 
 def _labelled(clause: Clause) -> set[tuple[str, str]]:

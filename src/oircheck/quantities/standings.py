@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oircheck.quantities.clauses import Clause, token_range
 from oircheck.quantities.refine import is_part, leads_as_whole
-from oircheck.quantities.roles import Role, role_of
+from oircheck.quantities.roles import Role, is_distant, role_of
 from oircheck.quantities.words import CHANGES
 from oircheck.types import Mention, QuantityKind
 
@@ -45,7 +45,12 @@ def standing(clause: Clause, mention: Mention, at: int) -> Role:
     first, end = token_range(tokens, mention.span)
     after = tokens.word(end)
     if mention.kind is QuantityKind.MONEY and (
-        after in _EACH or (after in ("a", "an") and tokens.word(end + 1) in _TIMES)
+        after in _EACH
+        or (
+            after in ("a", "an")
+            and tokens.word(end + 1) in _TIMES
+            and not is_distant(tokens, end + 2)
+        )
     ):
         return Role.RATE
     if mention.kind is QuantityKind.MULTIPLIER:

@@ -16,10 +16,15 @@ from oircheck.quantities.noun_table import (
 )
 from oircheck.quantities.nouns import is_plural
 from oircheck.quantities.outcomes import head
+from oircheck.quantities.parts import parts_of
 from oircheck.quantities.roles import Role
 from oircheck.types import Mention, Modifier, QuantityKind, Span
 
 _PEOPLE = "people"
+_ANYONE = frozenset(
+    "man woman boy girl child adult male female men women children infant baby"
+    " teenager".split()
+)
 _LONGEST_JOINT = 5
 """Words between two sums of money that are added up."""
 
@@ -46,7 +51,9 @@ def sums(clause: Clause) -> Iterator[Derived]:
                 high=total,
                 noun=noun,
             )
-            yield Derived(mention, Role.LEVEL, f"the parts add up to {total:,g}")
+            how = f"the parts add up to {total:,g}"
+            anyone = _ANYONE.issuperset(part for _, part, _ in parts)
+            yield Derived(mention, Role.LEVEL, how, anyone=anyone)
     yield from _of_money(clause)
 
 
@@ -96,7 +103,10 @@ def _parts(clause: Clause) -> Iterator[Part]:
         and one.modifier is Modifier.EXACT
         and one.low is not None
     ]
+    told = parts_of(clause)
     for mention in counts:
+        if mention in told:
+            continue
         noun = head(mention.noun)
         if noun and mention.low is not None:
             yield mention.low, noun, shown(clause, mention)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oircheck.quantities.clauses import Clause, part_of
 from oircheck.quantities.date_outcomes import Days, aligned, days_of, is_yearless
-from oircheck.quantities.refine import is_dated
+from oircheck.quantities.own_dates import is_distance
 from oircheck.quantities.roles import Role
 from oircheck.quantities.standings import is_today, standing
+from oircheck.quantities.value import Value
 from oircheck.types import DateInterval, Mention, Modifier, QuantityKind
 
 _ONWARD = frozenset({Modifier.SINCE, Modifier.FROM, Modifier.AFTER})
@@ -49,21 +50,24 @@ def setting(
     return Setting(near, published)
 
 
-def told_apart(
-    claim: Clause, mine: Mention, unit: Clause, theirs: Mention, around: Setting
-) -> str:
+def told_apart(mine: Value, theirs: Value, around: Setting) -> str:
     """Return which two times the values are told of, or "".
 
     A value of 2019 is none of 2018, whether the year stands beside the value, in the
     sentence before, in the title, or only in the date of the text.
     """
-    claimed = _dates_of(claim, mine)
+    claimed = _dates_of(mine)
     if not claimed:
         return ""
-    before = () if is_today(unit) else around.before
-    stated = _dates_of(unit, theirs) or before
+    before = () if is_today(theirs.clause) else around.before
+    stated = _dates_of(theirs) or before
     if stated:
-        if any(_meet(one, other, around) for one in claimed for other in stated):
+        if all(_of_two_calendars(one, other) for one in claimed for other in stated):
+            return f"of two calendars ({claimed[0].text} / {stated[-1].text})"
+        pairs = [(one, other) for one in claimed for other in stated]
+        if mine.role is theirs.role is Role.CHANGE and not _same_length(pairs):
+            return f"a change over another time ({claimed[0].text})"
+        if any(_meet(one, other, around) for one, other in pairs):
             return ""
         return f"told of another time ({claimed[0].text} / {stated[-1].text})"
     if around.published is None or any(
@@ -71,20 +75,6 @@ def told_apart(
     ):
         return ""
     return f"told before that time ({claimed[0].text})"
-
-
-def in_series(unit: Clause) -> dict[Mention, Mention]:
-    """Return the values that each have a date of their own, if there are several.
-
-    "318 inhabitants in 1935, 540 in 1960": then none is told of another's year.
-    """
-    found = unit.mentions
-    dated = {
-        found[at]: found[at + 1]
-        for at in range(len(found) - 1)
-        if is_dated(unit, found, at)
-    }
-    return dated if len(dated) > 1 else {}
 
 
 def are_joined(clause: Clause, one: Mention, other: Mention) -> bool:
@@ -138,36 +128,104 @@ def names_a_year(clause: Clause, mention: Mention) -> bool:
     return bool(_BEFORE_YEAR.search(before) and _THING.match(after))
 
 
-def of_another_year(claim: Clause, mine: Mention, unit: Clause, theirs: Mention) -> str:
-    """Return the date of its own that an equal value of a series has, or ""."""
-    own = in_series(unit).get(theirs)
-    claimed = _dates_of(claim, mine)
-    if own is None or not claimed:
+def of_another_year(mine: Value, theirs: Value) -> str:
+    """Return the date of its own that a value of the sentence has, or ""."""
+    if theirs.date is None and not theirs.rivals:
         return ""
-    if any(_meet(one, own, Setting()) for one in claimed):
+    claimed = _dates_of(mine)
+    if not claimed:
         return ""
-    return f"told of another time ({claimed[0].text} / {own.text})"
+    if _is_of_rival(mine, theirs, claimed):
+        return f"told of another time ({claimed[0].text})"
+    if theirs.date is None:
+        return ""
+    if any(_meet(one, theirs.date, Setting()) for one in claimed):
+        return ""
+    return f"told of another time ({claimed[0].text} / {theirs.date.text})"
 
 
-def _dates_of(clause: Clause, mention: Mention) -> tuple[Mention, ...]:
-    """Return the dates of the event, those on the value's own side if there are any."""
+def _is_of_rival(mine: Value, theirs: Value, claimed: Sequence[Mention]) -> bool:
+    """Whether the claim's time is that of another value like this one.
+
+    Beside "from 373 million a year earlier", "418 million" is not of a year earlier.
+    """
+    if theirs.role not in _LEVELS or not _is_at(claimed, theirs.rivals):
+        return False
+    if mine.role is theirs.role is not Role.LEVEL and mine.date is None:
+        return False
+    if theirs.date is not None:
+        return not _is_at(claimed, (theirs.date,))
+    moves = theirs.role is not Role.LEVEL
+    return moves or any(is_distance(one) for one in claimed)
+
+
+_LEVELS = frozenset({Role.LEVEL, Role.FROM, Role.TO})
+
+
+def at_its_date(mine: Value, theirs: Value) -> Value:
+    """Read what a value changed from or to as the level at the date it has itself."""
+    if theirs.date is None or mine.role is not Role.LEVEL or theirs.role is mine.role:
+        return theirs
+    if theirs.role not in _LEVELS or not _is_at(_dates_of(mine), (theirs.date,)):
+        return theirs
+    return replace(theirs, role=Role.LEVEL)
+
+
+def _is_at(claimed: Sequence[Mention], stated: Sequence[Mention]) -> bool:
+    """Whether a date of the claim is known to be among those of the sentence."""
+    for one in claimed:
+        for other in stated:
+            if one.text.lower() == other.text.lower():
+                return True
+            first, second = days_of(one), days_of(other)
+            if first and second and first[0] <= second[1] and second[0] <= first[1]:
+                return True
+    return False
+
+
+def _dates_of(value: Value) -> tuple[Mention, ...]:
+    """Return the value's own date, or the dates of the event, those nearest to it."""
+    if value.date is not None:
+        return (value.date,)
+    clause = value.clause
     dates = tuple(
         one
         for at, one in enumerate(clause.mentions)
         if one.kind is QuantityKind.DATE
-        and one is not mention
+        and one is not value.mention
         and standing(clause, one, at) is Role.LEVEL
     )
+    if not dates:
+        return tuple(one for one in clause.mentions if is_distance(one))
     if len(dates) < 2:
         return dates
-    low, high = part_of(clause, mention)
+    low, high = part_of(clause, value.mention)
     near = tuple(one for one in dates if low <= one.span.start < high)
     return near or dates
 
 
+def _same_length(pairs: Sequence[tuple[Mention, Mention]]) -> bool:
+    """Whether some two dates, if they are known, are of one length of time.
+
+    A rise from 2019 to 2023 is none of 2021. A day is that of which a change is told.
+    """
+    for one, other in pairs:
+        first, second = days_of(one), days_of(other)
+        if first is None or second is None:
+            return True
+        mine, theirs = (first[1] - first[0]).days, (second[1] - second[0]).days
+        if min(mine, theirs) < _A_MONTH or abs(mine - theirs) <= _A_MONTH:
+            return True
+    return False
+
+
+def _of_two_calendars(mine: Mention, theirs: Mention) -> bool:
+    return (mine.modifier is Modifier.FISCAL) != (theirs.modifier is Modifier.FISCAL)
+
+
 def _meet(mine: Mention, theirs: Mention, around: Setting) -> bool:
     """Whether two dates may be of one time, or nothing is known of one of them."""
-    if (mine.modifier is Modifier.FISCAL) != (theirs.modifier is Modifier.FISCAL):
+    if _of_two_calendars(mine, theirs):
         return True
     first, second = aligned(mine, theirs)
     if first is None or second is None:

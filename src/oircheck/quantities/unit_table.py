@@ -356,7 +356,6 @@ CURRENCY_WORDS: Mapping[str, str] = {
     "stg": "GBP",
     "dlr": "USD",
     "bitcoin": "BTC",
-    "cent": "USD",
 }
 NATIONS: Mapping[str, Mapping[str, str]] = {
     "dollar": {

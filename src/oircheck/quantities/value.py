@@ -34,6 +34,9 @@ class Value:
         frame: Tokens right before and after it.
         singly: Whether it is told of each one.
         written: Whether it stands in the sentence, and was not worked out.
+        date: Its own date, where others like it have another one.
+        rivals: Dates that the others like it have.
+        speaker: Head of who says it ("union"), or "".
     """
 
     clause: Clause
@@ -48,6 +51,9 @@ class Value:
     frame: tuple[list[str], list[str]]
     singly: bool
     written: bool = True
+    date: Mention | None = None
+    rivals: tuple[Mention, ...] = ()
+    speaker: str = ""
 
 
 def read_value(clause: Clause, mention: Mention, role: Role | None = None) -> Value:

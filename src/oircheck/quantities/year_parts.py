@@ -51,6 +51,8 @@ def ordinal_period(tokens: Tokens, at: int, value: int, end: int) -> Reading | N
     part = _part_of_century(tokens, value, head, end + 1)
     if part:
         return part
+    if head in ("fiscal", "financial") and tokens.word(end + 1) == "quarter":
+        head, end = "quarter", end + 1
     if head == "quarter" and 1 <= value <= 4:
         found = add_year(tokens, quarter(value), end + 1)
         if found[1] == end + 1 and tokens.word(at - 1) not in _QUARTER_LEADS:
@@ -77,7 +79,9 @@ def ordinal_period(tokens: Tokens, at: int, value: int, end: int) -> Reading | N
 _OWN = frozenset("our their its his her my your".split())
 """Before "third century" these show one of a life, not of the calendar."""
 
-_QUARTER_LEADS = frozenset("the in this last its their his for of and -".split())
+_QUARTER_LEADS = frozenset(
+    "the in this last its their his for of and - fiscal financial".split()
+)
 
 
 def _half(tokens: Tokens, index: int, end: int) -> Reading | None:

@@ -10,7 +10,7 @@ from oircheck.quantities.nouns import is_function, is_plural
 from oircheck.quantities.periods import Grain, Period
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.unit_table import DURATIONS, MEASURES
-from oircheck.quantities.words import ONES, SCALES
+from oircheck.quantities.words import CHANGES, ONES, SCALES
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
 _SURE = frozenset(
@@ -69,9 +69,22 @@ def is_year(tokens: Tokens, at: int) -> bool:
         return _ends_pair(tokens, at)
     if names_event(tokens, at):
         return False
+    if _ends_range(tokens, at):
+        return True
     if before == "." and tokens.glued(at - 1) and tokens.word(at - 2) in MONTHS:
         return True
     return _reads_as_year(tokens, at)
+
+
+def _ends_range(tokens: Tokens, at: int) -> bool:
+    """Whether "From 2019 to 2023 rents rose" opens a sentence with two years."""
+    lead = at - 3
+    if (tokens.word(lead), tokens.word(at - 1)) not in _PAIRS:
+        return False
+    first, last = tokens.word(at - 2), tokens.low[at]
+    known = len(first) == 4 and first.isdecimal() and first < last
+    moves = any(word in CHANGES for word in tokens.low[at + 1 : at + 5])
+    return known and moves and tokens.opens_sentence(lead)
 
 
 def _reads_as_year(tokens: Tokens, at: int) -> bool:

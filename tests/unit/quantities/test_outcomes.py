@@ -99,7 +99,8 @@ def test_a_season_of_a_claim_without_date_is_taken_in_the_source_year(
         (
             "40.6 percent",
             "41 percent",
-            "the source is written less precisely than the claim",
+            "the source is written less precisely than the claim, within rounding to"
+            " whole numbers (40.5 to 41.5)",
         ),
     ],
 )
