@@ -119,10 +119,14 @@ class Session:
         """What tells statements from questions, orders and opinions."""
         return self._bundle.detector
 
+    @property
+    def most_tokens(self) -> int:
+        """How many tokens a claim may have."""
+        return self._answers.verifier.limit // 2
+
     def fits(self, claim: str) -> bool:
         """Whether a claim has words, and is short enough to be judged."""
-        verifier = self._answers.verifier
-        return not unfit(claim, fits=verifier.fits, limit=verifier.limit)
+        return not unfit(claim, fits=self._answers.verifier.fits, limit=0)
 
     def find(self, claim: Claim, *, k: int) -> tuple[ScoredPassage, ...]:
         """Return at most ``k`` passages that are nearest to a claim's words."""
@@ -131,9 +135,7 @@ class Session:
         return _Placed(retriever, self._paths).retrieve([dated], k=k)[0]
 
     def check(self, claims: Iterable[Claim]) -> Iterator[Judgement]:
-        """Judge each claim: lazily, in order.
-
-        A claim without an as-of date gets the session's.
+        """Judge each claim lazily, in order; without as-of date it gets the session's.
 
         Raises:
             ClaimError: If a claim is empty, or longer than the verifier reads.
@@ -319,7 +321,7 @@ def _opened(
         policy=policy,
         as_of=as_of,
         changes=None if changes is None else _counted(changes),
-        paths=keeper.paths(),
+        paths=keeper.cited(),
         notices=keeper.outdated(),
         memo=memo,
     )

@@ -47,6 +47,7 @@ class Added:
         mtime_ns: Of the file as it was then.
         beside: What a ``sources.toml`` beside the file said, as JSON.
         stated: What the user said, as JSON.
+        given: The path as the user gave it, empty in lists of earlier versions.
     """
 
     doc_id: str
@@ -57,6 +58,7 @@ class Added:
     mtime_ns: int
     beside: str
     stated: str
+    given: str = ""
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -281,6 +283,22 @@ def shown_path(folder: Path, added: Added) -> Path:
     return origin if origin.is_file() else folder / FOLDER / added.file
 
 
+def cited_paths(folder: Path) -> Mapping[str, Path]:
+    """Return the path of each file that was added, as the user gave it.
+
+    It may be gone, as a download is; its copy has a name that tells nobody anything.
+    From another working directory a relative path would be another file's.
+    """
+    return {item.doc_id: _cited_path(item) for item in read_list(folder)}
+
+
+def _cited_path(added: Added) -> Path:
+    given = Path(added.given)
+    if added.given and given.absolute().as_posix() == added.origin:
+        return given
+    return Path(os.path.normpath(added.origin))
+
+
 def outdated(added: Iterable[Added]) -> tuple[str, ...]:
     """Return a notice for each file that was changed since it was added."""
     return tuple(
@@ -307,6 +325,7 @@ def _prepared(path: Path, name: str, said: str) -> Prepared:
         mtime_ns=seen.st_mtime_ns,
         beside=source_to_json(beside),
         stated=said,
+        given=path.as_posix(),
     )
     build_passages(_with_stated(document, added))
     return Prepared(target, name, added)

@@ -98,6 +98,10 @@ class IndexKeeper:
             found[item.doc_id] = added.shown_path(self.folder, item)
         return found
 
+    def cited(self) -> Mapping[str, Path]:
+        """Return the path of each document as the user gave it, by its name."""
+        return {**corpus_files(self.corpus), **added.cited_paths(self.folder)}
+
     def state(self) -> IndexState:
         """Look at the index and at its sources, and change nothing.
 

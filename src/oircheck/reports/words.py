@@ -32,10 +32,10 @@ GROUND_WORDS: Mapping[Ground, str] = {
     Ground.OF_NONE: "it says so of none",
     Ground.UNATTRIBUTED: "it does not speak of the one who is said to have said so",
     Ground.OUTRANKED: "a source of stronger standing speaks",
-    Ground.CORRECTED: "a later source corrects it",
+    Ground.CORRECTED: "a correction replaces it",
     Ground.RECOUNTED: "a later count replaces it",
     Ground.OTHER_DAY: "it speaks of another day than the claim",
-    Ground.OTHER_THING: "it lacks a name that the claim has",
+    Ground.OTHER_THING: "it speaks of another thing than the claim",
     Ground.SUCCEEDED: "the office has passed on since",
 }
 """Why a passage was not heard."""

@@ -16,6 +16,7 @@ from itertools import pairwise
 from oircheck.types import Span
 from oircheck.verify.vocabulary import (
     ANTONYMS,
+    AUXILIARIES,
     IRREGULAR,
     NEGATION,
     SCOPE,
@@ -62,6 +63,9 @@ _SUFFIXES = (
     ("e", ""),
 )
 _SHORTEST_STEM = 3
+
+LEAST_TURNED = 4
+"""Words of a sentence that may be another one with a word turned into its opposite."""
 
 
 @lru_cache(maxsize=65_536)
@@ -141,6 +145,7 @@ class Alignment:
     Shares lie in [0, 1]; ``negation`` and ``unreal`` are -1, 0 or 1: claim minus
     unit. ``disorder`` is the share of pairs of matched words in another order.
     ``identical``: both say the same words in the same order, and there is one.
+    ``turned``: the same but for one word, which is the opposite of its partner.
     """
 
     covered_unit: float
@@ -156,6 +161,7 @@ class Alignment:
     scope: int
     unmatched: tuple[Span, ...]
     identical: bool
+    turned: bool = False
 
 
 def align(
@@ -193,6 +199,7 @@ def align(
         scope=_has(claimed, SCOPE) - _has(unit_words, SCOPE),
         unmatched=tuple(word.span for word in missing),
         identical=same_words(claim, unit),
+        turned=is_turned(claimed, unit_words),
     )
 
 
@@ -200,6 +207,32 @@ def same_words(claim: str, unit: str) -> bool:
     """Whether both say the same words in the same order, and there is one."""
     claimed = [word.lower for word in read_words(claim)]
     return bool(claimed) and claimed == [word.lower for word in read_words(unit)]
+
+
+def is_turned(claimed: tuple[Word, ...], unit_words: tuple[Word, ...]) -> bool:
+    """Whether two texts are the same but for one word and its opposite there.
+
+    Two words or fewer beside it could be of anything, North and South are names, and
+    the old and the new bridge are two.
+    """
+    if len(claimed) != len(unit_words) or len(claimed) < LEAST_TURNED:
+        return False
+    pairs = enumerate(zip(claimed, unit_words, strict=True))
+    other = [at for at, (one, two) in pairs if one.lower != two.lower]
+    if len(other) != 1 or _tells_apart(claimed, other[0]):
+        return False
+    one, two = claimed[other[0]], unit_words[other[0]]
+    if one.text[0].isupper() and two.text[0].isupper():
+        return False
+    return two.stem in _opposites().get(one.stem, frozenset())
+
+
+def _tells_apart(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word stands before a noun, so that it says which of several it is."""
+    if at == 0 or at + 1 == len(words):
+        return False
+    before, after = words[at - 1].lower, words[at + 1].lower
+    return before in STOP - AUXILIARIES and after not in STOP
 
 
 def _content(words: tuple[Word, ...], values: tuple[Span, ...]) -> list[Word]:

@@ -135,3 +135,15 @@ WHOLE: tuple[tuple[Manner, re.Pattern[str]], ...] = (
     ),
 )
 """What makes a whole sentence a question or a condition."""
+
+WITHDRAWN = re.compile(
+    r"\b(?:an? (?:earlier|previous) (?:version|report|article|edition)|our (?:report|"
+    r"article|story)|this (?:article|story|report)|we)(?: of [^,.;]{1,40})?"
+    r"(?: (?:originally|incorrectly|wrongly|mistakenly))? (?:said|stated|reported|gave"
+    r"|wrote|printed|misstated|misreported|put)\b|\bwas wrong to (?:say|state)\b"
+    r"|\b(?:withdraws?|withdrew|withdrawn|retracts?|retracted|disowns?|takes? back"
+    r"|took back) (?:its|our|the|their|an?|his|her|this) (?:\w+ ){0,3}(?:report|article"
+    r"|story|statement|claim|study|paper|figure|allegation|assertion)\b",
+    re.IGNORECASE,
+)
+"""What a correction quotes in order to take it back."""

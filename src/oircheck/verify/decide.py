@@ -18,6 +18,7 @@ from oircheck.types import (
 )
 from oircheck.verify.opposed import follows, seen
 from oircheck.verify.policy import Policy
+from oircheck.verify.ranked import ranked_apart
 from oircheck.verify.sides import speaker_of
 from oircheck.verify.standing import hear
 from oircheck.verify.stated import unstated
@@ -43,6 +44,9 @@ RULES = {
 LEAST_VOICE = 0.2
 """Probability of a side from which a passage is put on the scales: many that say next
 to nothing would else outvote one, and change with whatever is added to a corpus."""
+
+ROUNDED = "within rounding"
+"""How the reason of a comparison begins that a verdict repeats."""
 
 _LEAST = 1e-4
 """Probabilities are kept away from 0 and 1 before their logarithm is taken."""
@@ -126,9 +130,14 @@ def _weighed(
     if at_odds is not None:
         return _conflicting(*at_odds)
     if supporting and chances[Stance.SUPPORTS] >= policy.support_at:
-        missing = unstated(claim, supporting) if policy.numbers_stated else ""
+        missing = ""
+        if policy.numbers_stated:
+            missing = unstated(claim, supporting, heard=heard)
         if missing:
             return _unsettled(chances[Stance.NEUTRAL], missing, Stage.NUMBER)
+        ranked = ranked_apart(claim, supporting)
+        if ranked:
+            return _unsettled(chances[Stance.NEUTRAL], ranked, Stage.NAME)
         return _supported(supporting, chances[Stance.SUPPORTS])
     if refuting:
         stage = _stage(refuting[0])
@@ -317,7 +326,8 @@ def _unsettled(confidence: float, reason: str, stage: Stage) -> Verdict:
 
 
 def _beside(shown: Comparison) -> str:
-    return f"the claim says {shown.claimed.text}; the source says {shown.stated.text}"
+    said = f"the claim says {shown.claimed.text}; the source says {shown.stated.text}"
+    return f"{said}, {shown.reason}" if shown.reason.startswith(ROUNDED) else said
 
 
 def _stage(item: Evidence) -> Stage:

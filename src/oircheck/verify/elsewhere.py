@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from oircheck.names import read_names
 from oircheck.quantities import read_mentions
 from oircheck.text import split_sentences
 from oircheck.types import (
@@ -92,6 +93,44 @@ def open_names(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
             yield SetAside(evidence=item, ground=Ground.OTHER_THING)
 
 
+_LIST = re.compile(r"[^,;]+, [^,;]+(?:,[^,;]+)*,? (?:and|or) \w+")
+_WHOLE_LIST = re.compile(
+    r"\b(?:only|sole|solely|alone|nothing (?:but|else)|no other|none|except|without|no"
+    r"|not|all|whole|entire|complete|consists? of|made up of|composed of|each|every"
+    r"|last|always|never)\b",
+    re.IGNORECASE,
+)
+"""What tells that a list has all there is."""
+
+_HAS = re.compile(
+    r"\b(?:has|have|had|there (?:is|are|was|were)|includ\w+|contain\w*|offer\w*"
+    r"|sells?|sold|serves?|served|teach\w*|taught|houses?|housed|holds?|held|keeps?"
+    r"|kept|owns?|owned|runs?|ran|grows?|grew|makes?|made|carr(?:y|ies|ied)|visit\w*"
+    r"|boasts?|boasted|provid\w+)\b"
+)
+"""What a claim says of one thing among others that a list may leave out."""
+
+
+def silences(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
+    """Set aside refutations that rest on what a list does not name.
+
+    A town of which a castle and two schools are named may have a cathedral. A list
+    that says that it is whole does deny the rest.
+    """
+    if _HAS.search(claim) is None or _ONE_AT_A_TIME.search(claim):
+        return
+    for item in heard:
+        unit = item.retrieved.passage.view.text
+        if (
+            item.stance is Stance.REFUTES
+            and item.unsaid
+            and _LIST.search(unit)
+            and not _WHOLE_LIST.search(unit)
+            and not any(seen(item, sign) for sign in _SIGNS)
+        ):
+            yield SetAside(evidence=item, ground=Ground.OPEN)
+
+
 _PRONOUN = re.compile(r"(?:It|Its|He|His|She|Her|They|Their)\b")
 
 
@@ -107,7 +146,7 @@ def other_things(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
                 disagree(far, near)
                 and near.probability >= CLEAR
                 and not seen(near, "names_missing")
-                and seen(far, "names_missing")
+                and (seen(far, "names_missing") or _has_other_subject(claim, far, near))
                 and not differs_by(Stage.NAME, far, near)
                 and not _name_is_the_value(claim, far)
             ):
@@ -115,18 +154,51 @@ def other_things(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
                 break
 
 
+def _has_other_subject(claim: str, far: Evidence, near: Evidence) -> bool:
+    """Whether a sentence opens with another name than the claim and its support.
+
+    "Halden port took 52,000 cars" has all that "Norby port took 41,000 cars" has but
+    the word at its beginning, of which the capital tells nothing.
+    """
+    if is_of_office(claim) or not _differs_beside_names(far):
+        return False
+    opens = [_opening(text) for text in (claim, *_units(far, near))]
+    subject, other, own = opens
+    if not (subject and other and own) or other & subject:
+        return False
+    said = {word.stem for word in read_words(far.retrieved.passage.view.text)}
+    return bool(own & subject) and not subject & said
+
+
+def _differs_beside_names(item: Evidence) -> bool:
+    """Whether a value, an opposite or a negation sets a passage against the claim."""
+    return any(
+        each.kind is not Stage.NAME
+        and (each.excludes or each.outcome is Outcome.CONFLICT)
+        for each in item.comparisons
+    ) or bool(seen(item, "antonym") or seen(item, "negation"))
+
+
+def _units(*items: Evidence) -> list[str]:
+    return [item.retrieved.passage.view.text for item in items]
+
+
+def _opening(text: str) -> frozenset[str]:
+    """Return the stems of the name with which a sentence begins, none without one."""
+    first = next(iter(read_names(text)), None)
+    if first is None or first.span.start > 0:
+        return frozenset()
+    if read_mentions(first.text, reference=None):
+        return frozenset()
+    return frozenset(word.stem for word in read_words(first.text))
+
+
 def _name_is_the_value(claim: str, far: Evidence) -> bool:
     """Whether a passage says the claim of somebody or something else.
 
     It has all names but one, and nothing else speaks against the claim.
     """
-    otherwise = any(
-        item.kind is not Stage.NAME
-        and (item.excludes or item.outcome is Outcome.CONFLICT)
-        for item in far.comparisons
-    )
-    signs = seen(far, "antonym") or seen(far, "negation")
-    if otherwise or signs:
+    if _differs_beside_names(far):
         return False
     said = {word.stem for word in read_words(far.retrieved.passage.premise)}
     names = _names(claim)
@@ -200,7 +272,7 @@ def other_events(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
             continue
         if speaks_of_time(claim, item) is not False:
             continue
-        if borne_out and _elsewhere(claim, item):
+        if any(_elsewhere(claim, item, one) for one in borne_out):
             yield SetAside(evidence=item, ground=Ground.OTHER_DAY, by=borne_out[0])
         elif not (differs_by(Stage.DATE, item, item) or _calls_off(claim, item)):
             yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
@@ -230,8 +302,11 @@ def _bears_out(claim: str, item: Evidence) -> bool:
     return agrees(item, Stage.DATE) or speaks_of_time(claim, item) is True
 
 
-def _elsewhere(claim: str, item: Evidence) -> bool:
-    """Whether a passage of another time differs from the claim in more than that."""
+def _elsewhere(claim: str, item: Evidence, borne_out: Evidence) -> bool:
+    """Whether a passage of another time differs from the claim in more than that.
+
+    A record from before the claimed day still outranks a weaker source of it.
+    """
     differing = {
         each.kind
         for each in item.comparisons
@@ -243,7 +318,9 @@ def _elsewhere(claim: str, item: Evidence) -> bool:
         each.kind is Stage.NUMBER and each.outcome is not Outcome.AGREE
         for each in item.comparisons
     )
-    return Stage.DATE in differing and (other_number or came_before(claim, item))
+    weaker = borne_out.retrieved.source.tier > item.retrieved.source.tier
+    before = not weaker and came_before(claim, item)
+    return Stage.DATE in differing and (other_number or before)
 
 
 def parts(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:

@@ -15,6 +15,8 @@ ALL_SAID = 0.95
 IN_ORDER = 0.3
 MOST_AGREEING = 2
 """A third value that agrees says no more than two."""
+SURE = 1.0
+"""Log odds, about three to one, from which the verifier needs no value to lean on."""
 
 FEATURES = (
     "entailment",
@@ -109,12 +111,14 @@ def is_baseless(features: Mapping[str, float], *, corrected_at: float) -> bool:
 def _leaves_value_open(features: Mapping[str, float], corrected_at: float) -> bool:
     """Whether a value of the claim is neither borne out nor excluded.
 
-    Without a negation, an opposite or a word of scope on one side only, a passage about
-    the French branch then says nothing of the Spanish one.
+    Without a negation, an opposite or a word of scope on one side only, and without a
+    verifier that is sure, a passage about the French branch then says nothing of the
+    Spanish one; and what is only planned says nothing of what came, however sure.
     """
     signs = ("negation", "antonym", "scope", "conflicting", "names_conflicting")
     return (
         features["values_missing"] > 0
+        and (features["contradiction"] < SURE or features["unreal_passage"] > 0)
         and features["corrected"] < corrected_at
         and not any(features[name] for name in signs)
     )

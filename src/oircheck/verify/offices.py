@@ -5,22 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from oircheck.quantities import edtf_interval
+from oircheck.quantities import edtf_interval, read_mentions
 from oircheck.types import DateInterval, Evidence, Ground, SetAside, Stage, Stance
 from oircheck.verify.align import Word, read_words
 from oircheck.verify.opposed import (
-    days_between,
     differs_by,
     disagree,
     is_later,
-    opposed,
 )
 from oircheck.verify.times import dates_of, overlap
 from oircheck.verify.vocabulary import STOP
 
-_SUCCEEDS = re.compile(
+SUCCEEDS = re.compile(
     r"\b(?:took over|takes over|taken over|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
     r"|appointed|named|elected|sworn in|stepp?(?:ed|ing|s) down|resign(?:ed|s|ing)?"
     r"|hand(?:ed|s|ing) over|assum(?:ed|es|ing)|new|former|ousted|dismissed|retired"
@@ -46,16 +43,16 @@ _PAST = re.compile(
     r"|(?<!\bis )(?<!\bare )\b\w+ed\b"
 )
 
-_OFFICE = (
+OFFICE = (
     r"(?:director|president|minister|chair(?:man|woman|person)?|head|chief|commander"
     r"|captain|king|queen|emperor|empress|pope|bishop|archbishop|abbot|abbess"
     r"|rector|dean|mayor|governor|premier|chancellor|secretary|treasurer|ambassador"
     r"|consul|coach|manager|owner|editor|leader|speaker|principal|commissioner"
     r"|superintendent|spokes(?:man|woman|person)|conductor|curator|CEO)"
 )
-_HOLDS = re.compile(
+HOLDS = re.compile(
     rf"\b(?:is|was|are|were|been|be|as|remains?|remained|served as) (?:\w+ ){{0,4}}"
-    rf"{_OFFICE}(?= (?:of|for|at|in|from|until|between|before|after)\b|[.,;]|\Z)"
+    rf"{OFFICE}(?= (?:of|for|at|in|from|until|between|before|after)\b|[.,;]|\Z)"
     r"|\b(?:commanded|directed|headed|led|chaired|run|governed|ruled"
     r"|managed|edited|owned|coached|captained|presided over) by\b"
     r"|\b(?:commands|commanded|directs|directed|heads|headed|leads|led|chairs|chaired"
@@ -67,16 +64,14 @@ _APPOINTS = re.compile(
 )
 """What makes a claim one about a day in office's beginning or end."""
 
-_AFTER_WHOM = re.compile(
+AFTER_WHOM = re.compile(
     r"\b(?:succeed(?:s|ed)|replac(?:es|ed)|followed|relieved|in place of"
     r"|successor (?:of|to)|(?:took|takes|taken) over (?:[\w ]+? )?from)"
     r" (?P<name>(?:[A-Z][\w.'\u2019-]* ?)+)"
 )
-_WHO_LEFT = re.compile(
-    r"(?P<name>(?:[A-Z][\w.'\u2019-]* )+)(?:has |had )?(?:resigned|stepped down|retired"
-    r"|left office|(?:was|has been) (?:dismissed|ousted|succeeded|replaced|removed))\b"
-)
-"""Who held an office up to then: the one after the first, the one before the second."""
+
+_AT_THAT_TIME = re.compile(rf"\bthen[- ](?:[\w-]+ ){{0,2}}?{OFFICE}\b")
+"""An office that somebody held when that happened of which a text tells."""
 
 _BY = re.compile(r"\bby (?=[A-Z])")
 
@@ -87,43 +82,13 @@ own day, though neither tells of a change. Nearer ones disagree."""
 
 def is_of_office(claim: str) -> bool:
     """Whether a claim says who holds an office, or held it."""
-    return _HOLDS.search(claim) is not None and _APPOINTS.search(claim) is None
+    return HOLDS.search(claim) is not None and _APPOINTS.search(claim) is None
 
 
-def read_departure(claim: str, item: Evidence) -> Evidence:
-    """Return a passage as what it is where it tells that the claim's holder has gone.
-
-    "Falk took over from Roth" has all the words of "Roth commands", and is taken for
-    support all too easily.
-    """
-    if item.stance is not Stance.SUPPORTS or not _of_now(claim):
-        return item
-    if _HOLDS.search(claim) is None or not _has_left(claim, item):
-        return item
-    return replace(
-        item,
-        stance=Stance.REFUTES,
-        probability=GONE[2],
-        probabilities=GONE,
-    )
-
-
-def _has_left(claim: str, item: Evidence) -> bool:
-    holder, unit = _holder(claim), item.retrieved.passage.view.text
-    found = (*_AFTER_WHOM.finditer(unit), *_WHO_LEFT.finditer(unit))
-    families = (read_words(match["name"])[-1] for match in found)
-    return any(word.stem in holder for word in families)
-
-
-def _of_now(claim: str) -> bool:
+def is_of_now(claim: str) -> bool:
     """Whether a claim is in the present, and names no day."""
     present = _PRESENT.search(claim) and not _PAST.search(claim)
     return bool(present) and not dates_of(claim, None)
-
-
-GONE = (0.02, 0.08, 0.9)
-"""What a passage says of the claim, supporting, neither, refuting, whose words tell
-that the holder has gone: no model is needed for that."""
 
 
 def successions(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
@@ -134,7 +99,7 @@ def successions(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
     """
     dated = dates_of(claim, None)
     office = is_of_office(claim)
-    if _of_now(claim):
+    if is_of_now(claim):
         yield from _of_today(heard, office=office)
     elif office and dated:
         yield from _of_a_day(claim, dated[0], heard)
@@ -144,14 +109,74 @@ def successions(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
 
 def _of_today(heard: Sequence[Evidence], *, office: bool) -> Iterator[SetAside]:
     gone: set[int] = set()
-    for earlier, later in opposed(heard):
-        if id(earlier) in gone:
+    for item in heard:
+        if item.stance is not Stance.NEUTRAL and _AT_THAT_TIME.search(_unit(item)):
+            gone.add(id(item))
+            yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
+    for earlier, later in _one_after_another(heard):
+        if id(earlier) in gone or id(later) in gone:
             continue
         named = office or differs_by(Stage.NAME, earlier, later)
-        told = named and _SUCCEEDS.search(later.retrieved.passage.view.text)
+        told = named and SUCCEEDS.search(later.retrieved.passage.view.text)
         if told or (office and _years_apart(earlier, later)):
             gone.add(id(earlier))
             yield SetAside(evidence=earlier, ground=Ground.SUCCEEDED, by=later)
+
+
+def _one_after_another(
+    heard: Sequence[Evidence],
+) -> Iterator[tuple[Evidence, Evidence]]:
+    """Yield opposite sides of different documents, by the days of which they tell."""
+    for later in heard:
+        for earlier in heard:
+            if (
+                disagree(later, earlier)
+                and later.retrieved.passage.doc_id != earlier.retrieved.passage.doc_id
+                and later.retrieved.source.tier <= earlier.retrieved.source.tier
+                and (days_between_told(earlier, later) or 0) > 0
+            ):
+                yield earlier, later
+
+
+def _unit(item: Evidence) -> str:
+    return item.retrieved.passage.view.text
+
+
+def _day_told(item: Evidence) -> DateInterval | None:
+    """Return the day of which a passage tells: the one it opens with, or its own.
+
+    "In 2017 Mayor Stamm had the hall painted" tells of 2017, whenever it was printed.
+    """
+    published = item.retrieved.source.published
+    day = edtf_interval(published) if published else None
+    mentions = read_mentions(_unit(item), reference=day)
+    if mentions and mentions[0].dates and mentions[0].span.start == 0:
+        return mentions[0].dates
+    return day
+
+
+def days_between_told(earlier: Evidence, later: Evidence) -> int | None:
+    """Return the days that certainly lie between those of which two passages tell."""
+    one, other = _day_told(earlier), _day_told(later)
+    if one is None or other is None or one.last is None or other.first is None:
+        return None
+    return (other.first - one.last).days
+
+
+def tells_of_its_day(claim: str, unit: str, published: str | None) -> bool:
+    """Whether a passage of the claim's date, and no other, says who held an office.
+
+    A text in the present, or one that uses a title, tells of the day of its own.
+    """
+    claimed = read_mentions(claim, reference=None)
+    if published is None or not claimed or not is_of_office(claim):
+        return False
+    if any(one.dates is None for one in claimed):
+        return False
+    day, asked = edtf_interval(published), dates_of(claim, None)
+    told = read_mentions(unit, reference=day)
+    days = [day, *(one.dates for one in told if one.dates)]
+    return all(any(overlap(one, other) for other in asked) for one in days)
 
 
 def _of_before(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
@@ -178,26 +203,26 @@ def _takes_office(claim: str, item: Evidence) -> bool | None:
     cue = _BEGINS.search(unit)
     if cue is None:
         return None
-    holder = _holder(claim)
+    holder = holder_of(claim)
     subject = [word for word in read_words(unit) if word.span.end <= cue.start()]
-    return any(word.stem in holder for word in subject if _is_name(word, unit))
+    return any(word.stem in holder for word in subject if is_name(word, unit))
 
 
-def _holder(claim: str) -> frozenset[str]:
+def holder_of(claim: str) -> frozenset[str]:
     """Return the name of whom a claim gives an office: after "by", or the first."""
     by = _BY.search(claim)
     found: list[str] = []
     for word in read_words(claim):
         if by is not None and word.span.start < by.end():
             continue
-        if _is_name(word, claim):
+        if is_name(word, claim):
             found.append(word.stem)
         elif found:
             break
     return frozenset(found)
 
 
-def _is_name(word: Word, text: str) -> bool:
+def is_name(word: Word, text: str) -> bool:
     """Whether a word is written as a name; the first of a text may be one."""
     first = not text[: word.span.start].strip()
     return word.text[0].isupper() and (first or word.capital) and word.lower not in STOP
@@ -205,7 +230,7 @@ def _is_name(word: Word, text: str) -> bool:
 
 def _another_time(one: Evidence, other: Evidence) -> bool:
     change = any(
-        _SUCCEEDS.search(item.retrieved.passage.view.text) for item in (one, other)
+        SUCCEEDS.search(item.retrieved.passage.view.text) for item in (one, other)
     )
     if is_later(one, other) or is_later(other, one):
         return change or _years_apart(one, other) or _years_apart(other, one)
@@ -213,7 +238,7 @@ def _another_time(one: Evidence, other: Evidence) -> bool:
 
 
 def _years_apart(earlier: Evidence, later: Evidence) -> bool:
-    days = days_between(earlier, later)
+    days = days_between_told(earlier, later)
     return days is not None and days >= LEAST_DAYS_APART
 
 
@@ -250,6 +275,8 @@ def _tells_nothing(
     own = _takes_office(claim, item)
     if own is None:
         return False
+    if _was_held_until(claim, item, asked):
+        return True
     only_dated = not any(
         differs_by(kind, item, item) for kind in (Stage.NUMBER, Stage.NAME)
     )
@@ -258,6 +285,15 @@ def _tells_nothing(
         if own and only_dated
         else (not own and _begins_after(held, asked))
     )
+
+
+def _was_held_until(claim: str, item: Evidence, asked: DateInterval) -> bool:
+    """Whether a passage tells of the holder's successor, after the day asked for."""
+    day, holder = _day_told(item), holder_of(claim)
+    if day is None or not (day.first and asked.last and day.first > asked.last):
+        return False
+    found = (match["name"] for match in AFTER_WHOM.finditer(_unit(item)))
+    return any(word.stem in holder for name in found for word in read_words(name))
 
 
 def _fits_better(one: DateInterval, other: DateInterval, asked: DateInterval) -> bool:

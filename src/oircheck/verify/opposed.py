@@ -82,11 +82,12 @@ def number_beside(item: Evidence, other: Evidence) -> float | None:
         if each.kind is Stage.NUMBER and any(
             each.claimed.span.overlaps(span) for span in spans
         ):
-            return _number(each.stated.text)
+            return number_in(each.stated.text)
     return None
 
 
-def _number(text: str) -> float | None:
+def number_in(text: str) -> float | None:
+    """Return the first number of a text, if it has one."""
     lows = [
         mention.low
         for mention in read_mentions(text, reference=None)

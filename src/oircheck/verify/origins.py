@@ -42,6 +42,15 @@ class _Wording:
         return len(self.words & other.words) >= NEAR * either
 
 
+def is_near_but_for_values(one: str, other: str) -> bool:
+    """Whether two texts are copies of one another, their numbers and dates apart."""
+    left, right = (
+        {word.lower for word in read_words(text) if not word.text[0].isdigit()}
+        for text in (one, other)
+    )
+    return len(left) >= FEWEST and len(left & right) >= NEAR * len(left | right)
+
+
 def fold_origins(evidence: Sequence[Evidence]) -> list[Evidence]:
     """Keep one passage of each origin; the others become its copies.
 

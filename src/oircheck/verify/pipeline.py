@@ -24,6 +24,7 @@ from oircheck.types import (
 from oircheck.verify.align import Alignment, align
 from oircheck.verify.decide import decide, raised, take_stance
 from oircheck.verify.features import describe, is_baseless
+from oircheck.verify.offices import tells_of_its_day
 from oircheck.verify.policy import Policy
 from oircheck.verify.sides import calls_off
 from oircheck.verify.standing import withdrawals
@@ -31,6 +32,9 @@ from oircheck.verify.times import tells_of_time
 
 VERBATIM = {Stance.SUPPORTS: 0.99, Stance.NEUTRAL: 0.01, Stance.REFUTES: 0.0}
 """What a unit says of a claim that has its very words: no model is needed for that."""
+
+TURNED = {Stance.SUPPORTS: 0.01, Stance.NEUTRAL: 0.04, Stance.REFUTES: 0.95}
+"""The same of one that has them but for one word, which says the opposite."""
 
 SHOWN_BY_CORRECTION = "the claim with the passage's value in it is entailed"
 
@@ -123,7 +127,7 @@ class Reading:
         wider: Of the claim's values with those of the whole premise.
         values: Where the claim states values.
         correction: The claim with the unit's value in place of one in conflict.
-        called_off: Whether the unit calls off what is claimed to have happened.
+        stands: Whether the unit refutes by its words, whatever values leave open.
     """
 
     retrieved: ScoredPassage
@@ -133,7 +137,7 @@ class Reading:
     values: tuple[Span, ...]
     alignment: Alignment
     correction: str | None
-    called_off: bool = False
+    stands: bool = False
 
     def features(self, *, corrected: float) -> Mapping[str, float]:
         """Return what the stance model sees.
@@ -194,6 +198,8 @@ def _weigh(
     found = stance.probabilities(features)
     if reading.alignment.identical:
         found = VERBATIM
+    elif reading.alignment.turned:
+        found = TURNED
     sides = (
         round(found[Stance.SUPPORTS], policy.digits),
         round(found[Stance.NEUTRAL], policy.digits),
@@ -206,7 +212,7 @@ def _weigh(
         sides, reading.comparisons, policy, confirmed=confirmed
     )
     baseless = is_baseless(features, corrected_at=policy.corrected_at)
-    if taken is Stance.REFUTES and baseless and not reading.called_off:
+    if taken is Stance.REFUTES and baseless and not reading.stands:
         taken, probability = Stance.NEUTRAL, sides[1]
     comparisons = reading.comparisons
     if taken is Stance.REFUTES and confirmed:
@@ -290,20 +296,23 @@ def read_scored(
                     values=values,
                 ),
                 correction=_correct(claim.text, comparisons, unit),
-                called_off=_called_off(claim.text, item),
+                stands=_stands(claim.text, item),
             )
         )
     return tuple(readings)
 
 
-def _called_off(claim: str, item: ScoredPassage) -> bool:
-    """Whether a unit calls off the event of the claim, and not one of another time.
+def _stands(claim: str, item: ScoredPassage) -> bool:
+    """Whether a unit calls off the claim's event, or names a holder of its own day.
 
-    Such words are published before the day for which the event was announced, so that
-    a day without a year may be any year's.
+    An event is called off before the day for which it was announced, so that a day
+    without a year may be any year's.
     """
+    unit = item.passage.view.text
+    if tells_of_its_day(claim, unit, item.source.published):
+        return True
     told = tells_of_time(claim, item.passage.premise, None)
-    return calls_off(claim, item.passage.view.text) and told is not False
+    return calls_off(claim, unit) and told is not False
 
 
 def score_corrections(

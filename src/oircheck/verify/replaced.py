@@ -1,4 +1,4 @@
-"""What a later source replaces: what it corrects, the plan, the earlier count."""
+"""What a later source replaces: the plan, the earlier count."""
 
 from __future__ import annotations
 
@@ -6,36 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from oircheck.types import (
+    Comparison,
     Evidence,
     Ground,
     Outcome,
     SetAside,
-    SourceStatus,
     Stage,
     Stance,
 )
 from oircheck.verify.opposed import (
     agrees,
     days_between,
-    differs,
     differs_by,
+    disagree,
     is_later,
     number_beside,
+    number_in,
     opposed,
     seen,
 )
-from oircheck.verify.sides import is_outcome, is_plan, takes_back
-from oircheck.verify.times import speaks_of_time
-
-_CORRECTS = re.compile(
-    r"\b(?:corrections?|corrected|corrects|erratum|corrigendum|misstated|misreported"
-    r"|(?:gave|given|printed|stated|reported|had|named) (?:a |an |the )?(?:wrong"
-    r"|incorrect|mistaken|false)|(?:was|were) (?:wrong|incorrect|mistaken|in error)"
-    r"|wrongly|in error|an earlier version|regrets? the error|transposed|put right"
-    r"|clarification|revised (?:figure|number|total)s?)\b",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"\b(?:and )?not (?:the |an? |on |in |by )?(?P<word>[\w.,’'-]+)")
+from oircheck.verify.sides import is_outcome, is_plan
+from oircheck.verify.times import counted_on, day_of_count, speaks_of_time
 
 _TALLY = re.compile(
     r"\b(?:total|toll|tally|so far|to date|until now|cumulative|count stands"
@@ -51,90 +42,19 @@ _GROWS = re.compile(
     r"\b(?:killed|dead|died|deaths?|fatalities|victims|casualties|injured|wounded|hurt"
     r"|evacuated|displaced|homeless|rescued|infected|infections|cases|vaccinated"
     r"|arrested|arrests|detained|registered|registrations|signatures|signed up"
-    r"|sold(?! for)|donated|recovered)\b",
+    r"|sold(?! for)|donated|recovered|cleared|freed|saved|airlifted|treated"
+    r"|(?:brought|pulled|dug) out|reached safety)\b",
     re.IGNORECASE,
 )
 """What is counted day by day while the event goes on."""
 
 _SHRINKS = re.compile(r"\bmissing\b|\bunaccounted for\b", re.IGNORECASE)
 
+LEAST_COVERED = 0.5
+"""Share of the claim's words that a later total has which speaks of the same thing."""
+
 MOST_DAYS_OF_A_COUNT = 366
 """Days between two reports of one count that is still going on, at most."""
-
-LEAST_COVERED = 0.5
-"""Share of the claim's words that a withdrawal has which takes the claim back."""
-
-
-def corrections(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
-    """Set aside what a later passage of the other side corrects."""
-    del claim
-    gone: set[int] = set()
-    for earlier, later in opposed(heard):
-        if id(earlier) not in gone and _corrects(earlier, later):
-            gone.add(id(earlier))
-            yield SetAside(evidence=earlier, ground=Ground.CORRECTED, by=later)
-
-
-def _corrects(earlier: Evidence, later: Evidence) -> bool:
-    """Whether a text says that another was wrong: outright, or "340, not 430"."""
-    if _denies_words_of(earlier, later.retrieved.passage.view.text):
-        return True
-    source, passage = later.retrieved.source, later.retrieved.passage
-    outright = _CORRECTS.search(f"{source.title or ''}. {passage.premise}")
-    return outright is not None and (
-        differs(earlier, later) or _other_name(earlier, later)
-    )
-
-
-def _denies_words_of(earlier: Evidence, unit: str) -> bool:
-    """Whether "not 430" or "not Lotte Quist" stands there, and the other says so."""
-    theirs = earlier.retrieved.passage.view.text
-    for match in _NOT.finditer(unit):
-        word = match.group("word").strip(".,;")
-        if (word[:1].isdigit() or word[:1].isupper()) and word in theirs:
-            return True
-    return False
-
-
-def _other_name(earlier: Evidence, later: Evidence) -> bool:
-    return any(
-        item.kind is Stage.NAME and item.outcome is Outcome.UNDETERMINED
-        for item in (*earlier.comparisons, *later.comparisons)
-    )
-
-
-def taken_back(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
-    """Set aside what its own publisher later withdraws, or says to be otherwise.
-
-    Whether the later passage is read as a side does not matter: "it was Marthe, not
-    Lotte" takes Lotte back in any case.
-    """
-    able = [item for item in heard if seen(item, "covered_premise") >= LEAST_COVERED]
-    for item in heard:
-        if item.stance is Stance.NEUTRAL or _is_retracted(item):
-            continue
-        for later in able:
-            if is_later(later, item) and _takes_back(claim, item, later):
-                yield SetAside(evidence=item, ground=Ground.CORRECTED, by=later)
-                break
-
-
-def _is_retracted(item: Evidence) -> bool:
-    return item.retrieved.source.status is not SourceStatus.CURRENT
-
-
-def _takes_back(claim: str, item: Evidence, later: Evidence) -> bool:
-    publisher = item.retrieved.source.publisher
-    if publisher is None or not _names(later, publisher):
-        return False
-    unit = later.retrieved.passage.view.text
-    return takes_back(claim, later) or _denies_words_of(item, unit)
-
-
-def _names(item: Evidence, publisher: str) -> bool:
-    """Whether a passage is of a publisher, or speaks of it by name."""
-    found = item.retrieved
-    return found.source.publisher == publisher or publisher in found.passage.premise
 
 
 def outcomes(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
@@ -148,6 +68,91 @@ def outcomes(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
         if not is_plan(claim, later):
             gone.add(id(earlier))
             yield SetAside(evidence=earlier, ground=Ground.PLANNED, by=later)
+
+
+def later_counts(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
+    """Set aside counts of after the day up to which a claim counts.
+
+    Of forty dead by Monday, fifty-five on Wednesday say nothing; nor do they bear out
+    that it were fifty-five on Monday, where a count of Monday says otherwise.
+    """
+    after = [item for item in heard if _counts_later(claim, item)]
+    for item in after:
+        if item.stance is Stance.REFUTES and _is_more(item):
+            yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
+        elif item.stance is Stance.SUPPORTS:
+            by = next((x for x in heard if disagree(item, x) and x not in after), None)
+            if by is not None:
+                yield SetAside(evidence=item, ground=Ground.OTHER_DAY, by=by)
+
+
+def _counts_later(claim: str, item: Evidence) -> bool:
+    """Whether a passage counts what grows, up to a day after the claim's."""
+    published = item.retrieved.source.published
+    asked = day_of_count(claim, published)
+    if asked is None or asked.last is None:
+        return False
+    unit = item.retrieved.passage.view.text
+    if not (_GROWS.search(unit) or _TALLY.search(unit)):
+        return False
+    day = counted_on(unit, published)
+    return day is not None and day.first is not None and day.first > asked.last
+
+
+def _is_more(item: Evidence) -> bool:
+    """Whether a passage has a higher number for one of the claim, and no lower one."""
+    found = [
+        (number_in(each.claimed.text), number_in(each.stated.text))
+        for each in item.comparisons
+        if each.kind is Stage.NUMBER and each.outcome is not Outcome.AGREE
+    ]
+    pairs = [(one, two) for one, two in found if one is not None and two is not None]
+    return bool(pairs) and all(claimed < stated for claimed, stated in pairs)
+
+
+def totals(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
+    """Set aside counts beside a later total of one thing that was taken for no side.
+
+    Whatever the later one says of a claim that counts up to no day and of no part, the
+    earlier total no longer stands, nor what little one of no side weighs.
+    """
+    if day_of_count(claim, None) is not None:
+        return
+    later = [item for item in heard if _is_unheard_total(item)]
+    for item in heard:
+        if len(_agreed(item)) > 1:
+            continue
+        by = next((one for one in later if _grew(item, one)), None)
+        if by is not None:
+            yield SetAside(evidence=item, ground=Ground.RECOUNTED, by=by)
+
+
+def _is_unheard_total(item: Evidence) -> bool:
+    return (
+        (item.stance is Stance.NEUTRAL or bool(_agreed(item)))
+        and _TALLY.search(item.retrieved.passage.view.text) is not None
+        and seen(item, "covered_premise") >= LEAST_COVERED
+    )
+
+
+def _grew(earlier: Evidence, later: Evidence) -> bool:
+    """Whether a later source of no weaker standing has more for one of the values."""
+    if later.retrieved.source.tier > earlier.retrieved.source.tier:
+        return False
+    return is_later(later, earlier) and any(
+        one.claimed.span.overlaps(other.claimed.span)
+        and (number_in(one.stated.text) or 0) < (number_in(other.stated.text) or 0)
+        for one in earlier.comparisons
+        for other in later.comparisons
+        if one.kind is other.kind is Stage.NUMBER
+        and _is_of_the_claim(one)
+        and _is_of_the_claim(other)
+    )
+
+
+def _is_of_the_claim(value: Comparison) -> bool:
+    """Whether a value of a passage may stand for one of the claim."""
+    return value.excludes or value.outcome is not Outcome.NOT_COMPARABLE
 
 
 def recounts(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
@@ -173,6 +178,15 @@ def recounts(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
         if id(given) not in gone:
             gone.add(id(given))
             yield SetAside(evidence=given, ground=ground, by=by)
+
+
+def _agreed(item: Evidence) -> list[Comparison]:
+    """Return the numbers in which a passage agrees with the claim."""
+    return [
+        each
+        for each in item.comparisons
+        if each.kind is Stage.NUMBER and each.outcome is Outcome.AGREE
+    ]
 
 
 def _is_tally(earlier: Evidence, later: Evidence) -> bool:

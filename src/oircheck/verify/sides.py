@@ -7,7 +7,7 @@ import re
 from oircheck.text import split_sentences
 from oircheck.types import Evidence, Ground, Stance
 from oircheck.verify.align import read_words, same_words
-from oircheck.verify.cues import Manner
+from oircheck.verify.cues import WITHDRAWN, Manner
 from oircheck.verify.speech import (
     Speech,
     content_stems,
@@ -43,18 +43,6 @@ _DONE = re.compile(
 )
 """What marks a claim as one about what has happened."""
 
-_WITHDRAWN = re.compile(
-    r"\b(?:an? (?:earlier|previous) (?:version|report|article|edition)|our (?:report|"
-    r"article|story)|this (?:article|story|report)|we)(?: of [^,.;]{1,40})?"
-    r"(?: (?:originally|incorrectly|wrongly|mistakenly))? (?:said|stated|reported|gave"
-    r"|wrote|printed|misstated|misreported|put)\b|\bwas wrong to (?:say|state)\b"
-    r"|\b(?:withdraws?|withdrew|withdrawn|retracts?|retracted|disowns?|takes? back"
-    r"|took back) (?:its|our|the|their|an?|his|her|this) (?:\w+ ){0,3}(?:report|article"
-    r"|story|statement|claim|study|paper|figure|allegation|assertion)\b",
-    re.IGNORECASE,
-)
-"""What a correction quotes in order to take it back."""
-
 _CALLED_OFF = re.compile(
     r"\b(?:cancel\w*|call(?:s|ed)? off|postpon\w+|put off|abandon\w+|scrapp\w+"
     r"|shelv\w+|rescheduled|deferred)\b",
@@ -67,6 +55,9 @@ _WAS_OFF = re.compile(
     r"|abandoned|scrapped|shelved|rescheduled|deferred)\b",
     re.IGNORECASE,
 )
+
+HALF_SAID = 0.5
+"""Share of the claim's words from which a sentence speaks of the same thing."""
 
 SAID_BY_CONTEXT = 0.8
 """Share of the claim's words from which a sentence of the context says it alone."""
@@ -83,10 +74,19 @@ _OPEN = re.compile(
 """What marks a claim as one about what is planned, wanted or possible."""
 
 
+_OF_NOBODY = re.compile(
+    r"\A(?:No|None|Nobody|No one|Neither|Not one)\b[^.;]*?\b(?:was|were|is|are|has|have"
+    r"|had|did|does|do|will|could|can)\b(?P<rest>.*)"
+)
+"""A sentence of what nobody did, and what that is."""
+
+
 def no_side(claim: str, item: Evidence) -> Ground | None:
     """Return why a passage settles nothing of the claim, or None if it may."""
     if same_words(claim, item.retrieved.passage.view.text):
         return None
+    if item.stance is Stance.REFUTES and _denies_something_else(claim, item):
+        return Ground.OF_NONE
     own = _own_speech(claim)
     if takes_back(claim, item):
         return Ground.CORRECTED
@@ -96,6 +96,20 @@ def no_side(claim: str, item: Evidence) -> Ground | None:
         return Ground.PLANNED
     told, sentence = _told(claim, item)
     return _ground_of(told, claim, item, sentence) if told else None
+
+
+def _denies_something_else(claim: str, item: Evidence) -> bool:
+    """Whether a sentence says of nobody what the claim does not say of anybody.
+
+    "No member of the teams was hurt" has little to do with what the teams cleared.
+    """
+    match = _OF_NOBODY.match(item.retrieved.passage.view.text)
+    if match is None or dict(item.features).get("covered_unit", 0.0) >= HALF_SAID:
+        return False
+    if any(one.excludes for one in item.comparisons):
+        return False
+    denied = content_stems(read_words(match["rest"]))
+    return not denied & content_stems(read_words(claim))
 
 
 def _ground_of(
@@ -153,7 +167,7 @@ def _share(claim: str, sentence: str) -> float:
 
 def takes_back(claim: str, item: Evidence) -> bool:
     """Whether a passage quotes what it says of the claim only to take it back."""
-    return _WITHDRAWN.search(telling_sentence(claim, item)) is not None
+    return WITHDRAWN.search(telling_sentence(claim, item)) is not None
 
 
 def calls_off(claim: str, unit: str) -> bool:
@@ -211,6 +225,11 @@ def _beside_attributed(own: Speech, claim: str, item: Evidence) -> Ground | None
     )
     named = names_speaker(own, claim, premise)
     return Ground.UNATTRIBUTED if named is False else None
+
+
+def tells_of_past(claim: str) -> bool:
+    """Whether a claim has a verb of the past."""
+    return _DONE.search(claim) is not None
 
 
 def is_outcome(claim: str) -> bool:

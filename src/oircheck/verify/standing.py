@@ -9,7 +9,7 @@ the earlier one. Every passage set aside is kept, with the ground.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from oircheck.types import (
@@ -18,7 +18,20 @@ from oircheck.types import (
     Outcome,
     SetAside,
     SourceStatus,
+    Stage,
     Stance,
+)
+from oircheck.verify.contrasted import (
+    of_another_value,
+    read_contrast,
+    read_correction,
+    states_own_value,
+)
+from oircheck.verify.corrected import corrections, put_right, taken_back
+from oircheck.verify.departures import (
+    agrees_with_succession,
+    read_arrivals,
+    read_departure,
 )
 from oircheck.verify.elsewhere import (
     beside_own_words,
@@ -27,26 +40,33 @@ from oircheck.verify.elsewhere import (
     other_events,
     other_things,
     parts,
+    silences,
 )
-from oircheck.verify.offices import read_departure, successions
+from oircheck.verify.offices import successions
 from oircheck.verify.opposed import disagree, follows
 from oircheck.verify.origins import fold_origins
-from oircheck.verify.replaced import corrections, outcomes, recounts, taken_back
+from oircheck.verify.replaced import later_counts, outcomes, recounts, totals
 from oircheck.verify.sides import no_side
 
+Rule = Callable[[str, Sequence[Evidence]], Iterator[SetAside]]
+
+_SPEAK_OF_ELSE = (other_things, look_alikes, parts, other_events, later_counts)
+"""What speaks of another thing, place or time outranks nothing."""
+
 _REPLACES = (
-    other_things,
-    look_alikes,
-    parts,
-    other_events,
     open_names,
+    silences,
     corrections,
     beside_own_words,
     outcomes,
+    totals,
     recounts,
     successions,
 )
 """In this order: each looks at what those before have left."""
+
+SETTLES = 0.5
+"""Probability of its side from which a passage makes its standing count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +83,40 @@ def hear(claim: str, evidence: Sequence[Evidence]) -> Hearing:
     Only a passage that took a side is ever set aside; of the others there is nothing
     to tell, nor of one that only repeats the passage before it.
     """
-    evidence = [read_departure(claim, item) for item in evidence]
-    aside: list[SetAside] = list(taken_back(claim, evidence))
-    gone = {id(item.evidence) for item in aside}
-    evidence = [item for item in evidence if id(item) not in gone]
+    evidence = read_arrivals(claim, [read_departure(claim, x) for x in evidence])
+    evidence = [read_contrast(claim, item) for item in evidence]
+    aside: list[SetAside] = []
+    for takes in (put_right, taken_back):
+        aside.extend(takes(claim, evidence))
+        gone = {id(item.evidence) for item in aside}
+        evidence = [item for item in evidence if id(item) not in gone]
+    evidence = [
+        read_correction(claim, item, _set_aside_for(item, aside)) for item in evidence
+    ]
     heard = list(_sides(claim, evidence, aside))
     heard = fold_origins(heard)
+    heard = _without(_SPEAK_OF_ELSE, claim, heard, aside)
     heard = _outranked(heard, aside)
-    for replaces in _REPLACES:
-        given_way = list(replaces(claim, heard))
-        aside.extend(given_way)
-        gone = {id(item.evidence) for item in given_way}
-        heard = [item for item in heard if id(item) not in gone]
+    heard = _without(_REPLACES, claim, heard, aside)
     fallen = list(_fallen_with(heard, aside))
     gone = {id(item.evidence) for item in fallen} | _echoes(heard)
+    gone |= _after(heard, aside)
     heard = [item for item in heard if id(item) not in gone]
     return Hearing(tuple(heard), (*aside, *fallen))
+
+
+def _without(
+    rules: Sequence[Rule], claim: str, heard: list[Evidence], aside: list[SetAside]
+) -> list[Evidence]:
+    """Return what is left when each rule has looked at what those before left."""
+    for rule in rules:
+        given_way = list(rule(claim, heard))
+        aside.extend(
+            item for item in given_way if item.evidence.stance is not Stance.NEUTRAL
+        )
+        gone = {id(item.evidence) for item in given_way}
+        heard = [item for item in heard if id(item) not in gone]
+    return heard
 
 
 def _fallen_with(
@@ -101,6 +139,19 @@ def _echoes(heard: Sequence[Evidence]) -> set[int]:
         for item in heard
         if _leans_on_context(item)
         and any(disagree(item, other) and follows(item, other) for other in heard)
+    }
+
+
+def _after(heard: Sequence[Evidence], aside: Sequence[SetAside]) -> set[int]:
+    """Return what takes no side, and was read together with what was set aside.
+
+    How much it weighs for either side is owed to that one.
+    """
+    return {
+        id(item)
+        for item in heard
+        if item.stance is Stance.NEUTRAL
+        and any(follows(item, gone.evidence) for gone in aside)
     }
 
 
@@ -133,17 +184,50 @@ def _sides(
         if item.retrieved.source.status is not SourceStatus.CURRENT:
             ground = Ground.RETRACTED
         elif item.stance is not Stance.NEUTRAL:
-            ground = no_side(claim, item)
+            ground = _no_side(claim, item, evidence, aside)
         if ground is None:
             yield item
         elif item.stance is not Stance.NEUTRAL:
             aside.append(SetAside(evidence=item, ground=ground))
 
 
+def _set_aside_for(item: Evidence, aside: Sequence[SetAside]) -> list[Evidence]:
+    """Return what gave way to a passage."""
+    return [
+        gone.evidence
+        for gone in aside
+        if gone.by is not None and gone.by.retrieved is item.retrieved
+    ]
+
+
+def _no_side(
+    claim: str,
+    item: Evidence,
+    evidence: Sequence[Evidence],
+    aside: Sequence[SetAside],
+) -> Ground | None:
+    """Return why a passage settles nothing, or None if it may."""
+    if not _set_aside_for(item, aside) and of_another_value(claim, item, evidence):
+        return Ground.OTHER_THING
+    if agrees_with_succession(claim, item):
+        return Ground.OTHER_DAY
+    return None if states_own_value(claim, item) else no_side(claim, item)
+
+
+def _settles(item: Evidence) -> bool:
+    """Whether a passage is likely to be of its side, or is so by a value."""
+    return item.probability >= SETTLES or any(
+        each.kind is not Stage.NAME
+        and each.outcome in (Outcome.AGREE, Outcome.CONFLICT)
+        for each in item.comparisons
+    )
+
+
 def _outranked(heard: list[Evidence], aside: list[SetAside]) -> list[Evidence]:
-    """Keep the passages of the strongest standing among those that take a side."""
+    """Keep the passages of the strongest standing among those that settle the claim."""
     sided = [item for item in heard if item.stance is not Stance.NEUTRAL]
-    tiers = [item.retrieved.source.tier for item in sided or heard]
+    settling = [item for item in sided if _settles(item)]
+    tiers = [item.retrieved.source.tier for item in settling or sided or heard]
     best = min(tiers) if sided else max(tiers, default=3)
     strongest = next((x for x in sided if x.retrieved.source.tier == best), None)
     aside.extend(

@@ -13,7 +13,9 @@ from oircheck.quantities import (
 from oircheck.types import DateInterval, Evidence, Mention, Outcome
 
 
-def unstated(claim: str, supporting: Sequence[Evidence]) -> str:
+def unstated(
+    claim: str, supporting: Sequence[Evidence], *, heard: Sequence[Evidence] = ()
+) -> str:
     """Return which number of a claim nothing bears out, as a sentence, or "".
 
     A date that agrees, or a count of something else, does not bear out another value.
@@ -22,30 +24,35 @@ def unstated(claim: str, supporting: Sequence[Evidence]) -> str:
 
     Args:
         supporting: The passages that support the claim.
+        heard: All passages; a value of one that agrees with the number states it.
     """
     asked = [
         one
         for one in read_mentions(claim, reference=None)
-        if asks_for_source(one) and not _agreed(one, supporting)
+        if asks_for_source(one) and not _agreed(one, (*supporting, *heard))
     ]
     if not asked:
         return ""
     passages = [_read(item) for item in supporting]
     dates = [day for item in supporting if (day := _published(item)) is not None]
     for one in asked:
+        instead = _with_outcome(one, (*supporting, *heard), Outcome.CONFLICT)
+        if instead:
+            return f"a source says {instead}, not {_shown(claim, one)}"
         if not is_accounted_for(one, passages, published=dates):
-            nearest = _nearest(one, supporting)
+            nearest = _with_outcome(one, supporting, Outcome.UNDETERMINED)
             said = f"; the nearest says {nearest}" if nearest else ""
             return f"no source states {_shown(claim, one)}{said}"
     return ""
 
 
-def _nearest(mention: Mention, supporting: Sequence[Evidence]) -> str:
-    """Return a value that leaves the number open, as its passage writes it."""
-    for evidence in supporting:
-        for item in evidence.comparisons:
-            left_open = item.outcome is Outcome.UNDETERMINED
-            if left_open and item.claimed.span.overlaps(mention.span):
+def _with_outcome(
+    mention: Mention, evidence: Sequence[Evidence], outcome: Outcome
+) -> str:
+    """Return a value that was found so beside the number, as its passage writes it."""
+    for each in evidence:
+        for item in each.comparisons:
+            if item.outcome is outcome and item.claimed.span.overlaps(mention.span):
                 return item.stated.text
     return ""
 

@@ -18,6 +18,8 @@ from oircheck.types import DateInterval, Evidence, Mention, Modifier
 _FROM = frozenset({Modifier.SINCE, Modifier.FROM, Modifier.AFTER})
 _UNTIL = frozenset({Modifier.UNTIL, Modifier.TO, Modifier.BEFORE})
 
+_COUNTED_UNTIL = frozenset({Modifier.BY, Modifier.UNTIL})
+
 _NOW = re.compile(
     r"\b(?:still|now|today|yesterday|tomorrow|tonight|being|so far"
     r"|this (?:morning|week|month|year)|(?:is|are) the new)\b"
@@ -43,6 +45,38 @@ def dates_of(text: str, published: str | None) -> tuple[DateInterval, ...]:
         if mention.relative and any(sign.isdigit() for sign in mention.text):
             found.append(_a_year_on(mention.dates))
     return tuple(found)
+
+
+_HAD = re.compile(r"\bhad (?:been |already |so far )*\w+")
+"""What tells how far a thing had come on a day."""
+
+_AS_OF = re.compile(r"\A(?:as of|so far on|up to)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4_096)
+def day_of_count(text: str, published: str | None) -> DateInterval | None:
+    """Return up to which day a text counts: "by Monday", "as of 3 May", if it says.
+
+    Args:
+        published: The day from which a weekday is seen.
+    """
+    reference = edtf_interval(published) if published else None
+    told = [one for one in read_mentions(text, reference=reference) if one.dates]
+    for one in told:
+        if one.modifier in _COUNTED_UNTIL or _AS_OF.match(one.text):
+            return one.dates
+    return told[0].dates if len(told) == 1 and _HAD.search(text) else None
+
+
+def counted_on(unit: str, published: str | None) -> DateInterval | None:
+    """Return the day of a count: the one it names, or that of its publication."""
+    own = day_of_count(unit, published)
+    if own is not None:
+        return own
+    day = edtf_interval(published) if published else None
+    found = (one.dates for one in read_mentions(unit, reference=day))
+    told = [one for one in found if one is not None]
+    return max(told, key=lambda one: one.last or dt.date.min) if told else day
 
 
 def _a_year_on(dates: DateInterval) -> DateInterval:

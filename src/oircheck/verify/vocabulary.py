@@ -15,6 +15,13 @@ STOP = frozenset(
     """.split()
 )
 
+AUXILIARIES = frozenset(
+    """is was were are be been being has had have having will would shall should can
+    could may might must do does did to not it he she they we you who which that
+    """.split()
+)
+"""Words that stand before a verb."""
+
 NEGATION = frozenset(
     """not no never none nobody nothing neither nor without cannot n't nowhere
     unable failed fails fail refused refuses refuse lacks lack lacked denied
@@ -112,7 +119,7 @@ ANTONYMS = tuple(
         "military / civilian",
         "formal / informal",
         "known / unknown",
-        "multiply / divide",
+        "multiply multiplied / divide",
         "former / current",
         "victory / defeat",
         "able capable / unable incapable",

@@ -615,3 +615,15 @@ def test_a_document_in_another_language_is_counted_and_not_judged(
         (aside,) = retriever.set_aside([claim], k=9)
     assert {item.passage.doc_id for item in found} == {"bases.txt", "ferry.txt"}
     assert aside == ()
+
+
+def test_an_added_document_is_cited_as_the_user_named_it(
+    keeper: IndexKeeper, outside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(keeper.corpus[0])
+    given = Path("..", "elsewhere", "mayor.txt")
+    keeper.add([given], {})
+    outside.unlink()
+    assert keeper.cited()["added/mayor.txt"] == given
+    monkeypatch.chdir(outside.parent)
+    assert keeper.cited()["added/mayor.txt"] == outside

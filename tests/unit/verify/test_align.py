@@ -76,3 +76,23 @@ def test_context_covers_the_premise_and_not_the_unit() -> None:
     )
     assert found.covered_premise == 1.0
     assert found.covered_unit < 1.0
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "turned"),
+    [
+        (
+            "Force equals mass divided by time.",
+            "Force equals mass multiplied by time.",
+            True,
+        ),
+        ("The valve opens before the pump.", "The valve opens after the pump.", True),
+        ("North Sorland signed the treaty.", "South Sorland signed the treaty.", False),
+        ("The old mill burned down.", "The new mill burned down.", False),
+        ("The mill burned down.", "The barn burned down.", False),
+    ],
+)
+def test_one_word_turned_into_its_opposite_is_seen(
+    claim: str, unit: str, turned: bool
+) -> None:
+    assert align(claim=claim, unit=unit, premise=unit, values=()).turned is turned

@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 
 from oircheck.testing import make_comparison, make_evidence
-from oircheck.types import Comparison, Evidence, Ground, Outcome, Source, Stage, Stance
+from oircheck.types import (
+    Comparison,
+    Evidence,
+    Ground,
+    Outcome,
+    Source,
+    Span,
+    Stage,
+    Stance,
+)
 from oircheck.verify.standing import hear
 
 BUSES = "The town had 120 buses in 2020."
@@ -184,3 +193,89 @@ def test_a_line_of_a_list_says_nothing_of_the_next() -> None:
     assert own in heard
     assert beside not in heard
     assert elsewhere in heard
+
+
+def silent(claim: str, text: str, **features: float) -> list[tuple[str, Ground]]:
+    item = replace(
+        told(text, Stance.REFUTES, doc_id="a"),
+        features=tuple(features.items()),
+        unsaid=(Span(0, len(claim)),),
+    )
+    return grounds(claim, item)
+
+
+CHURCH = "Vell has a church."
+
+
+def test_a_list_that_leaves_something_out_does_not_deny_it() -> None:
+    listed = "Vell has a mill, a market and two inns."
+    assert silent(CHURCH, listed) == [("a", Ground.OPEN)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vell has only a mill, a market and two inns.",
+        "All that Vell has are a mill, a market and two inns.",
+        "Vell has a mill, a market and no church.",
+        "Vell consists of a mill, a market and two inns.",
+        "Vell lost its church in the war.",
+    ],
+)
+def test_a_whole_list_or_a_plain_denial_does(text: str) -> None:
+    assert silent(CHURCH, text) == []
+
+
+def test_a_refutation_with_a_sign_is_not_silence() -> None:
+    listed = "Vell has a mill, a market and two inns."
+    assert silent(CHURCH, listed, negation=1.0) == []
+
+
+FERRIES = "Norby port took 41,000 cars."
+
+
+def ferries(text: str, stated: str, *, tier: int, stance: Stance) -> Evidence:
+    outcome = Outcome.AGREE if stance is Stance.SUPPORTS else Outcome.CONFLICT
+    item = told(
+        text,
+        stance,
+        number(outcome, FERRIES, "41,000 cars", text, stated),
+        doc_id=text.split()[0],
+    )
+    found = replace(item.retrieved, source=Source(tier=tier))
+    return replace(item, retrieved=found)
+
+
+def test_a_record_of_another_place_outranks_nothing() -> None:
+    own = ferries(FERRIES, "41,000 cars", tier=2, stance=Stance.SUPPORTS)
+    other = ferries(
+        "Halden port took 52,000 cars.", "52,000 cars", tier=1, stance=Stance.REFUTES
+    )
+    assert grounds(FERRIES, other, own) == [("Halden", Ground.OTHER_THING)]
+
+
+def test_a_record_of_the_same_place_does() -> None:
+    own = ferries(FERRIES, "41,000 cars", tier=2, stance=Stance.SUPPORTS)
+    record = ferries(
+        "The Norby port took 38,000 cars.", "38,000 cars", tier=1, stance=Stance.REFUTES
+    )
+    assert grounds(FERRIES, record, own) == [("Norby", Ground.OUTRANKED)]
+
+
+def test_a_passage_that_settles_little_makes_no_standing_count() -> None:
+    own = ferries(FERRIES, "41,000 cars", tier=2, stance=Stance.SUPPORTS)
+    vague = replace(
+        told("The coast has many ports.", Stance.REFUTES, doc_id="atlas"),
+        probability=0.35,
+    )
+    vague = replace(vague, retrieved=replace(vague.retrieved, source=Source(tier=1)))
+    assert grounds(FERRIES, vague, own) == []
+
+
+def test_a_record_that_states_the_value_counts_though_it_is_unsure() -> None:
+    own = ferries(FERRIES, "41,000 cars", tier=2, stance=Stance.SUPPORTS)
+    record = ferries(
+        "The Norby port took 38,000 cars.", "38,000 cars", tier=1, stance=Stance.REFUTES
+    )
+    unsure = replace(record, probability=0.35)
+    assert grounds(FERRIES, unsure, own) == [("Norby", Ground.OUTRANKED)]

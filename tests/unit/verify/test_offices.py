@@ -4,7 +4,7 @@ import pytest
 
 from oircheck.testing import make_evidence
 from oircheck.types import Evidence, Ground, Source, Stance
-from oircheck.verify.offices import read_departure
+from oircheck.verify.departures import read_departure
 from oircheck.verify.standing import hear
 
 

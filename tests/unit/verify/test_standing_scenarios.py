@@ -11,21 +11,21 @@ from oircheck.testing.scenarios import Scenario, read_scenarios
 from oircheck.verify import Policy
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-FILES = ("standing_cases.jsonl", "standing_conflicts.jsonl", "standing_gaps.jsonl")
+FILES = (
+    "standing_cases.jsonl",
+    "standing_conflicts.jsonl",
+    "standing_gaps.jsonl",
+    "standing_mends.jsonl",
+)
 SCENARIOS = [scenario for name in FILES for scenario in read_scenarios(DATA / name)]
-GAPS = [*read_scenarios(DATA / FILES[-1])]
+GAPS = [one for name in FILES[2:] for one in read_scenarios(DATA / name)]
 
 BY_VALUES = {
-    "steamer-on-board": "221 people are not bound to 212 people on board",
-    "steamer-on-board-between": "the same",
+    "steamer-on-board-between": "221 people are not bound to 212 people on board",
     "quake-toll-as-of": "the day of the count is taken for the day of the earthquake",
-    "dorne-first-figure": "the 120 of a number corrected from 120 to 96 stays open",
-    "marathon-forum": "one time in hours and minutes is not bound to another",
     "cement-fine-record": "a fine set at 6.2 is not bound to a fine of 2.6 million",
-    "plot-two-registers": "3.6 hectares of a plot are not bound to 4.1 hectares",
     "mill-wrong-anchor": "last year, seen from its report, excludes no other year",
     "cinema-year-missed": "nor does last month",
-    "rector-in-2015-wrong": "a text in the present does not tell of its own day",
 }
 """What the comparison of values, not a rule of standing, decides otherwise, and why.
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -97,3 +98,59 @@ def test_the_policy_may_leave_numbers_to_the_models() -> None:
     policy = Policy(numbers_stated=False)
     verdict = decide(CLAIM, items, weighing=Sure(), policy=policy)
     assert verdict.label is Label.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "said"),
+    [
+        (
+            "Ines Roth is the director of the museum.",
+            "Ines Roth is the acting director of the museum.",
+            "the source only Ines Roth is the acting director",
+        ),
+        (
+            "Mayor Ines Roth signed the deal.",
+            "Deputy mayor Ines Roth signed the deal.",
+            "the source only Deputy mayor Ines Roth",
+        ),
+    ],
+)
+def test_another_rank_does_not_support(claim: str, unit: str, said: str) -> None:
+    verdict = decide(claim, [supporting(claim, unit)], weighing=Sure(), policy=Policy())
+    assert verdict.label is Label.NOT_ENOUGH_INFO
+    assert verdict.decided_by is Stage.NAME
+    assert said in verdict.reason
+
+
+def test_a_rounded_number_says_how_far_it_is_rounded() -> None:
+    claim = "The bridge is 800 metres long."
+    passage = supporting(claim, "The bridge is 838 metres long.")
+    verdict = decide(claim, [passage], weighing=Sure(), policy=Policy())
+    assert verdict.label is Label.SUPPORTED
+    assert verdict.reason.endswith(
+        "the source says 838 metres, within rounding to hundreds (760 to 840)"
+    )
+
+
+def test_a_number_that_agrees_with_a_passage_of_no_side_is_stated() -> None:
+    claim = "The bridge, 800 metres long, was opened by the king."
+    silent = replace(
+        supporting(claim, "The bridge is 838 metres long."), stance=Stance.NEUTRAL
+    )
+    opened = supporting(claim, "The bridge was opened by the king.")
+    verdict = decide(claim, [opened, silent], weighing=Sure(), policy=Policy())
+    assert verdict.label is Label.SUPPORTED
+
+
+def test_a_number_that_another_passage_denies_is_not_supported() -> None:
+    claim = "Norrail carried 61.3 million passengers in 2021."
+    told = (
+        "Norrail carried 61.3 million passengers in 2022, up from 48.9 million in 2021."
+    )
+    denying = replace(supporting(claim, told), stance=Stance.NEUTRAL)
+    passage = supporting(claim, "Norrail carried passengers in 2021.")
+    verdict = decide(claim, [passage, denying], weighing=Sure(), policy=Policy())
+    assert verdict.label is Label.NOT_ENOUGH_INFO
+    assert verdict.reason == (
+        "a source says from 48.9 million, not 61.3 million passengers"
+    )

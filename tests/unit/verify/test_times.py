@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from oircheck.verify.times import tells_of_time
+from oircheck.verify.times import counted_on, day_of_count, tells_of_time
 
 FIRE = "The fire of 3 May 2011 destroyed the mill."
 
@@ -43,3 +43,36 @@ def test_a_day_without_a_year_may_lie_ahead() -> None:
     claim = "The concert was on 12 September 2017."
     premise = "The concert of 12 September is put off."
     assert tells_of_time(claim, premise, "2017-09-10") is True
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("By Monday twelve miners had been freed.", "2022-08-17", "2022-08-15"),
+        ("As of 3 May 2019, 40 people had died.", None, "2019-05-03"),
+        ("Up to 4 May 2019 they found 40.", None, "2019-05-04"),
+        ("On 3 May 2019 forty people had died.", None, "2019-05-03"),
+        ("The flood of 3 May 2019 killed 40 people.", None, None),
+    ],
+)
+def test_the_day_up_to_which_a_text_counts(
+    text: str, published: str | None, day: str | None
+) -> None:
+    found = day_of_count(text, published)
+    assert (found and str(found.last)) == day
+
+
+@pytest.mark.parametrize(
+    ("unit", "published", "day"),
+    [
+        ("Forty people have died.", "2019-05-03", "2019-05-03"),
+        ("Forty people have died, they said on 3 May.", "2019-05-04", "2019-05-03"),
+        ("By 1 May forty people had died.", "2019-05-04", "2019-05-01"),
+    ],
+)
+def test_a_count_is_of_the_day_that_it_names_or_of_its_report(
+    unit: str, published: str, day: str
+) -> None:
+    found = counted_on(unit, published)
+    assert found is not None
+    assert str(found.last) == day

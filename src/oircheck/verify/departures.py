@@ -1,0 +1,179 @@
+"""Who has gone from an office, told by the words of a passage alone.
+
+"Falk took over from Roth" has all the words of "Roth commands", and a verifier takes
+it for support all too easily; nor does it see that of two mayors of one town the one
+who was sworn in last is mayor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from oircheck.types import Evidence, Stance
+from oircheck.verify.align import read_words
+from oircheck.verify.offices import (
+    AFTER_WHOM,
+    HOLDS,
+    OFFICE,
+    SUCCEEDS,
+    days_between_told,
+    holder_of,
+    is_name,
+    is_of_now,
+)
+from oircheck.verify.opposed import seen
+from oircheck.verify.vocabulary import STOP
+
+_WHO_LEFT = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'\u2019-]* )+)(?:has |had )?(?:resigned|stepped down|retired"
+    r"|left office|(?:was|has been) (?:dismissed|ousted|succeeded|replaced|removed))\b"
+)
+"""Who held an office up to then: the one after the first, the one before the second."""
+
+_FORMER = re.compile(
+    rf"\b(?i:former|ex|late|one-time|past|retired)[- ](?:[\w-]+ ){{0,2}}?"
+    rf"(?P<office>{OFFICE})(?: of [A-Z]\w+)? (?P<name>(?:[A-Z][\w.'\u2019-]* ?)+)"
+    rf"|(?P<before>(?:[A-Z][\w.'\u2019-]* )*[A-Z][\w.'\u2019-]*), (?:(?:the|a|an) )?"
+    rf"(?:former|one-time|past|retired) (?:[\w-]+ ){{0,2}}?(?P<held>{OFFICE})\b"
+)
+"""Who held an office and holds it no more."""
+
+_NAME = r"(?:[A-Z][\w.'\u2019-]* ?)+"
+
+_ARRIVES = re.compile(
+    rf"(?P<name>{_NAME})(?:,[^,]{{1,60}},? )?(?:(?:was|is|has been|had been) )?"
+    r"(?:sworn in|appointed|elected|inaugurated|chosen|installed|named|enthroned"
+    r"|crowned|became|becomes|took (?:office|over)) (?:as )?(?:the |its |their )?"
+    rf"(?:new )?(?P<office>(?:[\w-]+ ){{0,2}}?{OFFICE})\b"
+)
+"""Who came into an office."""
+
+_ONE_ONLY = (
+    r"(?:[Mm]ayor|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]ope|[Aa]bbot|[Aa]bbess"
+    r"|[Rr]ector|[Pp]rime [Mm]inister|[Cc]hancellor|[Gg]overnor)"
+)
+_TITLED = re.compile(rf"(?P<office>\b{_ONE_ONLY}) (?P<name>{_NAME})")
+"""An office that a place has once, used as a title."""
+
+_NOT_NOW = re.compile(r"\b(?:former|ex|late|then|deputy|vice|acting|past|designate)\b")
+
+_ENDS = re.compile(
+    r"\Z|[.,;:]| (?:in|on|with|by|at|after|since|last|this|and|to|from|as|when|while)\b"
+)
+"""What may follow the whole name of an office."""
+
+_PASSES_ON = re.compile(
+    rf"(?P<to>{_NAME})(?:has |had )?(?:succeeded|replaced|followed|took over from"
+    rf"|takes over from) (?P<of>{_NAME})"
+)
+
+GONE = (0.02, 0.08, 0.9)
+"""What a passage says of the claim, supporting, neither, refuting, whose words tell
+that the holder has gone: no model is needed for that."""
+
+
+def read_departure(claim: str, item: Evidence) -> Evidence:
+    """Return a passage as what it is where it tells that the claim's holder has gone.
+
+    "Falk took over from Roth" has all the words of "Roth commands", and is taken for
+    support all too easily.
+    """
+    if item.stance is not Stance.SUPPORTS or not is_of_now(claim):
+        return item
+    if HOLDS.search(claim) is None or not _has_left(claim, item):
+        return item
+    return replace(
+        item,
+        stance=Stance.REFUTES,
+        probability=GONE[2],
+        probabilities=GONE,
+    )
+
+
+def _has_left(claim: str, item: Evidence) -> bool:
+    holder, unit = holder_of(claim), item.retrieved.passage.view.text
+    found = (*AFTER_WHOM.finditer(unit), *_WHO_LEFT.finditer(unit))
+    families = [read_words(match["name"])[-1] for match in found]
+    claimed = {word.stem for word in read_words(claim)}
+    for match in _FORMER.finditer(unit):
+        office = read_words(match["office"] or match["held"])[0]
+        if office.stem in claimed:
+            families.append(read_words(match["name"] or match["before"])[-1])
+    return any(word.stem in holder for word in families)
+
+
+def read_arrivals(claim: str, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return passages as what they are where another one came into a holder's office.
+
+    That Wirz was sworn in as mayor of Dornach refutes that Stamm is mayor, where what
+    names Stamm is older.
+    """
+    if not is_of_now(claim) or HOLDS.search(claim) is None:
+        return list(evidence)
+    holders = [item for item in evidence if item.stance is Stance.SUPPORTS]
+    read: list[Evidence] = []
+    for item in evidence:
+        later = any((days_between_told(one, item) or 0) > 0 for one in holders)
+        if later and item.stance is not Stance.REFUTES and _has_another(claim, item):
+            item = _gone(item)
+        read.append(item)
+    return read
+
+
+def _gone(item: Evidence) -> Evidence:
+    return replace(item, stance=Stance.REFUTES, probability=GONE[2], probabilities=GONE)
+
+
+def _has_another(claim: str, item: Evidence) -> bool:
+    """Whether a passage names another one than the claim in the claim's office."""
+    unit, holder = item.retrieved.passage.view.text, holder_of(claim)
+    told = {word.stem for word in read_words(unit)}
+    if not holder or holder & told:
+        return False
+    around = {word.stem for word in read_words(item.retrieved.passage.premise)}
+    for word in read_words(claim):
+        if word.stem in holder or word.lower in STOP:
+            continue
+        if word.stem not in (around if is_name(word, claim) else told):
+            return False
+    return any(_is_same_office(claim, unit, found) for found in _ARRIVES.finditer(unit))
+
+
+def _is_same_office(claim: str, unit: str, found: re.Match[str]) -> bool:
+    """Whether an office into which somebody came is the claim's: of the same place.
+
+    "Mayor of Orr" and "director of the zoo's school" are other ones than those of the
+    town and of the zoo.
+    """
+    if _NOT_NOW.search(found["office"]):
+        return False
+    held = re.search(OFFICE, claim)
+    of_claim = claim[held.end() :].rstrip(" .") if held else ""
+    after = unit[found.end("office") :]
+    if not after.startswith((" of ", " for ")):
+        return True
+    return (
+        after.startswith(of_claim) and _ENDS.match(after[len(of_claim) :]) is not None
+    )
+
+
+def agrees_with_succession(claim: str, item: Evidence) -> bool:
+    """Whether a passage that took a side only gives an office to one of the two.
+
+    That Stamm was mayor once, or that Wirz is, does not speak against "Wirz
+    succeeded Stamm".
+    """
+    match = _PASSES_ON.search(claim)
+    unit = item.retrieved.passage.view.text
+    if match is None or item.stance is not Stance.REFUTES:
+        return False
+    told = {word.stem for word in read_words(unit)}
+    named = [bool(told & _family(match[part])) for part in ("to", "of")]
+    plain = SUCCEEDS.search(unit) is None and not seen(item, "negation")
+    return plain and sum(named) == 1 and _TITLED.search(unit) is not None
+
+
+def _family(name: str) -> set[str]:
+    return {word.stem for word in read_words(name)}
