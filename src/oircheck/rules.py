@@ -136,7 +136,8 @@ _TABLE = (
         "A quotation differs from the words of its source.",
         "Words in quotation marks are compared word by word with the passage they "
         "come from, blind to typography. An ellipsis and words in brackets are "
-        "allowed. The finding shows the words that differ.",
+        "allowed. A short quotation is compared with what a source itself quotes about "
+        "the same thing. The finding shows the words that differ.",
         'The draft quotes "we will never leave"; the source has "we will not leave".',
         "Quote the source's words, mark what is left out with an ellipsis, put what "
         "is added in brackets, or take the quotation marks away.",

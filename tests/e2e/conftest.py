@@ -68,6 +68,7 @@ class SessionDouble:
     fails: BaseException | None = None
     texts: tuple[Document, ...] = ()
     detector: FormDetector = field(default_factory=FormDetector)
+    most_tokens: int = 100
 
     def fits(self, claim: str) -> bool:
         return len(claim.split()) <= LONGEST_CLAIM

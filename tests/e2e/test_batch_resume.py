@@ -236,5 +236,32 @@ def test_a_run_that_did_nothing_leaves_nothing(
 ) -> None:
     Path("c.csv").write_text("claim\nSix.\n")
     house.fails = KeyboardInterrupt()
-    assert run("batch", "c.csv", "-o", "out.csv").status == 130
+    ran = run("batch", "c.csv", "-o", "out.csv")
+    assert ran.status == 130
+    assert "nothing was kept of this run yet" in ran.err
     assert not list(Path().glob("out.csv*"))
+
+
+def test_an_interrupt_before_the_first_row_says_that_nothing_was_kept(
+    run: Run, house: House, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("c.csv").write_text("claim\nSix.\n")
+
+    def interrupted(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(house, "open_session", interrupted)
+    ran = run("batch", "c.csv", "-o", "out.csv")
+    assert ran.status == 130
+    assert ran.err.count("nothing was kept of this run yet") == 1
+    assert not list(Path().glob("out.csv*"))
+
+
+def test_a_run_that_stops_by_itself_is_not_told_to_be_repeated(
+    run: Run, project: Path
+) -> None:
+    Path("c.csv").write_text("claim\n" + "Six words. " * 100 + "\n")
+    ran = run("batch", "c.csv", "-o", "out.csv", "--max-errors", "0")
+    assert ran.status == 3
+    assert "longer than 100 tokens" in ran.err
+    assert "nothing was kept" not in ran.err

@@ -353,3 +353,10 @@ def test_two_runs_give_the_same_bytes(run: Run, draft: Path) -> None:
     first = run("gate", "drafts")
     assert run("gate", "drafts").out == first.out
     assert run("gate", "drafts/b.md", "drafts/a.md").out == first.out
+
+
+def test_a_sentence_too_long_names_the_limit(run: Run, project: Path) -> None:
+    words = "Six bases and more were handed over " * 40
+    Path("long.md").write_text(f"Six bases were handed over.\n\n{words}.\n")
+    ran = run("gate", "long.md")
+    assert "longer than 100 tokens, half of what the verifier reads 1" in ran.out

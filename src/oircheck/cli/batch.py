@@ -38,9 +38,14 @@ _READING = (
     click.option(
         "--encoding",
         metavar="NAME",
-        help="Encoding of the input, if not UTF.",
+        help="Encoding of the input, such as cp1252; else UTF-8, or marked UTF-16.",
     ),
-    click.option("--delimiter", metavar="CHAR", help="Between cells: ';', or tab."),
+    click.option(
+        "--delimiter",
+        metavar="CHAR",
+        help="Between the cells, such as ';'; 'tab' is a tab. Else what a first line "
+        "'sep=;' says, or the form's own, or a semicolon where it is seen.",
+    ),
     click.option("--limit", type=_POSITIVE, metavar="N", help="Only the first N rows."),
     click.option(
         "--sample",
@@ -57,7 +62,8 @@ _WRITING = (
         "--output",
         default="-",
         metavar="FILE|-",
-        help="Where the rows go; its ending says how they are written.",
+        help="Where the rows go; its ending says how they are written. Else standard "
+        "output.",
     ),
     click.option(
         "--prefix",
@@ -65,7 +71,11 @@ _WRITING = (
         metavar="TEXT",
         help="Begins the names of the columns that are added.",
     ),
-    click.option("--bom", is_flag=True, help="Begin with a mark, for Excel."),
+    click.option(
+        "--bom",
+        is_flag=True,
+        help="Begin CSV and TSV with a byte order mark: Excel then reads UTF-8.",
+    ),
     click.option("--force", is_flag=True, help="Overwrite the output."),
     click.option("--restart", is_flag=True, help="Forget what an unfinished run did."),
     click.option("--summary-json", metavar="FILE|-", help="Write the summary as JSON."),
@@ -78,7 +88,8 @@ _WORKING = (
         "--on-error",
         type=click.Choice([item.value for item in OnError]),
         default=OnError.RECORD.value,
-        help="What to do about a row that cannot be judged.",
+        help="A row that cannot be judged is written with its error (record, the "
+        "default), left out (skip), or stops the run (stop).",
     ),
     click.option(
         "--max-errors",
@@ -90,7 +101,8 @@ _WORKING = (
         "--fail-on",
         type=click.Choice([item.value for item in FailOn]),
         default=FailOn.NEVER.value,
-        help="Which verdicts make the exit status 1.",
+        help="What ends the run with status 1: refuted (and conflicting); unsupported "
+        "and any (not enough information too); never, the default.",
     ),
     click.option(
         "--workers",

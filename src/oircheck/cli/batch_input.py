@@ -15,7 +15,6 @@ from typing import BinaryIO
 from oircheck.cli.batch_order import STDIN, Order
 from oircheck.errors import ClaimFileError, DocumentError, UsageError
 from oircheck.intake import (
-    SEMICOLON,
     ClaimColumns,
     ClaimTable,
     ColumnNames,
@@ -137,7 +136,7 @@ def opened_table(source: Source) -> Iterator[ClaimTable]:
 
 def guess_of(source: Source, table: ClaimTable) -> str:
     """Say what was guessed of how the file is written; empty if nothing was."""
-    if table.delimiter == SEMICOLON and source.delimiter is None:
+    if table.guessed:
         return (
             f"{source.shown}: the cells are parted by semicolons, so it was read that "
             "way; with --delimiter it is read as you say"

@@ -6,15 +6,22 @@ import hashlib
 import json
 import shlex
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import click
 from click.core import ParameterSource
 
+from oircheck.batch import Journal
 from oircheck.cli.batch_input import Survey
 from oircheck.cli.batch_judge import Footing
 from oircheck.cli.batch_order import Order
 from oircheck.cli.batch_output import Output
+from oircheck.cli.desk import Desk
 from oircheck.cli.options import asked_of
+
+NOTHING_KEPT = (
+    "nothing was kept of this run yet; the same command begins again where it did"
+)
 
 _BEGINS_ANEW = frozenset({"restart"})
 
@@ -33,6 +40,44 @@ def head_of(
         "the columns": _digest([*columns, order.encoding, order.delimiter]),
         "the form of the output": output.form.value,
     }
+
+
+def leave(
+    ctx: click.Context,
+    desk: Desk,
+    journal: Journal | None,
+    *,
+    piped: bool,
+    interrupted: bool,
+) -> None:
+    """Say what of an unfinished run stays, and how to go on with it.
+
+    Args:
+        piped: Whether the input is standard input.
+        interrupted: Whether the user stopped it, and nothing in it did.
+    """
+    if journal is None:
+        what = "standard input" if piped else "an output without a file"
+        desk.talk.warn(f"{what} cannot be gone on with; begin anew")
+    elif len(journal):
+        desk.talk.warn(
+            f"{len(journal):,} judged claims are kept in {journal.path}; to go on:\n"
+            f"  {how_to_go_on(ctx)}"
+        )
+    else:
+        journal.discard()
+        if interrupted:
+            desk.talk.warn(NOTHING_KEPT)
+
+
+@contextmanager
+def told_if_interrupted(desk: Desk) -> Iterator[None]:
+    """Say of a run that is interrupted before it begins that nothing was kept."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        desk.talk.warn(NOTHING_KEPT)
+        raise
 
 
 def how_to_go_on(ctx: click.Context) -> str:

@@ -46,7 +46,7 @@ from oircheck.cli.batch_judge import (
 )
 from oircheck.cli.batch_order import STDOUT, Order
 from oircheck.cli.batch_output import Output, Recorder, output_of
-from oircheck.cli.batch_resume import head_of, how_to_go_on
+from oircheck.cli.batch_resume import head_of, leave, told_if_interrupted
 from oircheck.cli.batch_summary import ERRORS_SHOWN, Tally, summary_json, told
 from oircheck.cli.check import FINDINGS, FailOn
 from oircheck.cli.desk import Desk, opened, parts_of, status_of
@@ -88,14 +88,17 @@ def run_batch(ctx: click.Context, desk: Desk, order: Order) -> Exit:
     source = source_of(order)
     output = output_of(order, source)
     as_of = desk.project.settings.as_of
-    seen = None if source.path is None else survey(source, order, as_of=as_of)
+    with told_if_interrupted(desk):
+        seen = None if source.path is None else survey(source, order, as_of=as_of)
     if seen is not None:
         _require_work(source, order, seen)
     if order.dry_run:
         return _dry_run(desk, source, order, seen, as_of)
     nested = output.form is TableForm.JSONL
     tally = Tally()
-    with _bench(ctx, desk, order, nested=nested) as bench:
+    with ExitStack() as stack:
+        with told_if_interrupted(desk):
+            bench = stack.enter_context(_bench(ctx, desk, order, nested=nested))
         try:
             _judge_rows(ctx, desk, order, bench, tally, source, output, seen)
         except OutputGoneError as error:
@@ -147,8 +150,10 @@ def _judge_rows(
                 tally.judged = run.judged
                 if seen is not None:
                     require_unchanged(source, seen)
-        except BaseException:
-            _leave(ctx, desk, journal, source)
+        except BaseException as error:
+            stopped = isinstance(error, KeyboardInterrupt)
+            piped = source.path is None
+            leave(ctx, desk, journal, piped=piped, interrupted=stopped)
             raise
         if journal is not None:
             journal.discard()
@@ -263,22 +268,6 @@ def _journal(
             f"{path} are judged already"
         )
     return journal
-
-
-def _leave(
-    ctx: click.Context, desk: Desk, journal: Journal | None, source: Source
-) -> None:
-    """Say what of an unfinished run stays, and how to go on with it."""
-    if journal is None:
-        what = "standard input" if source.path is None else "an output without a file"
-        desk.talk.warn(f"{what} cannot be gone on with; begin anew")
-    elif len(journal):
-        desk.talk.warn(
-            f"{len(journal):,} judged claims are kept in {journal.path}; to go on:\n"
-            f"  {how_to_go_on(ctx)}"
-        )
-    else:
-        journal.discard()
 
 
 def _require_work(source: Source, order: Order, seen: Survey) -> None:

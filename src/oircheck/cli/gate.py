@@ -59,7 +59,8 @@ class Wanted:
 @click.option(
     "--fail-on",
     type=click.Choice(list(FAIL_ON)),
-    help="What makes the exit status 1; refuted by default.",
+    help="What makes the exit status 1: refuted (OC1xx, the default), unsupported "
+    "(OC2xx too), any (OC9xx too) or never.",
 )
 @click.option(
     "--min-covered",

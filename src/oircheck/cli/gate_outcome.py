@@ -157,11 +157,15 @@ class BaselineFile:
         """Write what is to be written; return what was done, if anything was."""
         if self._write:
             write_whole(self._path, render_baseline(self._known).encode())
-            return f"{self._path}: {sum(self._known.entries.values())} findings kept"
+            kept = sum(self._known.entries.values())
+            nouns = "finding" if kept == 1 else "findings"
+            return f"{self._path}: {kept} {nouns} kept"
         if self._update and self._stale:
             left = shrink(self._known, self._stale)
             write_whole(self._path, render_baseline(left).encode())
-            return f"{self._path}: {sum(self._stale.values())} stale findings taken out"
+            gone = sum(self._stale.values())
+            nouns = "finding" if gone == 1 else "findings"
+            return f"{self._path}: {gone} stale {nouns} taken out"
         return ""
 
     def _below(self, path: str) -> str:

@@ -86,6 +86,7 @@ class GateRun:
             fail_on=self._fail_on,
             today=dt.date.today(),
             k=self._policy.k,
+            most_tokens=session.most_tokens,
         )
         revision = self._since(group)
         drafts = [

@@ -125,6 +125,11 @@ class Session(Protocol):
         """What tells statements from questions, orders and opinions."""
         ...
 
+    @property
+    def most_tokens(self) -> int:
+        """How many tokens a claim may have."""
+        ...
+
     def fits(self, claim: str) -> bool:
         """Whether a claim has words, and is short enough to be judged."""
         ...

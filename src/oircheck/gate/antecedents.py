@@ -8,41 +8,55 @@ would be a wrong alarm.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from oircheck.gate.clause_words import (
     BODIES,
     LEADS,
+    LEADS_OF_PEOPLE,
     NO_REFERENT,
     PERSON_PRONOUNS,
     PLURAL_PRONOUNS,
     POSSESSIVES,
     SUBJECT_PRONOUNS,
 )
-from oircheck.gate.clauses import Subject, Token, find_subject, is_finite, read_tokens
+from oircheck.gate.clauses import Token, is_finite, read_tokens
+from oircheck.gate.referents import leading_person, only_person, only_thing
 from oircheck.names import Name, NameKind, read_names
 from oircheck.text.views import Edit, rewrite
 from oircheck.types import Span, View
 
-LOOK_BACK = 2
+LOOK_BACK = 4
 """Sentences before, in the same paragraph, in which an antecedent is looked for."""
+
+_NEAREST = 2
+"""Of these, how many speak of a person although somebody else might be meant."""
 
 _NEAR = 5
 """Words at the beginning among which an empty "it" shows itself."""
 
 _PREPOSITION = re.compile(r" (?:of|on|in|at|for|from|near|with|to) ")
+_CLEFT = re.compile(
+    r"It (?:is|was|has been|had been) .*\b(?:who|that|which|when|before)\b",
+    re.IGNORECASE,
+)
+"""An "it" that only puts forward what is stressed: "It was Otto who left"."""
+
 _BODY = re.compile(r"(?:The|the) (?P<noun>[A-Za-z]+)(?= [a-z])")
 
 
-def resolve(view: View, before: Sequence[str], names: Sequence[str]) -> View:
+def resolve(
+    view: View, before: Sequence[str], names: Sequence[str], people: Collection[str]
+) -> View:
     """Return a sentence with the antecedent in place of its pronoun.
 
     Args:
         view: The sentence as read.
         before: The sentences before it in the paragraph, themselves resolved.
         names: Full names of bodies that the draft gave before.
+        people: Last names of the people that it gave before.
     """
-    edit = _edit_pronoun(view.text, before) or _edit_body(view.text, names)
+    edit = _edit_pronoun(view.text, before, people) or _edit_body(view.text, names)
     return rewrite(view, [edit]) if edit else view
 
 
@@ -55,18 +69,31 @@ def body_names(text: str) -> tuple[str, ...]:
     )
 
 
-def _edit_pronoun(text: str, before: Sequence[str]) -> Edit | None:
+def last_names(text: str) -> frozenset[str]:
+    """Return the last names of the people whose full names a sentence gives."""
+    return frozenset(
+        name.words[-1]
+        for name in read_names(text)
+        if name.kind is NameKind.PERSON and (len(name.words) > 1 or name.titles)
+    )
+
+
+def _edit_pronoun(
+    text: str, before: Sequence[str], people: Collection[str]
+) -> Edit | None:
     tokens = read_tokens(text)
     pronoun = _pronoun(text, tokens)
     if pronoun is None or not before:
         return None
     word = pronoun.lower
-    if word == "it" and {t.lower for t in tokens[:_NEAR]} & NO_REFERENT:
+    if word == "it" and (_CLEFT.match(text, pronoun.span.start) or _is_empty(tokens)):
         return None
     if word in PERSON_PRONOUNS:
-        found = _only_person(before, _FORMS[word])
+        forms = _FORMS[word]
+        found = only_person(before[-_NEAREST:], forms)
+        found = found or leading_person(before, forms, people)
     else:
-        found = _only_thing(before[-1], plural=word in PLURAL_PRONOUNS)
+        found = only_thing(before[-1], plural=word in PLURAL_PRONOUNS)
     if found is None:
         return None
     if word in POSSESSIVES:
@@ -76,11 +103,19 @@ def _edit_pronoun(text: str, before: Sequence[str]) -> Edit | None:
     return Edit(pronoun.span, _cased(found, pronoun))
 
 
+def _is_empty(tokens: Sequence[Token]) -> bool:
+    return bool({token.lower for token in tokens[:_NEAR]} & NO_REFERENT)
+
+
 def _pronoun(text: str, tokens: Sequence[Token]) -> Token | None:
     """Return a pronoun that the sentence is about: its first word, or its subject."""
     if not tokens:
         return None
     first = tokens[0]
+    if first.lower in LEADS_OF_PEOPLE:
+        inside = _behind_bare_lead(text, tokens)
+        if inside is not None:
+            return inside
     if first.lower in LEADS:
         comma = text.find(", ")
         behind = [token for token in tokens if token.span.start >= comma > 0]
@@ -89,7 +124,9 @@ def _pronoun(text: str, tokens: Sequence[Token]) -> Token | None:
         first = behind[0]
     at = tokens.index(first)
     if first.lower in SUBJECT_PRONOUNS:
-        return first if any(map(is_finite, tokens[at + 1 : at + 3])) else None
+        alone = first.lower in ("he", "she")
+        verb = alone or any(map(is_finite, tokens[at + 1 : at + 3]))
+        return first if verb else None
     if first.lower in POSSESSIVES and first.lower != "her":
         return first
     return None
@@ -103,60 +140,20 @@ _FORMS = {
 }
 """The forms of a pronoun that stands for a person."""
 
-
-def _only_person(before: Sequence[str], forms: frozenset[str]) -> str | None:
-    """Return the one person that the sentences before speak of.
-
-    A form of the pronoun that stands before the name is somebody else's.
-    """
-    people: dict[str, str] = {}
-    for sentence in before[-LOOK_BACK:]:
-        for name in read_names(sentence):
-            if name.kind is NameKind.PERSON:
-                head = read_tokens(sentence[: name.span.start])
-                if not people and any(token.lower in forms for token in head):
-                    return None
-                people.setdefault(name.words[-1], name.span.of(sentence))
-            elif name.kind is NameKind.UNKNOWN:
-                # Perhaps a person too.
-                return None
-    return next(iter(people.values())) if len(people) == 1 else None
+_LONGEST_LEAD = 5
+"""Words before a subject that no comma parts from it: "In the spring of 1954 she"."""
 
 
-def _only_thing(sentence: str, *, plural: bool) -> str | None:
-    """Return the subject of the sentence before, if nothing else can be meant."""
-    subject = find_subject(sentence, Span(0, len(sentence)))
-    if subject is None or subject.is_pronoun(sentence):
-        return None
-    if subject.plural is None or subject.plural is not plural:
-        return None
-    others = [
-        name
-        for name in read_names(sentence)
-        if not name.span.overlaps(subject.span) and _could_be(name, plural=plural)
-    ]
-    if others or (plural and _has_other_plural(sentence, subject)):
-        return None
-    if any(
-        name.kind is NameKind.PERSON and name.span.overlaps(subject.span)
-        for name in read_names(sentence)
-    ):
-        return None
-    return subject.span.of(sentence)
-
-
-def _could_be(name: Name, *, plural: bool) -> bool:
-    if plural:
-        return name.kind in (NameKind.PEOPLE, NameKind.ORGANISATION)
-    return name.kind in (NameKind.ORGANISATION, NameKind.UNKNOWN)
-
-
-def _has_other_plural(sentence: str, subject: Subject) -> bool:
-    return any(
-        token.lower.endswith("s") and len(token.lower) > 3
-        for token in read_tokens(sentence)
-        if token.span.start > subject.verb.span.end and not token.lower.endswith("ss")
-    )
+def _behind_bare_lead(text: str, tokens: Sequence[Token]) -> Token | None:
+    """Return "she" of "In 1954 she took her degree"."""
+    for at, token in enumerate(tokens[1 : _LONGEST_LEAD + 1], 1):
+        gap = text[tokens[at - 1].span.end : token.span.start]
+        if gap != " " or is_finite(token):
+            return None
+        if token.lower in ("he", "she"):
+            behind = any(map(is_finite, tokens[at + 1 : at + 3]))
+            return token if at > 1 and behind else None
+    return None
 
 
 def _edit_body(text: str, names: Sequence[str]) -> Edit | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oircheck.findings import Skipped
-from oircheck.gate.antecedents import LOOK_BACK, body_names, resolve
+from oircheck.gate.antecedents import LOOK_BACK, body_names, last_names, resolve
+from oircheck.gate.datelines import KIND, dateline_of, is_dateline
 from oircheck.gate.lead_ins import without_lead_in
 from oircheck.gate.parts import Part, split_parts, whole_of
 from oircheck.gate.places import Places
@@ -71,16 +73,19 @@ class _Run:
         document: Document,
         as_of: dt.date | None,
         fits: Callable[[str], bool],
+        too_long: str,
     ) -> None:
         self._document = document
         self._as_of = as_of
         self._fits = fits
+        self._too_long = too_long
         self._places = Places(document.text)
         self.statements: list[Statement] = []
         self.skipped: list[Skipped] = []
         self.checkable: set[int] = set()
         self.wholes: list[tuple[int, Claim]] = []
         self.names: list[str] = []
+        self.people: set[str] = set()
         self.block = -1
         self.before: list[str] = []
 
@@ -105,7 +110,7 @@ class _Run:
             self.wholes.append((sentence.number, whole))
         for part in parts:
             if not self._fits(part.view.text):
-                self.skip(part.view, TOO_LONG)
+                self.skip(part.view, self._too_long)
                 continue
             number = str(len(self.statements))
             self.statements.append(
@@ -136,11 +141,19 @@ class ClaimReader:
     Args:
         detector: Tells what states something checkable.
         is_english: Tells English from other languages.
+        most_tokens: How long a claim may be, in tokens; 0 where it is not known.
     """
 
-    def __init__(self, *, detector: Detector, is_english: Languages) -> None:
+    def __init__(
+        self, *, detector: Detector, is_english: Languages, most_tokens: int = 0
+    ) -> None:
         self._detector = detector
         self._is_english = is_english
+        self._too_long = TOO_LONG
+        if most_tokens:
+            self._too_long = (
+                f"longer than {most_tokens} tokens, half of what the verifier reads"
+            )
 
     def read(
         self,
@@ -158,11 +171,15 @@ class ClaimReader:
             as_of: The date that the draft speaks from.
             fits: Whether a claim is short enough to be judged.
         """
-        run = _Run(document, as_of, fits)
+        run = _Run(document, as_of, fits, self._too_long)
         is_foreign = self._languages(document)
-        for sentence in sentences:
+        alone = _alone(sentences)
+        for read in sentences:
+            sentence = _without_dateline(read)
             resolved = self._resolved(run, sentence)
             reason = self._reason(sentence, is_foreign)
+            if _is_dateline(read, alone):
+                reason = KIND
             if reason:
                 run.skip(sentence.view, reason)
             else:
@@ -202,10 +219,12 @@ class ClaimReader:
         if sentence.kind in _WHOLE:
             view = sentence.view
         else:
-            view = resolve(sentence.view, run.before[-LOOK_BACK:], run.names)
+            before = run.before[-LOOK_BACK:]
+            view = resolve(sentence.view, before, run.names, run.people)
         run.before.append(view.text)
         if sentence.kind is not BlockKind.TITLE:
             run.names.extend(body_names(sentence.text))
+            run.people |= last_names(sentence.text)
         return view
 
     def _parts(self, sentence: Sentence, view: View) -> tuple[Part, ...]:
@@ -218,6 +237,30 @@ class ClaimReader:
         kept = [part for part in parts if detect(part.view.text).checkable]
         # What is left of a sentence must not pass as the whole of it.
         return tuple(kept) if len(kept) == len(parts) else whole
+
+
+def _alone(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the blocks that are one sentence."""
+    counts = Counter(sentence.block for sentence in sentences)
+    return frozenset(block for block, count in counts.items() if count == 1)
+
+
+def _is_dateline(sentence: Sentence, alone: frozenset[int]) -> bool:
+    if sentence.kind is not BlockKind.PARAGRAPH or sentence.block not in alone:
+        return False
+    return is_dateline(sentence.text)
+
+
+def _without_dateline(sentence: Sentence) -> Sentence:
+    """Return a sentence without what says where and when it was written."""
+    if sentence.kind in _WHOLE:
+        return sentence
+    behind = dateline_of(sentence.text)
+    if not behind:
+        return sentence
+    view = sentence.view.part(Span(behind, len(sentence.text)))
+    span = view.to_document(Span(0, len(view.text)))
+    return replace(sentence, view=view, span=span)
 
 
 def _as_drafted(sentence: Sentence, place: Span) -> str:

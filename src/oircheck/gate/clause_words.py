@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 FINITE = frozenset(
-    """is are was were has have had will would can could may might did does do
+    """is are was were has have had will would can could may might must shall should
+    did does do
     isn't aren't wasn't weren't hasn't haven't hadn't won't didn't doesn't don't
     cannot
     """.split()
@@ -27,6 +28,16 @@ LEADS = frozenset(
     """.split()
 )
 """Words that open what stands before a subject, up to a comma."""
+
+LEADS_OF_PEOPLE = frozenset("in on at to for from under with since by during".split())
+"""Prepositions of a short lead that stands before "he" or "she" without a comma."""
+
+LINKS = frozenset(
+    """of and the for in on at de del di da du la le van von der den al el bin ibn to
+    from near by with &
+    """.split()
+)
+"""Small words inside a name, or between two."""
 
 CONDITIONS = frozenset(
     """if unless when while whenever although though because as once whether
@@ -57,6 +68,32 @@ POSSESSIVES = frozenset("its his her their".split())
 
 PLURAL_VERBS = frozenset("are were have aren't weren't haven't".split())
 SINGULAR_VERBS = frozenset("is was has isn't wasn't hasn't".split())
+
+SINGULAR_DETERMINERS = frozenset("a an this that each every one another".split())
+PLURAL_NOUNS = frozenset(
+    "people men women children police media staff cattle troops".split()
+)
+"""Nouns that are plural and mostly do not look it."""
+
+OBJECTS = frozenset(
+    "a an the this that these those one another its his her their each every".split()
+)
+"""Words that bring in a thing behind a verb, of which a pronoun may speak next."""
+
+PEOPLE = frozenset(
+    """chief deputy mayor king queen president judge clerk boy girl man woman child
+    wife husband son daughter mother father brother sister friend guard delegate
+    colonel general captain nurse pilot cook guest student patient neighbour neighbor
+    relative witness victim suspect spouse cousin aunt uncle hero heroine monk nun
+    priest bishop thief coach scholar scout spokesman spokeswoman
+    """.split()
+)
+"""Nouns for people, by no ending that shows it."""
+
+ENDINGS_OF_PEOPLE = (
+    "er", "or", "ist", "man", "woman", "ian", "ess", "ee", "ant", "eer", "son",
+)  # fmt: skip
+"""How nouns for people end, and some others."""
 
 BODIES = frozenset(
     """ministry company group court bank council agency coalition commission

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from oircheck.gate.clause_words import (
     ADVERBS,
     CONDITIONS,
+    DETERMINERS,
     FINITE,
     LEADS,
+    LINKS,
     PLURAL_VERBS,
     PRESENT,
     RELATIVE,
@@ -25,6 +27,9 @@ LONGEST_SUBJECT = 9
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’/-][^\W_]+)*")
 _STOP = re.compile(r"[,;:()]")
+_MONTH = "May"
+"""What is no verb with a capital, but for a sentence that begins with it."""
+
 _BARE = re.compile(r"[\d,.]+\Z")
 
 
@@ -68,6 +73,8 @@ def read_tokens(text: str) -> tuple[Token, ...]:
 
 def is_finite(token: Token) -> bool:
     """Whether a word is a verb that a subject stands before, as far as it shows."""
+    if token.text == _MONTH:
+        return False
     return token.lower in FINITE | PRESENT or is_past(token.lower)
 
 
@@ -79,7 +86,7 @@ def find_subject(text: str, within: Span) -> Subject | None:
     """
     tokens = [token for token in read_tokens(text) if _inside(token.span, within)]
     tokens = _behind_lead(text, tokens)
-    at = next((n for n, token in enumerate(tokens) if is_finite(token)), None)
+    at = next((n for n in range(len(tokens)) if _is_verb(tokens, n)), None)
     if not at or at > LONGEST_SUBJECT + 2:
         return None
     verb = tokens[at]
@@ -94,6 +101,12 @@ def find_subject(text: str, within: Span) -> Subject | None:
     if _STOP.search(text, span.end, verb.span.start):
         return None
     return Subject(span, verb, _number(verb.lower))
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].lower == "used":
+        return [token.lower for token in tokens[at + 1 : at + 2]] == ["to"]
+    return is_finite(tokens[at])
 
 
 def has_verb(text: str, within: Span) -> bool:
@@ -125,10 +138,25 @@ def _may_be_subject(text: str, head: Sequence[Token]) -> bool:
     words = {token.lower for token in head}
     if len(head) > LONGEST_SUBJECT or words & (RELATIVE | CONDITIONS):
         return False
-    if head[0].lower in LEADS or head[0].lower.endswith("ing"):
+    if head[0].lower in LEADS | {"there", "here"} or head[0].lower.endswith("ing"):
+        return False
+    if (len(head) > 1 and head[0].lower in SUBJECT_PRONOUNS) or _holds_verb(head):
         return False
     whole = text[head[0].span.start : head[-1].span.end]
     return not (any(mark in whole for mark in ',;:()"') or _BARE.match(whole))
+
+
+def _holds_verb(head: Sequence[Token]) -> bool:
+    """Whether a word between two names may be a verb: "Analysts believe Nippon"."""
+    if head[0].lower in DETERMINERS or not head[0].text[0].isupper():
+        return False
+    return any(
+        before.text[0].isupper()
+        and word.text[0].islower()
+        and behind.text[0].isupper()
+        and word.lower not in LINKS
+        for before, word, behind in zip(head, head[1:], head[2:], strict=False)
+    )
 
 
 def _may_be_participle(text: str, tokens: Sequence[Token]) -> bool:
@@ -139,7 +167,9 @@ def _may_be_participle(text: str, tokens: Sequence[Token]) -> bool:
             return False
         if token.lower in {"and", "but", "that", "which", "who"}:
             return False
-        if token.lower in FINITE:
+        if tokens[number - 1].lower == "to":
+            continue
+        if token.lower in FINITE and token.text != _MONTH:
             return True
     return False
 

@@ -17,6 +17,7 @@ from oircheck.gate.clause_words import (
     SUBJECT_PRONOUNS,
 )
 from oircheck.gate.clauses import Subject, find_subject, has_verb, read_tokens
+from oircheck.gate.referents import is_somebody, seems_plural
 from oircheck.quantities import read_mentions
 from oircheck.text.views import ViewBuilder
 from oircheck.types import Span, View
@@ -131,7 +132,7 @@ def _lead_of_right(
         return None
     if own.span.of(text).casefold() in SUBJECT_PRONOUNS:
         same = own.plural is None or own.plural == bool(subject.plural)
-        fits = first == "it" and subject.plural is not True and own.plural is not True
+        fits = first == "it" and own.plural is not True and _is_one_thing(text, subject)
         fits = fits or (first == "they" and subject.plural is True)
         return (subject.span,) if named and same and fits else None
     if joint in (" and ", " but "):
@@ -139,6 +140,14 @@ def _lead_of_right(
         return None
     begins = first in DETERMINERS or words[0].text[0].isupper()
     return () if begins else None
+
+
+def _is_one_thing(text: str, subject: Subject) -> bool:
+    """Whether "it" may stand for a subject."""
+    plural = subject.plural
+    if plural is None:
+        plural = seems_plural(text, subject)
+    return plural is False and not is_somebody(text, subject, ())
 
 
 def _agrees(subject: Subject, verb: str) -> bool:

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 
+from oircheck.gate.quotation_words import Word, changes_of, window_of, words_of
+from oircheck.gate.source_quotes import nearest_quote, without
 from oircheck.text import split_sentences
 from oircheck.types import Block, BlockKind, Document, ScoredPassage, SourceKind, Span
 from oircheck.verify.vocabulary import STOP
 
 FEWEST_WORDS = 5
-"""A shorter stretch between quotation marks may be no quotation at all."""
+"""A shorter stretch between quotation marks may be no quotation at all: it is
+compared with what a source itself quotes, and with nothing else."""
+
+FEWEST_QUOTED = 3
+"""A still shorter one is a word that the writer keeps at a distance."""
 
 NEAR = 0.75
 """Share of words in common from which a quotation is meant to be a passage's."""
@@ -30,15 +34,7 @@ LEAST_CONTENT = 3
 """Words in common that carry the sense."""
 
 _QUOTED = re.compile(r"\"(?P<words>[^\"]{10,2000})\"")
-_OWN = re.compile(r"\[[^\]]*\]")
 _GAP = re.compile(r"\[?(?:\.\s?\.\s?\.|\u2026)\]?")
-_WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
-_NUMERALS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +44,14 @@ class Quotation:
     Attributes:
         text: The words as read.
         span: In the draft's own characters.
+        sentence: The sentences that it stands in, as read.
+        around: The same without what is quoted.
     """
 
     text: str
     span: Span
+    sentence: str = ""
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +89,44 @@ def compare_quotation(
 
     ``None`` where a passage has its very words, and where none comes near.
     """
-    mine = _words(quotation.text)
+    mine = words_of(quotation.text)
     best: tuple[float, Difference] | None = None
     for passage in passages:
         texts = (passage.passage.view.text, passage.passage.premise)
-        if any(_stands_in(mine, _words(text)) for text in texts):
+        if any(_stands_in(mine, words_of(text)) for text in texts):
             return None
-        near, difference = _nearest(mine, passage)
-        if difference is None or not _counts(near, difference):
-            continue
-        if best is None or near > best[0]:
-            best = near, difference
+        found = _as_passage(mine, passage) or _as_quoted(mine, quotation, passage)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
     return best[1] if best else None
+
+
+def _as_passage(
+    mine: Sequence[Word], passage: ScoredPassage
+) -> tuple[float, Difference] | None:
+    """Compare a quotation with all words of a passage."""
+    if len(mine) < FEWEST_WORDS:
+        return None
+    near, difference = _nearest(mine, passage)
+    if difference is None or not _counts(near, difference):
+        return None
+    return near, difference
+
+
+def _as_quoted(
+    mine: Sequence[Word], quotation: Quotation, passage: ScoredPassage
+) -> tuple[float, Difference] | None:
+    """Compare a quotation with what a passage quotes."""
+    text = passage.passage.view.text
+    found = nearest_quote(mine, quotation.around, text)
+    if found is None:
+        return None
+    near, theirs = found
+    changes, places = changes_of(mine, theirs)
+    if not changes or (_is_digest(passage) and not _replaces(changes)):
+        return None
+    shown = Span(theirs[0].span.start, theirs[-1].span.end).of(text)
+    return near, Difference(passage, shown, changes, places)
 
 
 def _counts(near: float, difference: Difference) -> bool:
@@ -109,10 +135,17 @@ def _counts(near: float, difference: Difference) -> bool:
     A digest tells in other words, and may tell more: there a word has to stand for
     another.
     """
-    if difference.passage.source.kind is not SourceKind.DIGEST:
+    if not _is_digest(difference.passage):
         return near >= NEAR
-    replaced = any(mine and theirs for mine, theirs in difference.changes)
-    return replaced and near >= NEAR_DIGEST
+    return _replaces(difference.changes) and near >= NEAR_DIGEST
+
+
+def _is_digest(passage: ScoredPassage) -> bool:
+    return passage.source.kind is SourceKind.DIGEST
+
+
+def _replaces(changes: Sequence[tuple[str, str]]) -> bool:
+    return any(mine and theirs for mine, theirs in changes)
 
 
 def _stretches(block: Block) -> Iterator[Span]:
@@ -129,40 +162,38 @@ def _stretches(block: Block) -> Iterator[Span]:
 def _runs(block: Block, stretch: Span) -> Iterator[Quotation]:
     """Yield the runs of a quotation between sentence ends and ellipses."""
     whole = stretch.of(block.view.text)
+    told, around = _around(block, stretch)
     for sentence in split_sentences(whole):
         start = sentence.start
         for gap in [*_GAP.finditer(whole, sentence.start, sentence.end), None]:
             end = gap.start() if gap else sentence.end
             run = Span(start, end).shifted(stretch.start)
             text = run.of(block.view.text)
-            if len(_words(text)) >= FEWEST_WORDS:
-                yield Quotation(text, block.view.to_document(run))
+            count = len(words_of(text))
+            if count >= FEWEST_WORDS or (count >= FEWEST_QUOTED and not _is_name(text)):
+                yield Quotation(text, block.view.to_document(run), told, around)
             start = gap.end() if gap else end
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    same: str
-    text: str
-    span: Span
+def _around(block: Block, stretch: Span) -> tuple[str, str]:
+    """Return the sentences that a quotation stands in, with it and without it."""
+    text = block.view.text
+    bare = without(text, [*_stretches(block)])
+    spans = [span for span in split_sentences(text) if span.overlaps(stretch)]
+    if not spans:
+        return "", ""
+    over = Span(spans[0].start, spans[-1].end)
+    return over.of(text), over.of(bare)
 
 
-@lru_cache(maxsize=4_096)
-def _words(text: str) -> tuple[_Word, ...]:
-    """Return the words, without those in brackets, which are the writer's own."""
-    bare = _OWN.sub(lambda found: " " * len(found.group()), text)
-    return tuple(
-        _Word(_same(match.group()), match.group(), Span(match.start(), match.end()))
-        for match in _WORD.finditer(bare)
+def _is_name(text: str) -> bool:
+    """Whether the words are a title's or a name's: none but small ones is small."""
+    return not any(
+        word.text[0].islower() and word.same not in STOP for word in words_of(text)
     )
 
 
-def _same(word: str) -> str:
-    folded = word.casefold().replace("’", "'").replace("-", "").replace(",", "")
-    return _NUMERALS.get(folded, folded)
-
-
-def _stands_in(mine: Sequence[_Word], theirs: Sequence[_Word]) -> bool:
+def _stands_in(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Whether the words stand there in a row; brackets may hold a few in between."""
     if not mine:
         return True
@@ -186,7 +217,7 @@ _LONGEST_BRACKET = 6
 """Words of the source that a bracket may stand for."""
 
 
-def _has_bracket_before(mine: Sequence[_Word], word: _Word) -> bool:
+def _has_bracket_before(mine: Sequence[Word], word: Word) -> bool:
     number = mine.index(word)
     if number == 0:
         return False
@@ -198,68 +229,15 @@ _WIDEST_GAP = 3
 
 
 def _nearest(
-    mine: Sequence[_Word], passage: ScoredPassage
+    mine: Sequence[Word], passage: ScoredPassage
 ) -> tuple[float, Difference | None]:
     """Return how near a passage comes, and where it differs."""
     text = passage.passage.view.text
-    theirs = _words(text)
-    near, window = _window(mine, theirs)
+    theirs = words_of(text)
+    near, window = window_of(mine, theirs)
     common = {word.same for word in mine} & {word.same for word in window}
     if len(common - STOP) < LEAST_CONTENT:
         return 0.0, None
     shown = Span(window[0].span.start, window[-1].span.end).of(text)
-    changes, places = _changes(mine, window)
+    changes, places = changes_of(mine, window)
     return near, Difference(passage, shown, changes, places) if changes else None
-
-
-def _window(
-    mine: Sequence[_Word], theirs: Sequence[_Word]
-) -> tuple[float, Sequence[_Word]]:
-    """Return the stretch of words that is most like the quotation, and how much.
-
-    It lies around the longest run of words in common, and a few words may be put in
-    or left out on either side; of stretches as like, the shortest is taken.
-    """
-    anchor = _matcher(mine, theirs).find_longest_match()
-    if anchor.size < min(_LEAST_RUN, len(mine)):
-        return 0.0, ()
-    best: tuple[float, int, Sequence[_Word]] = (0.0, 0, ())
-    for before in range(-_SLACK, _SLACK + 1):
-        for behind in range(-_SLACK, _SLACK + 1):
-            start = max(0, anchor.b - anchor.a + before)
-            end = anchor.b + len(mine) - anchor.a + behind
-            window = theirs[start:end]
-            near = _matcher(mine, window).ratio()
-            if window and (near, -len(window)) > best[:2]:
-                best = near, -len(window), window
-    return best[0], best[2]
-
-
-_LEAST_RUN = 3
-"""Words in a row that a passage has in common with what is quoted from it."""
-
-_SLACK = 2
-"""Words that may be put in or left out on either side of the longest run."""
-
-
-def _matcher(mine: Sequence[_Word], theirs: Sequence[_Word]) -> SequenceMatcher[str]:
-    return SequenceMatcher(
-        None, [w.same for w in mine], [w.same for w in theirs], autojunk=False
-    )
-
-
-def _changes(
-    mine: Sequence[_Word], window: Sequence[_Word]
-) -> tuple[tuple[tuple[str, str], ...], tuple[Span, ...]]:
-    matcher = _matcher(mine, window)
-    changes: list[tuple[str, str]] = []
-    places: list[Span] = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        changes.append(
-            (" ".join(w.text for w in mine[a:b]), " ".join(w.text for w in window[c:d]))
-        )
-        if a < b:
-            places.append(Span(mine[a].span.start, mine[b - 1].span.end))
-    return tuple(changes), tuple(places)

@@ -20,7 +20,7 @@ from oircheck.gate.suppressions import (
     comment_spans,
     read_suppressions,
 )
-from oircheck.types import Claim, Document, Judgement, Label
+from oircheck.types import Claim, Document, Judgement, Label, ScoredPassage
 
 UNCHANGED = "unchanged since"
 NO_FIXES = frozenset({".docx"})
@@ -98,6 +98,7 @@ class Gate:
         today: What suppressions that end are compared with, in a draft that names no
             date.
         k: How many passages a quotation is compared with.
+        most_tokens: How long a claim may be; said of one that is longer.
     """
 
     def __init__(
@@ -108,8 +109,11 @@ class Gate:
         fail_on: str,
         today: dt.date,
         k: int = 8,
+        most_tokens: int = 0,
     ) -> None:
-        self._reader = ClaimReader(detector=detector, is_english=is_english)
+        self._reader = ClaimReader(
+            detector=detector, is_english=is_english, most_tokens=most_tokens
+        )
         self._fail_on = fail_on
         self._today = today
         self._k = k
@@ -220,10 +224,24 @@ class Gate:
                 span=quotation.span,
                 as_of=prepared.draft.as_of,
             )
-            passages = judge.find(claim, k=self._k)
+            passages = self._near(judge, claim, quotation)
             difference = compare_quotation(quotation, passages)
             if difference is not None:
                 yield Quoted(quotation, difference)
+
+    def _near(
+        self, judge: Judge, claim: Claim, quotation: Quotation
+    ) -> tuple[ScoredPassage, ...]:
+        """Find what is near to the words of a quotation, and to its sentence."""
+        found = judge.find(claim, k=self._k)
+        if not quotation.around.strip(' ".,'):
+            return found
+        seen = {item.passage.passage_id for item in found}
+        sentence = replace(claim, text=quotation.sentence)
+        if not judge.fits(sentence.text):
+            return found
+        more = judge.find(sentence, k=self._k)
+        return (*found, *(one for one in more if one.passage.passage_id not in seen))
 
     def _silenced(
         self, prepared: Prepared, findings: Findings, found: Sequence[Finding]

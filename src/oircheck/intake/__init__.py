@@ -43,7 +43,6 @@ from oircheck.intake.settings import (
 )
 from oircheck.intake.tables import (
     DELIMITERS,
-    SEMICOLON,
     ClaimTable,
     InputRow,
     TableForm,
@@ -56,7 +55,6 @@ __all__ = [
     "DEFAULT",
     "DELIMITERS",
     "ENVIRONMENT_PREFIX",
-    "SEMICOLON",
     "ClaimColumns",
     "ClaimTable",
     "ColumnNames",

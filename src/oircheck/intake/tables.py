@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,6 +37,9 @@ LONGEST_FIELD = 16 * 1024 * 1024
 
 SEMICOLON = ";"
 """What many spreadsheets write between the cells of a CSV."""
+
+_SEP = re.compile(r'"?sep=(?P<mark>[^"\r\nA-Za-z0-9])"?(?P=mark)*\s*\Z', re.IGNORECASE)
+"""What a first line may say to Excel: which character parts the cells."""
 
 _LINES_THAT_TELL = 2
 _OTHER_DELIMITERS = (";", "\t", "|", ",")
@@ -83,6 +87,7 @@ class ClaimTable:
         path: As shown.
         header: The columns as written; of JSONL, the keys of the first record.
         rows: In order, each read when asked for.
+        guessed: Whether the delimiter was neither named nor the form's own.
     """
 
     path: str
@@ -90,6 +95,7 @@ class ClaimTable:
     header: tuple[str, ...]
     rows: Iterator[InputRow]
     delimiter: str = ","
+    guessed: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -141,7 +147,8 @@ def read_claims(
 
     Of CSV with semicolons, which spreadsheets write where the comma is a decimal mark,
     the semicolon is taken: where the header is one cell with commas, and header and
-    first row are several with semicolons.
+    first row are several with semicolons. A first line "sep=;", which is written for
+    Excel, says what parts the cells, and is no row.
 
     A row with too many or too few cells, a blank line between rows and a line that
     is no JSON object are rows with a problem. White space alone at the end is none.
@@ -149,7 +156,8 @@ def read_claims(
     Args:
         lines: With their ends.
         path: Shown in errors.
-        delimiter: Between the cells; ``None`` takes the form's own, or a semicolon.
+        delimiter: Between the cells; ``None`` takes what the first line says, the
+            form's own, or a semicolon.
 
     Raises:
         ClaimFileError: If there is no header, it is JSONL that was not said to be, a
@@ -158,18 +166,35 @@ def read_claims(
     """
     if form is TableForm.JSONL:
         return _jsonl(lines, path)
+    return _csv(lines, path, form, delimiter)
+
+
+def _csv(
+    lines: Iterator[str], path: str, form: TableForm, delimiter: str | None
+) -> ClaimTable:
     csv.field_size_limit(LONGEST_FIELD)
+    said, lines = _said(lines)
     begin = _begin(lines)
     _refuse_json(begin, path)
-    mark = delimiter or _mark_of(begin, form)
-    found = _csv_rows(itertools.chain(begin, lines), path, mark)
+    mark = delimiter or said or _mark_of(begin, form)
+    found = _csv_rows(itertools.chain(begin, lines), path, mark, bool(said))
     first = next((row for row in found if row[1]), None)
     if first is None:
         raise ClaimFileError(path, 1, "the file is empty; it needs a header line")
     header = first[1]
     _check_header(header, path, first[0])
     rows = _checked(_without_blank_end(found), len(header))
-    return ClaimTable(path, form, tuple(header), rows, mark)
+    guessed = not (delimiter or said) and mark != DELIMITERS[form]
+    return ClaimTable(path, form, tuple(header), rows, mark, guessed)
+
+
+def _said(lines: Iterator[str]) -> tuple[str, Iterator[str]]:
+    """Return what a first line for Excel says of the cells, and the lines behind it."""
+    first = next(lines, "")
+    told = _SEP.match(first)
+    if told:
+        return told["mark"], lines
+    return "", itertools.chain([first] if first else [], lines)
 
 
 def _begin(lines: Iterator[str]) -> list[str]:
@@ -215,11 +240,12 @@ def _width(line: str, mark: str) -> int:
 
 
 def _csv_rows(
-    lines: Iterator[str], path: str, delimiter: str
+    lines: Iterator[str], path: str, delimiter: str, before: int
 ) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows with the line that each begins on, ``before`` lines being gone."""
     reader = csv.reader(lines, strict=True, delimiter=delimiter)
     while True:
-        line = reader.line_num + 1
+        line = before + reader.line_num + 1
         try:
             cells = next(reader, None)
         except csv.Error as error:

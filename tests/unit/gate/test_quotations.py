@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from oircheck.gate.source_quotes import quoted_stretches
+from oircheck.testing import make_document
+
 Bench = Any
 
 
@@ -82,3 +85,90 @@ def test_a_block_quotation_is_a_quotation(bench: Bench) -> None:
 def test_a_refuted_value_is_not_told_twice(bench: Bench) -> None:
     text = 'He said "Seven bridges would be closed for at least three weeks".'
     assert bench.rules(text) == ["OC102"]
+
+
+SOURCES = (
+    'Ada Brandt, the chief of the harbour, called the new crane "a costly toy".',
+    '"We were never asked about the noise at all", she said on Friday.',
+    'Ivo Marten described the road to Larn as "the road that nobody wanted at first".',
+    'Asked about the ferry, Ruth Oyelaran said: "Sell it while it floats',
+)
+
+
+@pytest.fixture
+def quoting(bench: Bench) -> Bench:
+    """A gate whose sources quote somebody."""
+    bench.judge.sources = tuple(
+        make_document(f"{number}.txt", text) for number, text in enumerate(SOURCES)
+    )
+    return bench
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        pytest.param(
+            'The harbour chief, Ada Brandt, spoke of the crane as "a costly delight".',
+            "a costly toy",
+            id="three words",
+        ),
+        pytest.param(
+            "“We were always asked about the noise at all”, says a neighbour.",
+            "We were never asked about the noise at all",
+            id="one word, and another speaker's name",
+        ),
+        pytest.param(
+            'To Ivo Marten the road to Larn is "the road that everybody wanted first".',
+            "the road that nobody wanted at first",
+            id="small words",
+        ),
+        pytest.param(
+            'About the ferry Ruth Oyelaran said: "Keep it while it floats."',
+            "Sell it while it floats",
+            id="a quotation that goes on in the source",
+        ),
+    ],
+)
+def test_what_a_source_quotes_otherwise_is_found(
+    quoting: Bench, text: str, quoted: str
+) -> None:
+    (finding,) = quoting.run(text).findings
+    assert (finding.rule_id, finding.quoted) == ("OC107", quoted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            'Otto Lind called the play "a costly failure".', id="somebody else"
+        ),
+        pytest.param(
+            'Ada Brandt, the chief of the harbour, called the crane "my best friend".',
+            id="other words of the same speaker",
+        ),
+        pytest.param(
+            'Ada Brandt, the chief of the harbour, gave the crane "A Costly Gift".',
+            id="a title",
+        ),
+        pytest.param(
+            'For Ada Brandt, the chief of the harbour, the crane is a "costly toy".',
+            id="the very words",
+        ),
+        pytest.param(
+            'Ada Brandt, the chief of the harbour, called the crane "a [very] costly '
+            'toy".',
+            id="a word in brackets",
+        ),
+        pytest.param(
+            '"They will never be told about the trees at all", she said on Friday.',
+            id="several other words",
+        ),
+    ],
+)
+def test_another_quotation_is_left_alone(quoting: Bench, text: str) -> None:
+    assert quoting.rules(text) == []
+
+
+def test_marks_left_open_go_to_the_end_of_a_passage() -> None:
+    text = 'it was." He said: "Go.'
+    assert [span.of(text) for span in quoted_stretches(text)] == ["it was.", "Go."]

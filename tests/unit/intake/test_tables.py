@@ -202,6 +202,42 @@ def test_a_semicolon_alone_parts_nothing(text: str, header: tuple[str, ...]) -> 
     assert [row.problem for row in found.rows] == [""]
 
 
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        pytest.param("sep=;\r\nclaim;note\r\nSix;x\r\n", ";", id="semicolon"),
+        pytest.param("sep=,\nclaim,note\nSix,x\n", ",", id="comma"),
+        pytest.param("sep=|\nclaim|note\nSix|x\n", "|", id="bar"),
+        pytest.param("sep=\t\nclaim\tnote\nSix\tx\n", "\t", id="tab"),
+        pytest.param('\ufeff"SEP=;"\nclaim;note\nSix;x\n', ";", id="quoted"),
+        pytest.param("sep=;;\nclaim;note\nSix;x\n", ";", id="written again"),
+    ],
+)
+def test_a_first_line_for_excel_says_what_parts_the_cells(text: str, mark: str) -> None:
+    found = table(text.encode())
+    assert (found.delimiter, found.header) == (mark, ("claim", "note"))
+    assert not found.guessed
+    rows = list(found.rows)
+    assert [(row.number, row.line, row.cells) for row in rows] == [(1, 3, ("Six", "x"))]
+
+
+def test_what_the_first_line_says_gives_way_to_what_was_named() -> None:
+    found = table(b"sep=;\nclaim,note\nSix; seven,x\n", delimiter=",")
+    assert found.header == ("claim", "note")
+    assert next(found.rows).cells == ("Six; seven", "x")
+
+
+@pytest.mark.parametrize("name", ["sep=", "sep=a", "separator;", "sep=;x"])
+def test_a_header_that_only_begins_so_is_a_header(name: str) -> None:
+    assert table(f"{name},claim\nx,y\n".encode()).names[-1] == "claim"
+
+
+def test_an_error_behind_a_line_for_excel_names_the_line_of_the_file() -> None:
+    with pytest.raises(ClaimFileError) as caught:
+        list(table(b'sep=;\nclaim;n\nSix;1\n"Six;2\n').rows)
+    assert caught.value.line == 4
+
+
 def test_a_delimiter_that_was_named_is_taken() -> None:
     assert table(b"claim;note\nx;y\n", delimiter=",").header == ("claim;note",)
 
