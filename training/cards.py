@@ -20,6 +20,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import data as sets
 from rows import ENCYCLOPAEDIA_ROWS, OWN_ROWS, WEAK_ROWS
 
+NOT_YET = frozenset({"contrast-18"})
+"""Files of ``texts/`` that came after the run that is shipped; only the calibration
+drew from them."""
+
 NEUTRAL = sets.LABELS.index("neutral")
 CARDS = Path(__file__).resolve().parent / "cards"
 SEED = 11
@@ -90,7 +94,7 @@ def _write(name: str, card: dict[str, object]) -> None:
 def embedder_card(data: Path) -> dict[str, object]:
     """Return the card of the embedder: the claims that some passage settles."""
     rows = []
-    for path in sets.authored_files(data):
+    for path in _seen(sets.authored_files(data)):
         pairs = sets.authored_pairs([path], calibration=False)
         settled = sum(pair.label != NEUTRAL for pair in pairs)
         name = f"authored/{path.stem}"
@@ -165,7 +169,8 @@ def stance_card(data: Path) -> dict[str, object]:
 
 def _own(data: Path, *, calibration: bool) -> list[dict[str, object]]:
     rows = []
-    for path in sets.authored_files(data):
+    authored = sets.authored_files(data)
+    for path in authored if calibration else _seen(authored):
         pairs = sets.authored_pairs([path], calibration=calibration)
         name = f"authored/{path.stem}"
         rows.append(_row(name, len(pairs), OWN, "training/README.md", path))
@@ -175,6 +180,10 @@ def _own(data: Path, *, calibration: bool) -> list[dict[str, object]]:
         name = f"dossiers/{path.stem}"
         rows.append(_row(name, len(pairs), OWN, "training/README.md", path))
     return rows
+
+
+def _seen(paths: list[Path]) -> list[Path]:
+    return [path for path in paths if path.stem not in NOT_YET]
 
 
 def _row(

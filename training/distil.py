@@ -244,11 +244,11 @@ def labelled(rows: Rows) -> torch.Tensor:
     return found
 
 
-def mixed(rows: Rows, said: NDArray[np.float32]) -> torch.Tensor:
-    """Return what the student learns: the teacher, and half of it the label."""
+def mixed(rows: Rows, said: NDArray[np.float32], hard: float) -> torch.Tensor:
+    """Return what the student learns: the teacher, and a share of the label."""
     targets, soft = labelled(rows), torch.from_numpy(said)
     known = torch.from_numpy(rows.table[:, 2] >= 0)[:, None]
-    return torch.where(known, HARD_SHARE * targets + (1 - HARD_SHARE) * soft, soft)
+    return torch.where(known, hard * targets + (1 - hard) * soft, soft)
 
 
 def main() -> None:
@@ -265,16 +265,22 @@ def main() -> None:
         said = _teach(rows, options)
     if not options.student_minutes:
         return
+    if options.level:
+        rows = rows.levelled(np.random.default_rng(options.seed))
+        said = said[rows.kept]
+    if options.context:
+        rows = rows.in_context(options.context, np.random.default_rng(options.seed))
     student = Learner(options.base, rows, options)
     student.learn(
-        mixed(rows, said),
-        STUDENT_DRAW,
+        mixed(rows, said, options.hard),
+        options.draw or STUDENT_DRAW,
         epochs=options.epochs,
         minutes=options.student_minutes,
         rate=options.rate,
     )
     student.save(options.out / "student")
-    student.report("student")
+    if options.report:
+        student.report("student")
 
 
 def _teach(rows: Rows, options: argparse.Namespace) -> NDArray[np.float32]:
@@ -298,6 +304,11 @@ def _teach(rows: Rows, options: argparse.Namespace) -> NDArray[np.float32]:
     return said
 
 
+def _shares(text: str) -> dict[str, float]:
+    pairs = (item.split("=") for item in text.split(","))
+    return {name: float(share) for name, share in pairs}
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=Path, required=True, help="of rows.py")
@@ -313,6 +324,21 @@ def _options() -> argparse.Namespace:
         "--student-minutes", type=float, default=4.0, help="0 stops after the labels"
     )
     parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument(
+        "--hard", type=float, default=HARD_SHARE, help="what a label weighs"
+    )
+    parser.add_argument(
+        "--draw", type=_shares, help="groups and shares, authored=1,own=.2"
+    )
+    parser.add_argument(
+        "--level", action="store_true", help="leave closeness out of what tells labels"
+    )
+    parser.add_argument(
+        "--context", type=float, default=0.0, help="authored ones after other words"
+    )
+    parser.add_argument(
+        "--no-report", dest="report", action="store_false", help="no figures on dev"
+    )
     parser.add_argument("--tokens", type=int, default=16_000)
     parser.add_argument("--seed", type=int, default=61)
     parser.add_argument("--keep-teacher", action="store_true")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import gzip
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,9 @@ from sentence_transformers import CrossEncoder
 from rows import GROUPS
 
 MAX_TOKENS = 256
+SHARE_BINS = 10
+WORDS_BEFORE = 24
+_WORD = re.compile(r"[a-z0-9]+")
 WINDOW = 12_000
 """Rows that are sorted by length together."""
 
@@ -29,11 +33,15 @@ Ints = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows as numbers; ``table`` has premise, hypothesis, label, group and source."""
+    """Rows as numbers; ``table`` has premise, hypothesis, label, group and source.
+
+    ``kept`` are the places of the rows in what was read, where some were left out.
+    """
 
     table: Ints
     texts: tuple[str, ...]
     sources: tuple[str, ...]
+    kept: Ints | None = None
 
     def of(self, *groups: str) -> Ints:
         """Return the numbers of the rows of some groups, int32 of shape (n,)."""
@@ -48,6 +56,48 @@ class Rows:
             count = min(len(found), math.ceil(share * len(found)))
             parts.append(draw.permutation(found)[:count])
         return draw.permutation(np.concatenate(parts))
+
+    def levelled(self, draw: np.random.Generator) -> Rows:
+        """Leave rows out until how much a claim shares with its premise tells nothing.
+
+        Of our authored passages, and of our dossiers, each share of common words has
+        as many claims supported as refuted; whoever writes a near-copy likes to make
+        it wrong, and a model then takes closeness for contradiction.
+        """
+        out: list[Ints] = []
+        for group in ("authored", "settling"):
+            ours = self.of(group)
+            shares = np.array([self._shared(number) for number in ours.tolist()])
+            bins = np.minimum((shares * SHARE_BINS).astype(int), SHARE_BINS - 1)
+            labels = self.table[ours, 2]
+            for one in range(SHARE_BINS):
+                sides = [ours[(bins == one) & (labels == side)] for side in (0, 2)]
+                least = min(map(len, sides))
+                out += [draw.permutation(side)[least:] for side in sides]
+        kept = np.delete(np.arange(len(self.table)), np.concatenate(out))
+        return replace(self, table=self.table[kept], kept=kept.astype(np.int32))
+
+    def in_context(self, share: float, draw: np.random.Generator) -> Rows:
+        """Put the beginning of another passage before a share of the authored ones.
+
+        A premise of the pipeline begins with a title and the sentences before; authored
+        passages have none, and what stands before must not change what is said.
+        """
+        authored = self.of("authored")
+        chosen = draw.permutation(authored)[: int(share * len(authored))]
+        others = self.table[draw.choice(authored, len(chosen)), 0]
+        texts, table = list(self.texts), self.table.copy()
+        for number, other in zip(chosen.tolist(), others.tolist(), strict=True):
+            words = self.texts[other].split()
+            before = " ".join(words[: draw.integers(2, WORDS_BEFORE)])
+            texts.append(f"{before}. {self.texts[table[number, 0]]}")
+            table[number, 0] = len(texts) - 1
+        return replace(self, table=table, texts=tuple(texts))
+
+    def _shared(self, number: int) -> float:
+        premise, claim = (self.texts[place] for place in self.table[number, :2])
+        words = set(_WORD.findall(claim.lower()))
+        return len(words & set(_WORD.findall(premise.lower()))) / max(1, len(words))
 
 
 def read_rows(folder: Path, limit: int) -> Rows:

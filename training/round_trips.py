@@ -91,17 +91,23 @@ def read_claims(data: Path) -> list[str]:
 
 
 def keeps_the_sense(claim: str, reworded: str) -> bool:
-    """Whether values, names, negations and modal words are the same in both."""
-    if not reworded or _values(claim) != _values(reworded):
-        return False
-    if _cues(claim) != _cues(reworded) or _names(claim) != _names(reworded):
+    """Whether what counts is the same in both, and the words are not."""
+    if not reworded or not keeps_what_counts(claim, reworded):
         return False
     mine = Counter(_WORD.findall(claim.lower()))
     theirs = Counter(_WORD.findall(reworded.lower()))
     changed = (theirs - mine).total() + (mine - theirs).total()
     total = mine.total() + theirs.total()
-    long_enough = 0.6 <= len(reworded) / len(claim) <= 1.6
-    return long_enough and changed / max(1, total) >= FEWEST_CHANGED
+    return changed / max(1, total) >= FEWEST_CHANGED
+
+
+def keeps_what_counts(claim: str, reworded: str) -> bool:
+    """Whether values, names, negations and modal words are the same in both."""
+    if _values(claim) != _values(reworded):
+        return False
+    if _cues(claim) != _cues(reworded) or _names(claim) != _names(reworded):
+        return False
+    return 0.6 <= len(reworded) / max(1, len(claim)) <= 1.6
 
 
 def _values(text: str) -> Counter[str]:

@@ -45,8 +45,10 @@ GROUPS = (
     "encyclopaedia",
     "weak",
     "dev",
+    "near",
 )
-"""What the rows are; see ``gather``. Only the first five have labels of train."""
+"""What the rows are; see ``gather``. The first five have labels of train, and the last,
+which ``near_copies.py`` adds."""
 
 WEAK_ROWS = {
     "hans_regen": 3_000,

@@ -47,7 +47,7 @@ class Policy:
     support_at: float = 0.45
     numbers_stated: bool = True
     refute_at: float = 0.5
-    refute_at_without_value: float = 0.55
+    refute_at_without_value: float = 0.6
     conflict_at: float = 0.8
     conflict_by_value_at: float = 0.55
     relevant_at: float = 0.4

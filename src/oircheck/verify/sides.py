@@ -9,6 +9,7 @@ from oircheck.types import Evidence, Ground, Stance
 from oircheck.verify.align import read_words, same_words
 from oircheck.verify.cues import WITHDRAWN, Manner
 from oircheck.verify.speech import (
+    GENERIC,
     Speech,
     content_stems,
     governs,
@@ -224,7 +225,29 @@ def _beside_attributed(own: Speech, claim: str, item: Evidence) -> Ground | None
         f"{item.retrieved.passage.premise} {item.retrieved.source.publisher or ''}"
     )
     named = names_speaker(own, claim, premise)
-    return Ground.UNATTRIBUTED if named is False else None
+    if named is False or _is_said_by_another(own, claim, item):
+        return Ground.UNATTRIBUTED
+    return None
+
+
+def _is_said_by_another(own: Speech, claim: str, item: Evidence) -> bool:
+    """Whether a refuting passage tells what another speaker said of it."""
+    if item.stance is not Stance.REFUTES:
+        return False
+    unit = item.retrieved.passage.view.text
+    mine = _speaks(own, claim)
+    told = [one for one in read_speech(unit) if one.manner is Manner.SAID]
+    return bool(mine) and any(
+        theirs and not mine & theirs for one in told if (theirs := _speaks(one, unit))
+    )
+
+
+def _speaks(speech: Speech, text: str) -> frozenset[str]:
+    """Return the stems of a speaker's words, without those that name nobody."""
+    if speech.speaker is None:
+        return frozenset()
+    words = read_words(speech.speaker.of(text))
+    return content_stems(tuple(word for word in words if word.lower not in GENERIC))
 
 
 def tells_of_past(claim: str) -> bool:
