@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +20,8 @@ _MOST_BETWEEN = 16
 def with_unit(clause: Clause, found: Sequence[Mention], at: int) -> Mention:
     """Return "373 million" after "418 million euros" as euros.
 
-    Only where the sentence sets the two side by side ("up from", "compared with"). A
+    Only where the sentence sets the two side by side ("up from", "compared with"), or
+    one as a part of the other ("of which the state paid 25 million"). A
     unit is left away by a number with a scale word, as the value before it has one; a
     counted noun, by one that has a time of its own.
     """
@@ -31,7 +33,8 @@ def with_unit(clause: Clause, found: Sequence[Mention], at: int) -> Mention:
     if not _is_numeral(mention):
         return mention
     gapped = _is_gapped(clause, mention)
-    if not gapped and not {tokens.word(first - 1), tokens.low[first]} & _LEADS:
+    led = bool({tokens.word(first - 1), tokens.low[first]} & _LEADS)
+    if not gapped and not led and not _is_of_which(clause, found[at - 1], mention):
         return mention
     for other in reversed(found[:at]):
         counts = other.kind is QuantityKind.CARDINAL and bool(other.noun)
@@ -46,6 +49,13 @@ def with_unit(clause: Clause, found: Sequence[Mention], at: int) -> Mention:
             return replace(mention, kind=other.kind, unit=other.unit)
         return mention
     return mention
+
+
+def _is_of_which(clause: Clause, whole: Mention, mention: Mention) -> bool:
+    return bool(_OF_WHICH.match(clause.text[whole.span.end : mention.span.start]))
+
+
+_OF_WHICH = re.compile(r",? of (?:which|that|it)\b[^.;,\d]{0,60}\Z")
 
 
 def _is_numeral(mention: Mention) -> bool:

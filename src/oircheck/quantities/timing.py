@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from oircheck.quantities.clauses import Clause, part_of
+from oircheck.quantities.clauses import Clause, part_of, shown
 from oircheck.quantities.date_outcomes import Days, aligned, days_of, is_yearless
 from oircheck.quantities.own_dates import is_distance
 from oircheck.quantities.roles import Role
@@ -156,7 +156,19 @@ def _is_of_rival(mine: Value, theirs: Value, claimed: Sequence[Mention]) -> bool
     if theirs.date is not None:
         return not _is_at(claimed, (theirs.date,))
     moves = theirs.role is not Role.LEVEL
-    return moves or any(is_distance(one) for one in claimed)
+    distant = any(is_distance(one) for one in claimed)
+    return moves or distant or (_is_set_against(theirs) and not _is_set_against(mine))
+
+
+def _is_set_against(value: Value) -> bool:
+    """Whether what a value was before follows it: "9,000, up from 7,500 in 2018"."""
+    after = value.clause.text[shown(value.clause, value.mention).end :]
+    return _AGAINST.match(after) is not None
+
+
+_AGAINST = re.compile(
+    r"(?: [a-z]+){0,2}, (?:(?:up|down) from|compared (?:with|to)|against|versus|after) "
+)
 
 
 _LEVELS = frozenset({Role.LEVEL, Role.FROM, Role.TO})

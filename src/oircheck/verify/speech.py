@@ -161,7 +161,8 @@ def told_in(sentence: str, claim: str) -> Speech | None:
     """Return the clause of ``sentence`` in which it speaks of the claim, if any.
 
     Where a clause lies in another ("said that he denied having ..."), the innermost
-    one that holds most of the claim's words is meant.
+    one that holds most of the claim's words is meant. The claim's deed is planned
+    wherever its other words stand ("In March the port plans to hire 40").
     """
     claimed = content_stems(read_words(claim))
     words = read_words(sentence)
@@ -180,9 +181,11 @@ def told_in(sentence: str, claim: str) -> Speech | None:
             and not speech.content.overlaps(word.span)
             and not (spoken and spoken.overlaps(word.span))
         }
-        if len(inside) <= len(outside - inside):
+        planned = speech.manner is Manner.PLANNED
+        deed = planned and governs(speech, sentence) in inside - outside
+        if len(inside) <= len(outside - inside) and not deed:
             continue
-        if len(inside) < LEAST_SHARE * len(claimed):
+        if len(inside) < LEAST_SHARE * len(claimed) and not deed:
             continue
         if _is_told_within(speech, best):
             best = speech

@@ -141,3 +141,23 @@ def test_what_a_cue_governs() -> None:
     sentence = "The bank plans to move the money to Malta."
     (plan,) = read_speech(sentence)
     assert governs(plan, sentence) == stem("move")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the first quarter of 2024 the port of Norhavn plans to hire 40 people.",
+        "For the new quay of Norhavn, 40 people are to be hired in the first quarter.",
+    ],
+)
+def test_what_stands_before_a_plan_does_not_hide_it(sentence: str) -> None:
+    claim = "The port of Norhavn hired 40 people in the first quarter of 2024."
+    told = told_in(sentence, claim) or told_by_whole(sentence, claim)
+    assert told is not None
+    assert told.manner is Manner.PLANNED
+
+
+def test_what_was_done_before_it_is_planned_again_is_stated() -> None:
+    claim = "The port of Norhavn hired 40 people in 2023."
+    sentence = "The port of Norhavn hired 40 people in 2023 and plans to hire ten more."
+    assert told_in(sentence, claim) is None
