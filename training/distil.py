@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 import time
 from collections import deque
@@ -35,6 +34,7 @@ from sentence_transformers import CrossEncoder
 
 from data import LABELS
 from encoded import MAX_TOKENS, Encoded, Ints, Rows, read_rows
+from steps import pace, weight_groups
 
 TEACHER_DRAW = {
     "public": 1.0,
@@ -54,7 +54,6 @@ STUDENT_DRAW = {
     "weak": 0.6,
 }
 
-WARMUP_SHARE = 0.06
 LABEL_SMOOTHING = 0.05
 HARD_SHARE = 0.5
 """What a label weighs beside the teacher, where a row has one."""
@@ -111,7 +110,7 @@ class Learner:
         ]
         total, started = sum(map(len, plans)), time.monotonic()
         optimizer = torch.optim.AdamW(
-            self._weights(),
+            weight_groups(self.model.model),
             lr=rate,
             betas=(0.9, 0.98),
             eps=1e-6,
@@ -125,7 +124,7 @@ class Learner:
             if spent >= 1:
                 print("the time is over", flush=True)
                 break
-            share = _pace(max(self.steps / total, spent))
+            share = pace(max(self.steps / total, spent))
             for group in optimizer.param_groups:
                 group["lr"] = rate * share
             sums += self._step(numbers, targets, optimizer)
@@ -137,17 +136,6 @@ class Learner:
                     flush=True,
                 )
                 sums.zero_()
-
-    def _weights(self) -> list[dict[str, object]]:
-        decay, plain = [], []
-        for name, weight in self.model.model.named_parameters():
-            if weight.requires_grad:
-                bare = "LayerNorm" in name or name.endswith("bias")
-                (plain if bare else decay).append(weight)
-        return [
-            {"params": decay, "weight_decay": 0.01},
-            {"params": plain, "weight_decay": 0.0},
-        ]
 
     def _step(
         self,
@@ -224,13 +212,6 @@ def _ahead(
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-
-
-def _pace(done: float) -> float:
-    if done < WARMUP_SHARE:
-        return (done + 1e-3) / WARMUP_SHARE
-    rest = (done - WARMUP_SHARE) / (1 - WARMUP_SHARE)
-    return 0.5 * (1 + math.cos(math.pi * min(1.0, rest)))
 
 
 def labelled(rows: Rows) -> torch.Tensor:

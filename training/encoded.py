@@ -13,13 +13,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from sentence_transformers import CrossEncoder
 
 from rows import GROUPS
+
+if TYPE_CHECKING:
+    import torch
+    from sentence_transformers import CrossEncoder
 
 MAX_TOKENS = 256
 SHARE_BINS = 10
@@ -172,6 +175,8 @@ class Encoded:
 
     def inputs(self, numbers: Ints, device: str) -> dict[str, torch.Tensor]:
         """Return padded inputs of some rows, int64 of shape (rows, tokens)."""
+        import torch
+
         width = int(self.lengths[numbers].max())
         width += -width % 8
         ids = np.full((len(numbers), width), self.pad, dtype=np.int64)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import random
 import sys
@@ -28,13 +27,13 @@ from sentence_transformers import CrossEncoder
 
 import data as sets
 import own
+from steps import pace, weight_groups
 
 MAX_TOKENS = 256
 TOKENS_PER_BATCH = 2_400
 LONGEST_HYPOTHESIS = 600
 """Characters; a row that is longer is left out, as a hypothesis is never cut."""
 CHECKPOINT_SECONDS = 480
-WARMUP_SHARE = 0.06
 LABEL_SMOOTHING = 0.05
 
 
@@ -135,25 +134,16 @@ class Run:
         self.epochs = [self._batches(epoch) for epoch in range(options.epochs)]
         self.steps = sum(len(epoch) for epoch in self.epochs)
         self.optimizer = torch.optim.AdamW(
-            self._groups(), lr=options.rate, betas=(0.9, 0.98), eps=1e-6
+            weight_groups(self.model.model),
+            lr=options.rate,
+            betas=(0.9, 0.98),
+            eps=1e-6,
         )
         if (folder / "state.json").is_file():
             self.state = json.loads((folder / "state.json").read_text())
             saved = torch.load(folder / "optimizer.pt", weights_only=True)
             self.optimizer.load_state_dict(saved)
         print(f"{self.steps} steps in {options.epochs} epochs", flush=True)
-
-    def _groups(self) -> list[dict[str, object]]:
-        decay, plain = [], []
-        for name, weight in self.model.model.named_parameters():
-            if not weight.requires_grad:
-                continue
-            no_decay = "LayerNorm" in name or name.endswith("bias")
-            (plain if no_decay else decay).append(weight)
-        return [
-            {"params": decay, "weight_decay": 0.01},
-            {"params": plain, "weight_decay": 0.0},
-        ]
 
     def _batches(self, epoch: int) -> list[list[sets.Pair]]:
         options = self.options
@@ -222,10 +212,7 @@ class Run:
             self.state["step"] / max(1, self.steps),
             self._minutes() / self.options.minutes,
         )
-        if done < WARMUP_SHARE:
-            return (done + 1e-3) / WARMUP_SHARE
-        rest = (done - WARMUP_SHARE) / (1 - WARMUP_SHARE)
-        return 0.5 * (1 + math.cos(math.pi * min(1.0, rest)))
+        return pace(done)
 
     def _minutes(self) -> float:
         return (time.monotonic() - self.started) / 60

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from oircheck import __version__
@@ -99,12 +98,7 @@ class Session:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -126,7 +120,8 @@ class Session:
 
     def fits(self, claim: str) -> bool:
         """Whether a claim has words, and is short enough to be judged."""
-        return not unfit(claim, fits=self._answers.verifier.fits, limit=0)
+        reads = self._answers.verifier
+        return not unfit(claim, fits=reads.fits, limit=reads.limit)
 
     def find(self, claim: Claim, *, k: int) -> tuple[ScoredPassage, ...]:
         """Return at most ``k`` passages that are nearest to a claim's words."""
@@ -135,7 +130,9 @@ class Session:
         return _Placed(retriever, self._paths).retrieve([dated], k=k)[0]
 
     def check(self, claims: Iterable[Claim]) -> Iterator[Judgement]:
-        """Judge each claim lazily, in order; without as-of date it gets the session's.
+        """Judge each claim: lazily, in order.
+
+        A claim without an as-of date gets the session's.
 
         Raises:
             ClaimError: If a claim is empty, or longer than the verifier reads.

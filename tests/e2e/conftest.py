@@ -19,6 +19,7 @@ from oircheck.errors import ClaimError, CorpusError, ModelLockError
 from oircheck.index import IndexKeeper
 from oircheck.models import ModelsLock
 from oircheck.testing import FormDetector, HashingEncoder, InMemoryRetriever
+from oircheck.testing.tables import CLAIMS
 from oircheck.text import read_corpus
 from oircheck.types import (
     Claim,
@@ -348,4 +349,12 @@ def draft(project: Path) -> Path:
     folder.mkdir()
     path = folder / "a.md"
     path.write_text("# What is this?\n\nSeven bases were handed over.\n")
+    return path
+
+
+@pytest.fixture
+def claims(project: Path) -> Path:
+    """A small file of claims in the project."""
+    path = Path("c.csv")
+    path.write_bytes(CLAIMS)
     return path

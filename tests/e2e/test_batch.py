@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
 import json
 import os
 import subprocess
@@ -14,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from oircheck.testing.tables import CLAIMS, rows_of
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import House, Ran
@@ -31,19 +31,6 @@ OWN = [
     "oircheck_status",
     "oircheck_error",
 ]
-CLAIMS = b"id,claim,note\r\na,Six bases.,=x\r\nb,Seven bases.,\r\nc,Rain fell.,\r\n"
-
-
-def rows(path: str | Path, delimiter: str = ",") -> list[dict[str, str]]:
-    text = Path(path).read_bytes().decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
-
-
-@pytest.fixture
-def claims(project: Path) -> Path:
-    path = Path("c.csv")
-    path.write_bytes(CLAIMS)
-    return path
 
 
 def test_rows_come_back_in_order_with_what_was_found(run: Run, claims: Path) -> None:
@@ -51,7 +38,7 @@ def test_rows_come_back_in_order_with_what_was_found(run: Run, claims: Path) -> 
     assert ran.status == 0
     assert ran.out == ""
     assert "3 rows: 1 supported, 1 refuted, 1 not enough information" in ran.err
-    found = rows("out.csv")
+    found = rows_of("out.csv")
     assert list(found[0]) == ["id", "claim", "note", *OWN]
     assert [row["id"] for row in found] == ["a", "b", "c"]
     assert [row["oircheck_verdict"] for row in found] == [
@@ -73,7 +60,7 @@ def test_the_nearest_passage_is_shown_where_nothing_decided(
     run: Run, claims: Path
 ) -> None:
     run("batch", "c.csv", "-o", "out.csv")
-    assert rows("out.csv")[2]["oircheck_passage"].startswith("The number of troops")
+    assert rows_of("out.csv")[2]["oircheck_passage"].startswith("The number of troops")
 
 
 def test_an_output_that_is_there_is_kept_unless_forced(run: Run, claims: Path) -> None:
@@ -83,7 +70,7 @@ def test_an_output_that_is_there_is_kept_unless_forced(run: Run, claims: Path) -
     assert "--force" in ran.err
     assert Path("out.csv").read_text() == "mine"
     assert run("batch", "c.csv", "-o", "out.csv", "--force").status == 0
-    assert len(rows("out.csv")) == 3
+    assert len(rows_of("out.csv")) == 3
 
 
 def test_the_input_is_never_overwritten(run: Run, claims: Path) -> None:
@@ -104,7 +91,7 @@ def test_columns_that_are_there_already_need_another_prefix(
     assert "--prefix" in ran.err
     again = run("batch", "once.csv", "-o", "twice.csv", "--prefix", "again_")
     assert again.status == 0
-    assert rows("twice.csv")[0]["again_verdict"] == "supported"
+    assert rows_of("twice.csv")[0]["again_verdict"] == "supported"
 
 
 def test_standard_input_and_output(run: Run, claims: Path) -> None:
@@ -143,7 +130,7 @@ def test_the_forms_may_differ(run: Run, claims: Path) -> None:
     Path("c.jsonl").write_text('{"claim": "Six.", "n": 1}\n{"claim": "Six.", "m": 2}\n')
     ran = run("batch", "c.jsonl", "-o", "out.tsv")
     assert ran.status == 3
-    found = rows("out.tsv", "\t")
+    found = rows_of("out.tsv", "\t")
     assert [row["n"] for row in found] == ["1", ""]
     assert "'m', which the first one lacks" in found[1]["oircheck_error"]
 
@@ -164,7 +151,7 @@ def test_formulas_of_ours_are_disarmed_and_excel_gets_its_mark(
     Path("c.csv").write_text("claim,=1+1\nnothing-,=2+2\n")
     run("batch", "c.csv", "-o", "out.csv", "--bom", "--evidence-col", "=1+1")
     assert Path("out.csv").read_bytes().startswith(b"\xef\xbb\xbfclaim,=1+1,")
-    assert rows("out.csv")[0]["=1+1"] == "=2+2"
+    assert rows_of("out.csv")[0]["=1+1"] == "=2+2"
 
 
 def test_evidence_of_the_row_takes_no_corpus(run: Run, house: House) -> None:
@@ -172,7 +159,7 @@ def test_evidence_of_the_row_takes_no_corpus(run: Run, house: House) -> None:
     ran = run("batch", "c.csv", "-o", "out.csv", "--evidence-col", "article")
     assert ran.status == 3
     assert house.asked[0]["column"] == "article"
-    found = rows("out.csv")
+    found = rows_of("out.csv")
     assert [row["oircheck_verdict"] for row in found] == ["supported", "refuted", ""]
     assert found[0]["oircheck_locator"].startswith("characters ")
     assert "evidence has no word" in found[2]["oircheck_error"]

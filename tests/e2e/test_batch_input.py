@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
 import json
 import re
 from collections.abc import Callable
@@ -13,24 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from oircheck.testing.tables import CLAIMS, rows_of
+
 if TYPE_CHECKING:
     from tests.e2e.conftest import House, Ran
 
     Run = Callable[..., Ran]
-
-CLAIMS = b"id,claim,note\r\na,Six bases.,=x\r\nb,Seven bases.,\r\nc,Rain fell.,\r\n"
-
-
-def rows(path: str | Path, delimiter: str = ",") -> list[dict[str, str]]:
-    text = Path(path).read_bytes().decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
-
-
-@pytest.fixture
-def claims(project: Path) -> Path:
-    path = Path("c.csv")
-    path.write_bytes(CLAIMS)
-    return path
 
 
 @pytest.mark.parametrize(
@@ -67,8 +53,8 @@ def test_every_way_to_write_the_input_gives_the_same(
     assert ran.status == 0
     assert ("parted by semicolons" in ran.err) == (name == "s.csv")
     mark = ";" if name in ("s.csv", "e.csv") else _mark(options)
-    assert [list(row.values()) for row in rows("out.csv", mark)] == [
-        list(row.values()) for row in rows("expected.csv")
+    assert [list(row.values()) for row in rows_of("out.csv", mark)] == [
+        list(row.values()) for row in rows_of("expected.csv")
     ]
 
 
@@ -137,7 +123,7 @@ def test_bad_rows_are_rows_and_the_run_ends_with_3(run: Run, project: Path) -> N
     Path("c.csv").write_bytes(BAD)
     ran = run("batch", "c.csv", "-o", "out.csv", "--date-col", "when", "--id-col", "id")
     assert ran.status == 3
-    found = rows("out.csv")
+    found = rows_of("out.csv")
     assert [row["id"] for row in found] == [*("a", "short", "long"), "", *"bcdefg"]
     problems = [row["oircheck_error"] for row in found]
     for problem, part in zip(
@@ -170,7 +156,7 @@ def test_bad_rows_may_be_left_out(run: Run, project: Path) -> None:
     ran = run("batch", "c.csv", "-o", "out.csv", "--on-error", "skip")
     assert ran.status == 3
     assert "8 errors (left out)" not in ran.err
-    assert [row["id"] for row in rows("out.csv")] == ["a", "d", "g"]
+    assert [row["id"] for row in rows_of("out.csv")] == ["a", "d", "g"]
     assert "7 errors (left out)" in ran.err
 
 
@@ -196,7 +182,7 @@ def test_a_claim_too_long_is_one_bad_row_too(run: Run, project: Path) -> None:
     assert "c.csv:3: the claim is longer than 100 tokens" in ran.err
     assert not Path("out.csv").exists()
     assert run("batch", "c.csv", "-o", "o.csv", "--max-errors", "1").status == 3
-    assert len(rows("o.csv")) == 3
+    assert len(rows_of("o.csv")) == 3
 
 
 def test_another_language_is_not_judged_and_not_clean(
@@ -207,7 +193,7 @@ def test_another_language_is_not_judged_and_not_clean(
     ran = run("batch", "c.csv", "-o", "out.csv", "--summary-json", "s.json")
     assert ran.status == 3
     assert "1 not judged (another language)" in ran.err
-    found = rows("out.csv")
+    found = rows_of("out.csv")
     assert [row["oircheck_status"] for row in found] == ["judged", "not_judged"]
     assert found[1]["oircheck_verdict"] == ""
     assert "another language than English" in found[1]["oircheck_reason"]
@@ -217,13 +203,13 @@ def test_another_language_is_not_judged_and_not_clean(
 def test_limit_and_sample(run: Run, project: Path) -> None:
     Path("c.csv").write_text("claim\n" + "".join(f"Six {n}.\n" for n in range(100)))
     run("batch", "c.csv", "-o", "first.csv", "--limit", "7")
-    assert [row["claim"] for row in rows("first.csv")] == [
+    assert [row["claim"] for row in rows_of("first.csv")] == [
         f"Six {n}." for n in range(7)
     ]
     for name in ("one.csv", "two.csv"):
         assert run("batch", "c.csv", "-o", name, "--sample", "9").status == 0
     assert Path("one.csv").read_bytes() == Path("two.csv").read_bytes()
-    numbers = [int(row["claim"][4:-1]) for row in rows("one.csv")]
+    numbers = [int(row["claim"][4:-1]) for row in rows_of("one.csv")]
     assert len(numbers) == 9
     assert numbers == sorted(numbers) != list(range(9))
     assert run("batch", "c.csv", "--sample", "2", "--limit", "2").status == 2

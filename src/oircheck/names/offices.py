@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from oircheck.names.frames import Frame
@@ -80,19 +80,23 @@ class Office:
     title_of: Name | None = None
 
 
-def office_frames(items: tuple[Item, ...]) -> tuple[Frame, ...]:
-    """Return a frame for each office whose holder and body are both stated."""
-    frames: list[Frame] = []
+def offices_of(items: tuple[Item, ...]) -> Iterator[Office]:
+    """Yield the offices of a sentence, none of which overlaps another."""
     at = 0
     while at < len(items):
         office = read_office(items, at)
-        if office is None:
-            at += 1
-            continue
+        if office is not None:
+            yield office
+        at = max(office.end if office else 0, at + 1)
+
+
+def office_frames(items: tuple[Item, ...]) -> tuple[Frame, ...]:
+    """Return a frame for each office whose holder and body are both stated."""
+    frames: list[Frame] = []
+    for office in offices_of(items):
         frame = _held(items, office)
         if frame is not None:
             frames.append(frame)
-        at = max(office.end, at + 1)
     return tuple(frames)
 
 

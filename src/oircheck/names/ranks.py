@@ -10,9 +10,9 @@ from oircheck.names.name import NameKind
 from oircheck.names.offices import (
     Office,
     marks_before,
+    offices_of,
     read_body,
     read_holder,
-    read_office,
 )
 from oircheck.names.phrases import Item
 from oircheck.names.read import known_words
@@ -61,18 +61,8 @@ def read_ranks(text: str) -> tuple[Rank, ...]:
     tails = [Span(*match.span()) for match in _TAIL.finditer(text)]
     plain = _TAIL.sub(lambda x: " " * len(x.group()), _LED.sub(r"\1 ", text))
     items = read_scene(plain, known_words(plain)).items
-    found: list[Rank] = []
-    at = 0
-    while at < len(items):
-        office = read_office(items, at)
-        if office is None:
-            at += 1
-            continue
-        rank = _rank(items, office, tails)
-        if rank is not None:
-            found.append(rank)
-        at = max(office.end, at + 1)
-    return tuple(found)
+    ranks = (_rank(items, office, tails) for office in offices_of(items))
+    return tuple(rank for rank in ranks if rank is not None)
 
 
 def another_rank(claim: str, passages: Sequence[str]) -> tuple[str, str] | None:
