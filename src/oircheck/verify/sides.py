@@ -243,8 +243,11 @@ def _is_said_by_another(own: Speech, claim: str, item: Evidence) -> bool:
 
 
 def _speaks(speech: Speech, text: str) -> frozenset[str]:
-    """Return the stems of a speaker's words, without those that name nobody."""
-    if speech.speaker is None:
+    """Return the stems of the words for who says *that* something is so, if anybody.
+
+    What "was declared defeated", or was "announced by the Pentagon", is no such thing.
+    """
+    if speech.speaker is None or not text[speech.cue.end :].startswith(" that "):
         return frozenset()
     words = read_words(speech.speaker.of(text))
     return content_stems(tuple(word for word in words if word.lower not in GENERIC))
