@@ -36,14 +36,8 @@ from oircheck.models import Bundle, open_bundle
 from oircheck.session import open_session
 from oircheck.types import Claim, Label, ScoredPassage
 from oircheck.verify import COMPARERS, Policy
-from oircheck.verify.pipeline import (
-    Found,
-    Reading,
-    judged,
-    read_passages,
-    score_corrections,
-    weigh_readings,
-)
+from oircheck.verify.pipeline import Found, judged, weigh_readings
+from oircheck.verify.readings import Reading, read_passages, score_corrections
 from oircheck.verify.windows import ScoredOnce
 
 SHIPPED = Policy()

@@ -29,8 +29,8 @@ from corpora import (
 from oircheck.models import Bundle, open_bundle
 from oircheck.types import Outcome, ScoredPassage
 from oircheck.verify import COMPARERS
-from oircheck.verify.pipeline import read_passages, score_corrections
 from oircheck.verify.policy import Policy
+from oircheck.verify.readings import read_passages, score_corrections
 
 SIDES = {"supports": "s", "refutes": "r", "arguable": "x"}
 

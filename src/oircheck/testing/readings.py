@@ -16,14 +16,8 @@ from oircheck.types import (
     Stance,
 )
 from oircheck.verify import COMPARERS, Policy
-from oircheck.verify.pipeline import (
-    Found,
-    Reading,
-    compare_passages,
-    judged,
-    read_scored,
-    weigh_readings,
-)
+from oircheck.verify.pipeline import Found, judged, weigh_readings
+from oircheck.verify.readings import Reading, compare_passages, read_scored
 
 SURE = 0.95
 SIMILARITY = 0.7

@@ -9,17 +9,15 @@ import numpy as np
 
 from oircheck.ports import Comparer, Encoder, Retriever, StanceModel, Verifier
 from oircheck.types import Claim, Judgement, NliScores, ScoredPassage
-from oircheck.verify.pipeline import (
+from oircheck.verify.pipeline import judged, retrieve_for, weigh_readings
+from oircheck.verify.policy import Policy
+from oircheck.verify.readings import (
     Reading,
     compare_passages,
-    judged,
     pairs_of,
     read_scored,
-    retrieve_for,
     score_corrections,
-    weigh_readings,
 )
-from oircheck.verify.policy import Policy
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

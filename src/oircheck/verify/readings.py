@@ -1,0 +1,221 @@
+"""Passages read beside a claim: scored, compared and aligned, before any stance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from oircheck.names import correct as correct_name
+from oircheck.ports import Comparer, Verifier
+from oircheck.quantities import correct, edtf_interval, read_mentions, restate
+from oircheck.types import (
+    Claim,
+    Comparison,
+    DateInterval,
+    NliScores,
+    Outcome,
+    ScoredPassage,
+    Span,
+    Stage,
+)
+from oircheck.verify.align import Alignment, align
+from oircheck.verify.features import describe
+from oircheck.verify.offices import tells_of_its_day
+from oircheck.verify.sides import calls_off
+from oircheck.verify.times import tells_of_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A passage beside a claim, before a stance is taken.
+
+    Attributes:
+        comparisons: Of the claim's values with those of the unit.
+        wider: Of the claim's values with those of the whole premise.
+        values: Where the claim states values.
+        correction: The claim with the unit's value in place of one in conflict.
+        stands: Whether the unit refutes by its words, whatever values leave open.
+    """
+
+    retrieved: ScoredPassage
+    nli: NliScores
+    comparisons: tuple[Comparison, ...]
+    wider: tuple[Comparison, ...]
+    values: tuple[Span, ...]
+    alignment: Alignment
+    correction: str | None
+    stands: bool = False
+
+    def features(self, *, corrected: float) -> Mapping[str, float]:
+        """Return what the stance model sees.
+
+        Args:
+            corrected: Entailment of ``correction``, 0 where there is none.
+        """
+        return describe(
+            nli=self.nli,
+            similarity=self.retrieved.similarity,
+            alignment=self.alignment,
+            comparisons=self.comparisons,
+            wider=self.wider,
+            values=self.values,
+            corrected=corrected,
+        )
+
+
+def read_passages(
+    claim: Claim,
+    found: Sequence[ScoredPassage],
+    *,
+    verifier: Verifier,
+    comparers: Sequence[Comparer],
+    digits: int,
+) -> tuple[Reading, ...]:
+    """Score, compare and align each passage with the claim."""
+    compared = compare_passages(claim, found, comparers)
+    scores = verifier.score(pairs_of(claim, found, compared))
+    return read_scored(
+        claim, found, compared, scores, comparers=comparers, digits=digits
+    )
+
+
+def compare_passages(
+    claim: Claim, found: Sequence[ScoredPassage], comparers: Sequence[Comparer]
+) -> list[tuple[Comparison, ...]]:
+    """Compare the claim's values with those of each passage's unit."""
+    return [
+        _compare(claim, item, comparers, unit=item.passage.view.text) for item in found
+    ]
+
+
+def pairs_of(
+    claim: Claim,
+    found: Sequence[ScoredPassage],
+    compared: Sequence[tuple[Comparison, ...]],
+) -> list[tuple[str, str]]:
+    """Return what the verifier is asked about each passage."""
+    return [
+        (item.passage.premise, _restated(claim.text, own, item.passage.view.text))
+        for item, own in zip(found, compared, strict=True)
+    ]
+
+
+def read_scored(
+    claim: Claim,
+    found: Sequence[ScoredPassage],
+    compared: Sequence[tuple[Comparison, ...]],
+    scores: Sequence[NliScores],
+    *,
+    comparers: Sequence[Comparer],
+    digits: int,
+) -> tuple[Reading, ...]:
+    """Put together what was found of each passage: ``pairs_of`` and their scores."""
+    mentions = read_mentions(claim.text, reference=_as_of(claim))
+    values = tuple(mention.span for mention in mentions)
+    readings: list[Reading] = []
+    for item, nli, comparisons in zip(found, scores, compared, strict=True):
+        passage, unit = item.passage, item.passage.view.text
+        readings.append(
+            Reading(
+                retrieved=item,
+                nli=_rounded(nli, digits),
+                comparisons=comparisons,
+                wider=_compare(claim, item, comparers, unit=passage.premise),
+                values=values,
+                alignment=align(
+                    claim=claim.text,
+                    unit=unit,
+                    premise=passage.premise,
+                    values=values,
+                ),
+                correction=_correct(claim.text, comparisons, unit),
+                stands=_stands(claim.text, item),
+            )
+        )
+    return tuple(readings)
+
+
+def _stands(claim: str, item: ScoredPassage) -> bool:
+    """Whether a unit calls off the claim's event, or names a holder of its own day.
+
+    An event is called off before the day for which it was announced, so that a day
+    without a year may be any year's.
+    """
+    unit = item.passage.view.text
+    if tells_of_its_day(claim, unit, item.source.published):
+        return True
+    told = tells_of_time(claim, item.passage.premise, None)
+    return calls_off(claim, unit) and told is not False
+
+
+def score_corrections(
+    readings: Sequence[Reading], verifier: Verifier, *, digits: int
+) -> list[float]:
+    """Return the entailment of each corrected claim, 0 where there is none."""
+    asked = [item for item in readings if item.correction is not None]
+    scores = verifier.score(
+        [(item.retrieved.passage.premise, item.correction or "") for item in asked]
+    )
+    found = iter(scores)
+    return [
+        round(next(found).entailment, digits) if item.correction is not None else 0.0
+        for item in readings
+    ]
+
+
+def _compare(
+    claim: Claim, item: ScoredPassage, comparers: Sequence[Comparer], *, unit: str
+) -> tuple[Comparison, ...]:
+    """Compare the claim with the unit, or with all that leads up to it as one."""
+    passage = item.passage
+    if not unit.strip():
+        return ()
+    context = passage.context if unit == passage.view.text else ""
+    published = item.source.published
+    dated = edtf_interval(published) if published else None
+    return tuple(
+        comparison
+        for comparer in comparers
+        for comparison in comparer.compare(
+            claim=claim.text,
+            claim_date=_as_of(claim),
+            unit=unit,
+            context=context,
+            passage_date=dated,
+        )
+    )
+
+
+def _correct(claim: str, comparisons: Sequence[Comparison], unit: str) -> str | None:
+    """Put the passage's value into the claim; a conflict goes before a suspicion."""
+    asked = [item for item in comparisons if item.outcome is Outcome.CONFLICT]
+    asked += [item for item in comparisons if item.excludes and item not in asked]
+    for comparison in asked:
+        put = correct_name if comparison.kind is Stage.NAME else correct
+        corrected = put(claim, comparison, unit)
+        if corrected is not None and corrected != claim:
+            return corrected
+    return None
+
+
+def _restated(claim: str, comparisons: Sequence[Comparison], unit: str) -> str:
+    """Write the values that agree as the passage writes them, the last one first.
+
+    The verifier then never has to know that two ways of writing are one value.
+    """
+    agreed = [item for item in comparisons if item.outcome is Outcome.AGREE]
+    for item in sorted(agreed, key=lambda item: -item.claimed.span.start):
+        claim = restate(claim, item, unit) or claim
+    return claim
+
+
+def _as_of(claim: Claim) -> DateInterval | None:
+    return DateInterval(claim.as_of, claim.as_of) if claim.as_of else None
+
+
+def _rounded(nli: NliScores, digits: int) -> NliScores:
+    return NliScores(
+        entailment=round(nli.entailment, digits),
+        neutral=round(nli.neutral, digits),
+        contradiction=round(nli.contradiction, digits),
+    )
