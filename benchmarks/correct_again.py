@@ -37,7 +37,8 @@ from oircheck.session import open_session
 from oircheck.types import Claim, Label, ScoredPassage
 from oircheck.verify import COMPARERS, Policy
 from oircheck.verify.pipeline import Found, judged, weigh_readings
-from oircheck.verify.readings import Reading, read_passages, score_corrections
+from oircheck.verify.questions import ask
+from oircheck.verify.readings import Reading, read_passages
 from oircheck.verify.windows import ScoredOnce
 
 SHIPPED = Policy()
@@ -58,7 +59,6 @@ class Read:
     label: Label
     found: Found
     readings: tuple[Reading, ...]
-    corrected: list[float]
 
 
 def gold_claims(corpus: Path, bundle: Path | None) -> Iterator[Asked]:
@@ -98,19 +98,17 @@ def read(asked: Iterator[Asked], bundle: Bundle) -> list[Read]:
             comparers=COMPARERS,
             digits=SHIPPED.digits,
         )
-        corrected = score_corrections(readings, verifier, digits=SHIPPED.digits)
         taking = Found(passages, len(passages))
-        found.append(Read(claim, label, taking, readings, corrected))
+        found.append(Read(claim, label, taking, readings))
     return found
 
 
 def verdicts(rows: Sequence[Read], bundle: Bundle, policy: Policy) -> list[Label]:
     """Return the label of each claim under a policy."""
-    said = []
+    said, verifier = [], ScoredOnce(bundle.verifier)
     for row in rows:
-        evidence = weigh_readings(
-            row.readings, row.corrected, stance=bundle.stance, policy=policy
-        )
+        asked = ask([row.claim], [row.readings], verifier, policy)[0]
+        evidence = weigh_readings(asked, stance=bundle.stance, policy=policy)
         judgement = judged(
             row.claim, row.found, evidence, weighing=bundle.verdict, policy=policy
         )

@@ -30,7 +30,8 @@ from oircheck.models import Bundle, open_bundle
 from oircheck.types import Outcome, ScoredPassage
 from oircheck.verify import COMPARERS
 from oircheck.verify.policy import Policy
-from oircheck.verify.readings import read_passages, score_corrections
+from oircheck.verify.questions import ask
+from oircheck.verify.readings import read_passages
 
 SIDES = {"supports": "s", "refutes": "r", "arguable": "x"}
 
@@ -74,14 +75,14 @@ def read(corpus: GoldCorpus, bundle: Bundle) -> Iterator[dict[str, object]]:
     policy = Policy()
     found = retrieve_all(corpus, bundle.encoder, k=policy.k)
     for gold, passages in zip(corpus.claims, found, strict=True):
-        readings = read_passages(
+        plain = read_passages(
             gold.claim,
             passages,
             verifier=bundle.verifier,
             comparers=COMPARERS,
             digits=policy.digits,
         )
-        corrected = score_corrections(readings, bundle.verifier, digits=policy.digits)
+        readings = ask([gold.claim], [plain], bundle.verifier, policy)[0]
         yield {
             "claim": gold.claim.text,
             "label": gold.label,
@@ -89,7 +90,7 @@ def read(corpus: GoldCorpus, bundle: Bundle) -> Iterator[dict[str, object]]:
             "authored": len(corpus.documents) == 1,
             "passages": [
                 {
-                    "features": dict(reading.features(corrected=entailed)),
+                    "features": dict(reading.features()),
                     "side": side_of(passage, gold),
                     "place": place_of(passage, gold),
                     "conflict": any(
@@ -97,9 +98,7 @@ def read(corpus: GoldCorpus, bundle: Bundle) -> Iterator[dict[str, object]]:
                     ),
                     "text": passage.passage.premise,
                 }
-                for passage, reading, entailed in zip(
-                    passages, readings, corrected, strict=True
-                )
+                for passage, reading in zip(passages, readings, strict=True)
             ],
         }
 

@@ -7,6 +7,7 @@ from oircheck.names.correct import correct
 from oircheck.names.name import Name, NameKind
 from oircheck.names.ranks import another_rank
 from oircheck.names.read import read_names
+from oircheck.names.rivals import rivals
 
 __all__ = [
     "Name",
@@ -15,4 +16,5 @@ __all__ = [
     "another_rank",
     "correct",
     "read_names",
+    "rivals",
 ]

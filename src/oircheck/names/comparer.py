@@ -62,7 +62,7 @@ class NameComparer:
         mine, theirs = read_scene(claim, known), read_scene(unit, known)
         if not mine.names or not theirs.names:
             return ()
-        book = _book(claim, unit, context, known)
+        book = book_of(claim, unit, context, known)
         gap = _years_between(claim_date, passage_date)
         found: list[Finding] = []
         for one in mine.frames[:MOST_FRAMES]:
@@ -77,7 +77,8 @@ class NameComparer:
 
 
 @lru_cache(maxsize=256)
-def _book(claim: str, unit: str, context: str, known: frozenset[str]) -> Book:
+def book_of(claim: str, unit: str, context: str, known: frozenset[str]) -> Book:
+    """Return what claim, sentence and context say about their names."""
     texts = [
         (text, read_scene(text, known).names) for text in (context, unit, claim) if text
     ]

@@ -8,6 +8,7 @@ from oircheck.quantities.correct import correct, restate
 from oircheck.quantities.edtf import edtf_interval
 from oircheck.quantities.mentions import read_mentions
 from oircheck.quantities.outcomes import compare_mentions
+from oircheck.quantities.rivals import rivals
 
 __all__ = [
     "ValueComparer",
@@ -18,4 +19,5 @@ __all__ = [
     "is_accounted_for",
     "read_mentions",
     "restate",
+    "rivals",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -34,6 +35,22 @@ def may_be_reckoned(claimed: Mention, stated: Sequence[Mention]) -> bool:
         abs(one + other - value) <= margin or abs(abs(one - other) - value) <= margin
         for one, other in combinations(same, 2)
     )
+
+
+def may_come_of(claimed: Mention, numbers: Sequence[Mention]) -> bool:
+    """Whether a number is another one, its half or double, or comes of two of them.
+
+    Units are not looked at: "four cents" may come of "17 cents, against the 21 asked".
+    """
+    if not _single(claimed):
+        return False
+    value = claimed.low or 0.0
+    known = {one.low or 0.0 for one in numbers if _single(one)}
+    made = {scale * one for one in known for scale in (0.5, 1.0, 2.0)}
+    for one, other in combinations(known, 2):
+        made |= {one + other, abs(one - other), one * other}
+        made |= {one / other if other else 0.0, other / one if one else 0.0}
+    return any(math.isclose(value, one, rel_tol=CLOSE) for one in made)
 
 
 def _single(mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oircheck.index.scope import takes_part
 from oircheck.text.passages import build_passages
@@ -73,10 +73,10 @@ def judge_as_read(
         digits=policy.digits,
     )
     corrected = [
-        _corrected(reading, stance)
+        replace(reading, corrected=_corrected(reading, stance))
         for reading, stance in zip(readings, stances, strict=True)
     ]
-    evidence = weigh_readings(readings, corrected, stance=AsRead(), policy=policy)
+    evidence = weigh_readings(corrected, stance=AsRead(), policy=policy)
     return judged(claim, found, evidence, weighing=Strongest(), policy=policy)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from oircheck.types import Comparison, NliScores, Outcome, Span, Stage
 from oircheck.verify.align import Alignment
@@ -50,8 +51,30 @@ FEATURES = (
     "names_agreeing",
     "names_conflicting",
     "names_excluding_corrected",
+    "looked",
+    "own_entailment",
+    "own_contradiction",
+    "back_entailment",
+    "back_contradiction",
+    "own_least",
+    "back_least",
 )
 """Names in the order in which a stance model may list them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A closer look at a unit that seems to contradict the claim.
+
+    What contradicts does so both ways, and without what stands before it.
+
+    Attributes:
+        own: The unit alone as the premise, the claim as the hypothesis.
+        back: The claim as the premise, the unit as the hypothesis.
+    """
+
+    own: NliScores
+    back: NliScores
 
 
 def describe(
@@ -63,6 +86,7 @@ def describe(
     wider: Sequence[Comparison],
     values: Sequence[Span],
     corrected: float,
+    look: Look | None = None,
 ) -> Mapping[str, float]:
     """Return every feature of ``FEATURES``.
 
@@ -71,6 +95,7 @@ def describe(
         wider: With the values of the whole premise.
         values: Where the claim states values.
         corrected: Entailment of the corrected claim, 0 where nothing was corrected.
+        look: The closer look, where one was taken.
     """
     return {
         "entailment": _log_odds(nli.entailment),
@@ -84,6 +109,22 @@ def describe(
         **_of_values(_values(comparisons), _values(wider), values),
         **_together(alignment),
         **_of_names(comparisons, corrected),
+        **_of_look(nli, look),
+    }
+
+
+def _of_look(nli: NliScores, look: Look | None) -> dict[str, float]:
+    if look is None:
+        return dict.fromkeys(FEATURES[FEATURES.index("looked") :], 0.0)
+    own, back = look.own, look.back
+    return {
+        "looked": 1.0,
+        "own_entailment": _log_odds(own.entailment),
+        "own_contradiction": _log_odds(own.contradiction),
+        "back_entailment": _log_odds(back.entailment),
+        "back_contradiction": _log_odds(back.contradiction),
+        "own_least": _log_odds(min(own.contradiction, nli.contradiction)),
+        "back_least": _log_odds(min(back.contradiction, nli.contradiction)),
     }
 
 

@@ -18,7 +18,8 @@ from oircheck.types import (
 from oircheck.verify.decide import decide, raised, take_stance
 from oircheck.verify.features import is_baseless
 from oircheck.verify.policy import Policy
-from oircheck.verify.readings import Reading, read_passages, score_corrections
+from oircheck.verify.questions import ask
+from oircheck.verify.readings import Reading, read_passages
 from oircheck.verify.standing import withdrawals
 
 VERBATIM = {Stance.SUPPORTS: 0.99, Stance.NEUTRAL: 0.01, Stance.REFUTES: 0.0}
@@ -122,32 +123,22 @@ def weigh_passages(
     readings = read_passages(
         claim, found, verifier=verifier, comparers=comparers, digits=policy.digits
     )
-    corrected = score_corrections(readings, verifier, digits=policy.digits)
-    return weigh_readings(readings, corrected, stance=stance, policy=policy)
+    asked = ask([claim], [readings], verifier, policy)[0]
+    return weigh_readings(asked, stance=stance, policy=policy)
 
 
 def weigh_readings(
     readings: Sequence[Reading],
-    corrected: Sequence[float],
     *,
     stance: StanceModel,
     policy: Policy,
 ) -> tuple[Evidence, ...]:
-    """Return what each passage amounts to.
-
-    Args:
-        corrected: Entailment of the corrected claim of each, 0 where there is none.
-    """
-    return tuple(
-        _weigh(reading, corrected=entailed, stance=stance, policy=policy)
-        for reading, entailed in zip(readings, corrected, strict=True)
-    )
+    """Return what each passage amounts to."""
+    return tuple(_weigh(reading, stance=stance, policy=policy) for reading in readings)
 
 
-def _weigh(
-    reading: Reading, *, corrected: float, stance: StanceModel, policy: Policy
-) -> Evidence:
-    features = reading.features(corrected=corrected)
+def _weigh(reading: Reading, *, stance: StanceModel, policy: Policy) -> Evidence:
+    features = reading.features()
     found = stance.probabilities(features)
     if reading.alignment.identical:
         found = VERBATIM
@@ -158,8 +149,10 @@ def _weigh(
         round(found[Stance.NEUTRAL], policy.digits),
         round(found[Stance.REFUTES], policy.digits),
     )
-    confirmed = corrected >= policy.corrected_at
-    if confirmed and any(x.outcome is Outcome.CONFLICT for x in reading.comparisons):
+    conflict = any(x.outcome is Outcome.CONFLICT for x in reading.comparisons)
+    near = reading.retrieved.similarity >= policy.exchange_similarity
+    confirmed = reading.corrected >= policy.corrected_at and (conflict or near)
+    if confirmed and conflict:
         sides = raised(sides, policy)
     taken, probability = take_stance(
         sides, reading.comparisons, policy, confirmed=confirmed

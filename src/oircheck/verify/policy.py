@@ -38,6 +38,16 @@ class Policy:
         confirmed_refutes: Probability of *refutes*, at least, of a passage with a value
             in conflict whose corrected claim is entailed: of 52 such passages of the
             calibration rows 45 refute (training/calibrate.py prints it).
+        look_at: Contradiction from which the verifier is asked again, about the
+            passage's sentence alone and the other way round.
+        look_similarity: Cosine that such a passage needs.
+        exchange: Whether a value or name that no passage has is exchanged for one of
+            a near passage, and refuted where the passage then entails the claim.
+        exchange_similarity: Cosine from which a passage is near enough for that.
+        exchange_contradiction: What the verifier has to see against the claim before
+            a name is exchanged.
+        exchange_gain: Entailment that the exchange of a name has to win.
+        exchanged_at: Entailment that the claim with the other value needs.
         digits: Decimal places to which probabilities are rounded before any
             threshold is looked at.
     """
@@ -56,6 +66,13 @@ class Policy:
     correct_and_verify: bool = False
     corrected_at: float = 0.5
     confirmed_refutes: float = 0.8
+    look_at: float = 0.7
+    look_similarity: float = 0.3
+    exchange: bool = True
+    exchange_similarity: float = 0.45
+    exchange_contradiction: float = 0.15
+    exchange_gain: float = 0.1
+    exchanged_at: float = 0.8
     digits: int = 4
 
     def __post_init__(self) -> None:
@@ -76,6 +93,12 @@ class Policy:
             "relevant_words_at",
             "corrected_at",
             "confirmed_refutes",
+            "look_at",
+            "look_similarity",
+            "exchange_similarity",
+            "exchange_contradiction",
+            "exchange_gain",
+            "exchanged_at",
         ):
             value = getattr(self, name)
             if not 0 <= value <= 1:

@@ -19,7 +19,7 @@ from oircheck.types import (
     Stage,
 )
 from oircheck.verify.align import Alignment, align
-from oircheck.verify.features import describe
+from oircheck.verify.features import Look, describe
 from oircheck.verify.offices import tells_of_its_day
 from oircheck.verify.sides import calls_off
 from oircheck.verify.times import tells_of_time
@@ -34,6 +34,8 @@ class Reading:
         wider: Of the claim's values with those of the whole premise.
         values: Where the claim states values.
         correction: The claim with the unit's value in place of one in conflict.
+        corrected: Entailment of ``correction``, 0 where there is none.
+        look: A closer look at the unit by itself, where one was taken.
         stands: Whether the unit refutes by its words, whatever values leave open.
     """
 
@@ -44,14 +46,12 @@ class Reading:
     values: tuple[Span, ...]
     alignment: Alignment
     correction: str | None
+    corrected: float = 0.0
+    look: Look | None = None
     stands: bool = False
 
-    def features(self, *, corrected: float) -> Mapping[str, float]:
-        """Return what the stance model sees.
-
-        Args:
-            corrected: Entailment of ``correction``, 0 where there is none.
-        """
+    def features(self) -> Mapping[str, float]:
+        """Return what the stance model sees."""
         return describe(
             nli=self.nli,
             similarity=self.retrieved.similarity,
@@ -59,7 +59,8 @@ class Reading:
             comparisons=self.comparisons,
             wider=self.wider,
             values=self.values,
-            corrected=corrected,
+            corrected=self.corrected,
+            look=self.look,
         )
 
 
@@ -110,7 +111,7 @@ def read_scored(
     digits: int,
 ) -> tuple[Reading, ...]:
     """Put together what was found of each passage: ``pairs_of`` and their scores."""
-    mentions = read_mentions(claim.text, reference=_as_of(claim))
+    mentions = read_mentions(claim.text, reference=as_of(claim))
     values = tuple(mention.span for mention in mentions)
     readings: list[Reading] = []
     for item, nli, comparisons in zip(found, scores, compared, strict=True):
@@ -118,7 +119,7 @@ def read_scored(
         readings.append(
             Reading(
                 retrieved=item,
-                nli=_rounded(nli, digits),
+                nli=rounded(nli, digits),
                 comparisons=comparisons,
                 wider=_compare(claim, item, comparers, unit=passage.premise),
                 values=values,
@@ -148,21 +149,6 @@ def _stands(claim: str, item: ScoredPassage) -> bool:
     return calls_off(claim, unit) and told is not False
 
 
-def score_corrections(
-    readings: Sequence[Reading], verifier: Verifier, *, digits: int
-) -> list[float]:
-    """Return the entailment of each corrected claim, 0 where there is none."""
-    asked = [item for item in readings if item.correction is not None]
-    scores = verifier.score(
-        [(item.retrieved.passage.premise, item.correction or "") for item in asked]
-    )
-    found = iter(scores)
-    return [
-        round(next(found).entailment, digits) if item.correction is not None else 0.0
-        for item in readings
-    ]
-
-
 def _compare(
     claim: Claim, item: ScoredPassage, comparers: Sequence[Comparer], *, unit: str
 ) -> tuple[Comparison, ...]:
@@ -178,7 +164,7 @@ def _compare(
         for comparer in comparers
         for comparison in comparer.compare(
             claim=claim.text,
-            claim_date=_as_of(claim),
+            claim_date=as_of(claim),
             unit=unit,
             context=context,
             passage_date=dated,
@@ -209,11 +195,13 @@ def _restated(claim: str, comparisons: Sequence[Comparison], unit: str) -> str:
     return claim
 
 
-def _as_of(claim: Claim) -> DateInterval | None:
+def as_of(claim: Claim) -> DateInterval | None:
+    """Return the day from which a claim speaks, if one is given."""
     return DateInterval(claim.as_of, claim.as_of) if claim.as_of else None
 
 
-def _rounded(nli: NliScores, digits: int) -> NliScores:
+def rounded(nli: NliScores, digits: int) -> NliScores:
+    """Round, before any threshold is looked at."""
     return NliScores(
         entailment=round(nli.entailment, digits),
         neutral=round(nli.neutral, digits),

@@ -11,13 +11,8 @@ from oircheck.ports import Comparer, Encoder, Retriever, StanceModel, Verifier
 from oircheck.types import Claim, Judgement, NliScores, ScoredPassage
 from oircheck.verify.pipeline import judged, retrieve_for, weigh_readings
 from oircheck.verify.policy import Policy
-from oircheck.verify.readings import (
-    Reading,
-    compare_passages,
-    pairs_of,
-    read_scored,
-    score_corrections,
-)
+from oircheck.verify.questions import ask
+from oircheck.verify.readings import Reading, compare_passages, pairs_of, read_scored
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,23 +28,19 @@ def verify_window(
     weighing: StanceModel,
     policy: Policy,
 ) -> list[Judgement]:
-    """Judge claims that are there together: what ``verify`` finds, in two questions.
+    """Judge claims that are there together: what ``verify`` finds, in few questions.
 
-    The verifier is asked about all passages at once, and then about all corrected
-    claims. It scores each pair by itself, so that nothing shows in a judgement; with
-    more pairs at hand, more of them are of one length and share a call.
+    The verifier is asked about all passages at once, and then of all claims what
+    ``questions`` asks. It scores each pair by itself, so that nothing shows in a
+    judgement; with more pairs at hand, more of them are of one length and share a call.
     """
     asked = ScoredOnce(verifier)
     found = [retrieve_for(claim, retriever, policy) for claim in claims]
     passages = [item.passages for item in found]
     readings = _read(claims, passages, asked, comparers, digits=policy.digits)
-    flat = [reading for item in readings for reading in item]
-    corrected = iter(score_corrections(flat, asked, digits=policy.digits))
     evidence = [
-        weigh_readings(
-            item, [next(corrected) for _ in item], stance=stance, policy=policy
-        )
-        for item in readings
+        weigh_readings(own, stance=stance, policy=policy)
+        for own in ask(claims, readings, asked, policy)
     ]
     return [
         judged(claim, own, item, weighing=weighing, policy=policy)
@@ -89,12 +80,14 @@ class ScoredOnce:
 
     def __init__(self, verifier: Verifier) -> None:
         self._verifier = verifier
+        self._known: dict[tuple[str, str], NliScores] = {}
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[NliScores]:
         """Score each ``(premise, hypothesis)`` by itself, in order."""
-        different = list(dict.fromkeys(pairs))
-        found = dict(zip(different, self._verifier.score(different), strict=True))
-        return [found[pair] for pair in pairs]
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
+        if new:
+            self._known.update(zip(new, self._verifier.score(new), strict=True))
+        return [self._known[pair] for pair in pairs]
 
     def fits(self, hypothesis: str) -> bool:
         """Whether the hypothesis takes at most half of what the model reads."""

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from oircheck.names import rivals
+from oircheck.types import Outcome
+
+
+def beside(claim: str, unit: str, context: str = "") -> list[tuple[str, str]]:
+    found = rivals(claim=claim, unit=unit, context=context)
+    return [(one.claimed.text, one.stated.text) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "pair"),
+    [
+        (
+            "The choir's patron, Hanna Voss, paid for the organ.",
+            "The patron of the choir, Ulrike Stamm, gave the organ.",
+            ("Hanna Voss", "Ulrike Stamm"),
+        ),
+        (
+            "The archive was moved to a cellar in Bremen.",
+            "They brought the archive to a cellar in Kassel.",
+            ("Bremen", "Kassel"),
+        ),
+        (
+            "The cable was made at Orlitz.",
+            "Workers at Dunmere made the cable.",
+            ("Orlitz", "Dunmere"),
+        ),
+    ],
+)
+def test_a_name_that_only_the_claim_has_stands_beside_one_of_its_sort(
+    claim: str, unit: str, pair: tuple[str, str]
+) -> None:
+    assert pair in beside(claim, unit)
+
+
+def test_nothing_is_decided_by_a_rival() -> None:
+    found = rivals(
+        claim="The cable was made in Bremen.",
+        unit="The cable was made in Kassel.",
+        context="",
+    )
+    assert [one.outcome for one in found] == [Outcome.NOT_COMPARABLE]
+    assert all(one.excludes for one in found)
+
+
+def test_a_name_that_the_source_has_anywhere_has_no_rival() -> None:
+    claim = "The archive was moved to a cellar in Bremen."
+    unit = "They brought it to a cellar in Kassel."
+    assert beside(claim, unit, "The archive of Bremen needed a dry place.") == []
+    assert beside(claim, "From Bremen it went to a cellar in Kassel.") == []
+
+
+def test_a_surname_is_the_name() -> None:
+    claim = "Captain Iris Holm signed the log in Kassel."
+    assert beside(claim, "Holm and Mara Tietz signed the log.") == []
+
+
+def test_a_person_stands_for_no_place() -> None:
+    claim = "The log was kept in Bremen."
+    assert beside(claim, "The log was kept by Mara Tietz.") == []
+
+
+def test_a_place_needs_the_same_preposition() -> None:
+    claim = "The barge was built in Bremen."
+    assert beside(claim, "The barge was sold to Kassel.") == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("The makers live in Canada.", "The makers live in Port Ferrow."),
+        ("The makers live in Port Ferrow.", "The makers live in Canada."),
+    ],
+)
+def test_a_place_may_lie_in_a_country(claim: str, unit: str) -> None:
+    assert beside(claim, unit) == []
+
+
+def test_two_countries_are_rivals() -> None:
+    claim = "The ships were built in Japan."
+    assert beside(claim, "They were built in Korea.") == [("Japan", "Korea")]

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from oircheck.testing import InMemoryRetriever, make_document
+from oircheck.types import Claim, Judgement, Label, NliScores, Outcome, Stance
+from oircheck.verify import COMPARERS, Policy, verify
+
+UNIT = "A gale in 1978 swept away 160 metres of the north pier."
+CLAIM = "The storm of 1978 cost the northern pier 60 metres."
+RIGHT = "The storm of 1978 cost the northern pier 160 metres."
+
+
+class Knows:
+    """A Verifier that entails some claims, and contradicts or leaves open others."""
+
+    def __init__(
+        self, entailed: Sequence[str], contradicted: Sequence[str] = ()
+    ) -> None:
+        self.entailed, self.contradicted = entailed, contradicted
+        self.asked: list[str] = []
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[NliScores]:
+        return [self._one(claim) for _, claim in pairs]
+
+    def fits(self, hypothesis: str) -> bool:
+        return bool(hypothesis)
+
+    def _one(self, claim: str) -> NliScores:
+        self.asked.append(claim)
+        if claim in self.entailed:
+            return NliScores(0.95, 0.03, 0.02)
+        if claim in self.contradicted:
+            return NliScores(0.05, 0.15, 0.8)
+        return NliScores(0.02, 0.95, 0.03)
+
+
+class AsScored:
+    """A StanceModel that takes what the verifier says."""
+
+    def probabilities(self, features: Mapping[str, float]) -> Mapping[Stance, float]:
+        if "strongest_support" in features:
+            supports = features["strongest_support"] > 0
+            refutes = features["strongest_refutation"] > 0
+        else:
+            supports, refutes = features["entailment"] > 0, False
+        return {
+            Stance.SUPPORTS: 0.9 if supports else 0.05,
+            Stance.NEUTRAL: 0.05 if supports or refutes else 0.9,
+            Stance.REFUTES: 0.9 if refutes else 0.05,
+        }
+
+
+def judge(
+    text: str, *units: str, knows: Knows, policy: Policy | None = None
+) -> Judgement:
+    documents = [
+        make_document(f"{number}.txt", unit) for number, unit in enumerate(units)
+    ]
+    near = replace(policy or Policy(), exchange_similarity=0.0)
+    found = verify(
+        [Claim(claim_id="1", text=text)],
+        retriever=InMemoryRetriever(documents),
+        verifier=knows,
+        comparers=COMPARERS,
+        stance=AsScored(),
+        weighing=AsScored(),
+        policy=near,
+    )
+    return next(found)
+
+
+def test_a_value_refutes_where_the_passage_entails_the_claim_with_its_own() -> None:
+    found = judge(CLAIM, UNIT, knows=Knows([RIGHT]))
+    assert found.verdict.label is Label.REFUTED
+    assert found.verdict.correction == RIGHT
+    shown = found.verdict.citations[0].comparisons[-1]
+    assert shown.outcome is Outcome.CONFLICT
+    assert (shown.claimed.text, shown.stated.text[:10]) == ("60 metres", "160 metres")
+
+
+def test_a_value_says_nothing_where_the_exchange_is_not_entailed() -> None:
+    found = judge(CLAIM, UNIT, knows=Knows([]))
+    assert found.verdict.label is Label.NOT_ENOUGH_INFO
+
+
+def test_a_value_that_another_passage_states_is_not_exchanged() -> None:
+    knows = Knows([RIGHT])
+    found = judge(CLAIM, UNIT, "The pier has lost 60 metres.", knows=knows)
+    assert found.verdict.label is Label.NOT_ENOUGH_INFO
+    assert RIGHT not in knows.asked
+
+
+def test_a_name_is_exchanged_where_the_verifier_sees_something_against_it() -> None:
+    claim = "The archive was moved to a cellar in Bremen."
+    unit = "In March they brought it all to a cellar in Kassel."
+    right = "The archive was moved to a cellar in Kassel."
+    found = judge(claim, unit, knows=Knows([right], [claim]))
+    assert found.verdict.label is Label.REFUTED
+    assert found.verdict.correction == right
+    assert found.verdict.rule == "OC104"
+    assert right not in _asked_when_open(claim, unit, right)
+
+
+def _asked_when_open(claim: str, unit: str, right: str) -> list[str]:
+    knows = Knows([right])
+    judge(claim, unit, knows=knows)
+    return knows.asked
+
+
+def test_a_name_has_to_make_the_difference() -> None:
+    claim = "The archive was moved to a cellar in Bremen."
+    unit = "In March they brought it all to a cellar in Kassel."
+    right = "The archive was moved to a cellar in Kassel."
+
+    class Careless(Knows):
+        def _one(self, claim: str) -> NliScores:
+            return NliScores(0.8, 0.0, 0.2)
+
+    found = judge(claim, unit, knows=Careless([right]))
+    assert found.verdict.label is Label.SUPPORTED
+
+
+def test_exchanging_can_be_switched_off() -> None:
+    knows = Knows([RIGHT])
+    found = judge(CLAIM, UNIT, knows=knows, policy=Policy(exchange=False))
+    assert found.verdict.label is Label.NOT_ENOUGH_INFO
+    assert RIGHT not in knows.asked
+
+
+def test_a_passage_that_is_not_near_is_not_asked() -> None:
+    knows = Knows([RIGHT])
+    documents = [make_document("a.txt", UNIT)]
+    list(
+        verify(
+            [Claim(claim_id="1", text=CLAIM)],
+            retriever=InMemoryRetriever(documents),
+            verifier=knows,
+            comparers=COMPARERS,
+            stance=AsScored(),
+            weighing=AsScored(),
+            policy=Policy(exchange_similarity=1.0),
+        )
+    )
+    assert RIGHT not in knows.asked
