@@ -1,73 +1,35 @@
 from __future__ import annotations
 
 import dataclasses
-import errno
 import os
-import signal
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from oircheck.errors import IndexUnusableError
 from oircheck.index import (
     Corpus,
     HybridRetriever,
-    Index,
-    IndexDamagedError,
     Refresh,
     fingerprint_files,
     is_stale,
     refresh,
 )
-from oircheck.index import folder as index_folder
-from oircheck.index.schema import DATABASE, VECTORS, translated
+from oircheck.index.schema import DATABASE, VECTORS
 from oircheck.testing import HashingEncoder, make_document
-from oircheck.text import build_passages
-from oircheck.types import Claim, Document, Source, SourceKind
-
-BASES = make_document(
-    "bases.txt",
-    "The mission handed over six bases in March. It keeps two of them.",
-    "Its general left on Monday.",
-    source=Source(title="Bases", publisher="The Daily", published="2020-03"),
+from oircheck.testing.indexes import (
+    BASES,
+    FERRY,
+    TROOPS,
+    build,
+    doc_ids,
+    generation,
+    opened,
 )
-TROOPS = make_document("troops.txt", "The number of troops falls from 5,200 to 3,000.")
-FERRY = make_document("ferry.txt", "The ferry to the island sails twice a day.")
-
-
-def build(
-    folder: Path, *documents: Document, encoder: HashingEncoder | None = None
-) -> Refresh:
-    return refresh(
-        folder, Corpus(documents=documents), encoder=encoder or HashingEncoder()
-    )
-
-
-def opened(folder: Path) -> Index:
-    return Index.open(folder, encoder_digest=HashingEncoder().digest)
-
-
-def doc_ids(folder: Path) -> list[str]:
-    with opened(folder) as index:
-        assert index.problems() == ()
-        return [document.doc_id for document in index.documents()]
-
-
-def generation(folder: Path) -> Path:
-    found = index_folder.current_generation(folder)
-    assert found is not None
-    return found
-
-
-def generations(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.glob("g*"))
+from oircheck.text import build_passages
+from oircheck.types import Claim, Source, SourceKind
 
 
 def counts(done: Refresh) -> tuple[int, int, int, int]:
@@ -232,107 +194,6 @@ def test_another_version_builds_anew_and_says_so(tmp_path: Path) -> None:
     assert doc_ids(tmp_path) == ["bases.txt"]
 
 
-def cut_vectors(folder: Path) -> None:
-    os.truncate(folder / VECTORS, 100)
-
-
-def spoil_database(folder: Path) -> None:
-    (folder / DATABASE).write_bytes(b"this is no database " * 100)
-
-
-def spoil_pages(folder: Path) -> None:
-    path = folder / DATABASE
-    data = path.read_bytes()
-    path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
-
-
-def empty_database(folder: Path) -> None:
-    (folder / DATABASE).write_bytes(b"")
-
-
-def drop_vectors(folder: Path) -> None:
-    (folder / VECTORS).unlink()
-
-
-def drop_table(folder: Path) -> None:
-    with closing(sqlite3.connect(folder / DATABASE)) as database:
-        database.execute("DROP TABLE documents")
-
-
-def read_all(folder: Path) -> None:
-    with opened(folder) as index:
-        index.documents()
-        index.document_passages("bases.txt")
-
-
-DAMAGE = pytest.mark.parametrize(
-    "damage",
-    [
-        cut_vectors,
-        spoil_database,
-        spoil_pages,
-        empty_database,
-        drop_vectors,
-        drop_table,
-    ],
-)
-
-
-@DAMAGE
-def test_a_damaged_index_is_named_with_the_way_out(
-    tmp_path: Path, damage: Callable[[Path], None]
-) -> None:
-    build(tmp_path, BASES)
-    damage(generation(tmp_path))
-    with pytest.raises(IndexDamagedError, match="index build --rebuild"):
-        read_all(tmp_path)
-
-
-@DAMAGE
-def test_a_damaged_index_is_built_anew(
-    tmp_path: Path, damage: Callable[[Path], None]
-) -> None:
-    build(tmp_path, BASES)
-    damage(generation(tmp_path))
-    assert is_stale(tmp_path, (), encoder_digest=HashingEncoder().digest)
-    assert build(tmp_path, BASES).rebuilt == "it was damaged"
-    assert generations(tmp_path) == ["g2"]
-    assert doc_ids(tmp_path) == ["bases.txt"]
-
-
-def test_a_current_file_that_names_nothing_is_damage(tmp_path: Path) -> None:
-    build(tmp_path, BASES)
-    (tmp_path / "current").write_text("../elsewhere\n")
-    assert build(tmp_path, BASES).rebuilt == "it was damaged"
-
-
-def test_a_changed_vector_is_found(tmp_path: Path) -> None:
-    build(tmp_path, BASES)
-    path = generation(tmp_path) / VECTORS
-    times = path.stat()
-    with path.open("r+b") as file:
-        file.seek(4)
-        file.write(b"\1\2\3\4")
-    with pytest.raises(IndexDamagedError, match="1 vectors are not what was written"):
-        opened(tmp_path)
-    # With its time put back the file looks as the writer left it.
-    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-    with opened(tmp_path) as index:
-        assert index.problems() == (
-            f"{VECTORS}: the vector of text 0 is not what was written",
-        )
-
-
-def test_what_lies_behind_the_committed_rows_does_not_count(tmp_path: Path) -> None:
-    build(tmp_path, BASES)
-    with (generation(tmp_path) / VECTORS).open("ab") as file:
-        file.write(b"\xff" * 1001)
-    with opened(tmp_path) as index:
-        assert len(index) == 3
-    build(tmp_path, BASES, TROOPS)
-    assert doc_ids(tmp_path) == ["bases.txt", "troops.txt"]
-
-
 def test_an_index_that_is_mostly_out_of_date_is_packed(tmp_path: Path) -> None:
     build(tmp_path, BASES, TROOPS)
     build(tmp_path, TROOPS)
@@ -359,123 +220,6 @@ def test_an_updated_index_answers_like_a_new_one(tmp_path: Path) -> None:
             retriever = HybridRetriever(index, encoder)
             answers.append((index.digest, retriever.retrieve(claims, k=5)))
     assert answers[0] == answers[1]
-
-
-class _Failing(HashingEncoder):
-    """Fails when it has encoded a first batch."""
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        if self.encoded:
-            raise KeyboardInterrupt
-        return super().encode(texts)
-
-
-def many(count: int) -> tuple[Document, ...]:
-    return tuple(
-        make_document(f"{number:04}.txt", f"Bus {number} leaves at {number + 7}.")
-        for number in range(count)
-    )
-
-
-@pytest.mark.parametrize("rebuild", [False, True])
-def test_an_interrupted_refresh_leaves_the_old_index(
-    tmp_path: Path, *, rebuild: bool
-) -> None:
-    build(tmp_path, BASES)
-    with pytest.raises(KeyboardInterrupt):
-        refresh(
-            tmp_path,
-            Corpus(documents=many(600)),
-            encoder=_Failing(),
-            rebuild=rebuild,
-        )
-    assert doc_ids(tmp_path) == ["bases.txt"]
-    assert generations(tmp_path) == ["g1"]
-    build(tmp_path, *many(600))
-    assert len(doc_ids(tmp_path)) == 600
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from oircheck.index import Corpus, refresh
-from oircheck.testing import HashingEncoder, make_document
-
-class Killed(HashingEncoder):
-    def encode(self, texts):
-        if self.encoded:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return super().encode(texts)
-
-documents = [make_document(f"{n}.txt", f"Bus {n} is late.") for n in range(600)]
-refresh(Path(sys.argv[1]), Corpus(documents=documents), encoder=Killed())
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_a_killed_refresh_leaves_the_old_index_and_no_lock(tmp_path: Path) -> None:
-    build(tmp_path, BASES)
-    source = str(Path(index_folder.__file__).parents[2])
-    died = subprocess.run(
-        [sys.executable, "-c", KILLED, str(tmp_path)],
-        env={**os.environ, "PYTHONPATH": source},
-        check=False,
-    )
-    assert died.returncode == -signal.SIGKILL
-    assert doc_ids(tmp_path) == ["bases.txt"]
-    build(tmp_path, BASES, TROOPS)
-    assert doc_ids(tmp_path) == ["bases.txt", "troops.txt"]
-
-
-def test_a_second_writer_waits_and_then_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index_folder, "LOCK_TRIES", 2)
-    monkeypatch.setattr(index_folder, "LOCK_PAUSE_S", 0.001)
-    build(tmp_path, BASES)
-    held = pytest.raises(
-        IndexUnusableError, match=r"another process \d+ on .* has been"
-    )
-    with index_folder.writing(tmp_path), held:
-        build(tmp_path, TROOPS)
-    assert doc_ids(tmp_path) == ["bases.txt"]
-
-
-def test_a_missing_index_names_the_command(tmp_path: Path) -> None:
-    with pytest.raises(IndexUnusableError, match="oircheck index build"):
-        opened(tmp_path / "nowhere")
-
-
-def test_what_a_dead_process_left_is_removed(tmp_path: Path) -> None:
-    build(tmp_path, BASES)
-    (tmp_path / "g7").mkdir()
-    (tmp_path / "g7" / VECTORS).write_bytes(b"half")
-    build(tmp_path, BASES, TROOPS)
-    assert generations(tmp_path) == ["g1"]
-
-
-def test_a_folder_that_is_a_file_is_an_error(tmp_path: Path) -> None:
-    path = tmp_path / "index"
-    path.write_text("mine")
-    with pytest.raises(IndexUnusableError, match="name another cache folder"):
-        build(path, BASES)
-    assert path.read_text() == "mine"
-
-
-FULL = r"the disk is full; the index is as it was before; free some space"
-
-
-def test_a_full_disk_is_told_with_the_way_out(tmp_path: Path) -> None:
-    with pytest.raises(IndexUnusableError, match=FULL), translated(tmp_path):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def test_a_full_database_is_told_with_the_way_out(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "full.sqlite")) as database:
-        database.execute("CREATE TABLE t (x)")
-        database.execute("PRAGMA max_page_count = 3")
-        with pytest.raises(IndexUnusableError, match=FULL), translated(tmp_path):
-            database.execute("INSERT INTO t VALUES (?)", ("x" * 100_000,))
 
 
 def test_an_index_is_stale_when_a_file_changed(tmp_path: Path) -> None:
@@ -520,41 +264,3 @@ def test_the_digest_knows_contents_and_names_only(tmp_path: Path) -> None:
     assert digests[0] == digests[1] == digests[2]
     assert len(set(digests)) == 4
     assert digests[0].startswith("sha256:")
-
-
-LIMITED = """
-import resource, sys
-from pathlib import Path
-from oircheck.errors import IndexUnusableError
-from oircheck.index import Corpus, refresh
-from oircheck.testing import HashingEncoder, make_document
-
-documents = [make_document(f"{n}.txt", f"Bus {n} is late.") for n in range(900)]
-size = int(sys.argv[2])
-resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-try:
-    refresh(Path(sys.argv[1]), Corpus(documents=documents), encoder=HashingEncoder())
-except IndexUnusableError as error:
-    print(error)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no RLIMIT_FSIZE")
-@pytest.mark.parametrize("size", [70_000, 100_000, 200_000])
-def test_where_no_more_can_be_written_the_index_is_as_it_was(
-    tmp_path: Path, size: int
-) -> None:
-    build(tmp_path, BASES)
-    source = str(Path(index_folder.__file__).parents[2])
-    done = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(tmp_path), str(size)],
-        env={**os.environ, "PYTHONPATH": source},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "the disk is full; the index is as it was before" in done.stdout
-    assert doc_ids(tmp_path) == ["bases.txt"]
-    build(tmp_path, BASES, TROOPS)
-    assert doc_ids(tmp_path) == ["bases.txt", "troops.txt"]
