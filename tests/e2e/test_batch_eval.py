@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from oircheck.types import Label
+
 if TYPE_CHECKING:
     from tests.e2e.conftest import House, Ran
 
@@ -99,7 +101,7 @@ def test_rows_without_a_verdict_are_told_and_not_clean(run: Run, project: Path) 
     run("batch", "c.csv", "-o", "out.csv")
     ran = run("eval", "out.csv", "--judged", "--format", "json")
     assert ran.status == 3
-    assert "1 rows have no verdict" in ran.err
+    assert "1 row has no verdict and is not scored" in ran.err
     assert json.loads(ran.out)["claims"] == 1
 
 
@@ -152,9 +154,62 @@ def test_the_reliability_curve_is_drawn(run: Run, gold: Path) -> None:
     root = ET.fromstring(Path("curve.svg").read_text())
     assert root.tag.endswith("svg")
     assert "gold.csv" in str(root.findtext("{http://www.w3.org/2000/svg}title"))
-    ran = run("eval", "gold.csv", "--plot", "nowhere/curve.svg")
+
+
+@pytest.mark.parametrize(
+    ("plot", "problem"),
+    [
+        pytest.param("nowhere/curve.svg", "nowhere: no such folder", id="no folder"),
+        pytest.param("docs", "docs is a folder", id="a folder"),
+        pytest.param("./gold.csv", "is the gold file itself", id="the gold"),
+    ],
+)
+def test_a_plot_that_cannot_be_written_is_refused_before_anything_is_judged(
+    run: Run, house: House, gold: Path, plot: str, problem: str
+) -> None:
+    ran = run("eval", "gold.csv", "--plot", plot)
+    assert (ran.status, ran.out) == (2, "")
+    assert problem in ran.err
+    assert house.asked == []
+    assert gold.read_text() == GOLD
+
+
+def test_a_claim_in_another_language_is_told_and_not_scored(
+    run: Run, house: House, project: Path
+) -> None:
+    german = "Die Koalition hat im März sechs Stützpunkte an die Armee übergeben."
+    Path("g.csv").write_text(
+        f"claim,label\nSix.,supported\n{german},supported\n", encoding="utf-8"
+    )
+    ran = run("eval", "g.csv", "--format", "json")
     assert ran.status == 3
-    assert "nowhere/curve.svg" in ran.err
+    assert "1 claim in another language than English is not judged" in ran.err
+    found = json.loads(ran.out)
+    assert (found["claims"], found["accuracy"]["hits"]) == (1, 1)
+    assert [item["line"] for item in found["not_judged"]] == [3]
+    assert "not judged" in run("eval", "g.csv").out
+    run("batch", "g.csv", "-o", "out.csv")
+    again = json.loads(run("eval", "out.csv", "--judged", "--format", "json").out)
+    assert again["accuracy"] == found["accuracy"]
+    assert [item["line"] for item in again["not_judged"]] == [3]
+    Path("g.csv").write_text(f"claim,label\n{german},refuted\n", encoding="utf-8")
+    ran = run("eval", "g.csv")
+    assert (ran.status, ran.out) == (3, "")
+    assert "no claim that can be judged" in ran.err
+
+
+def test_a_claim_too_long_is_told_before_the_others_are_judged(
+    run: Run, house: House, project: Path
+) -> None:
+    judged: list[Label] = []
+    plain = house.answer
+    house.answer = lambda label: judged.append(label) or plain(label)
+    long = "Six words. " * 100
+    Path("g.csv").write_text(f"claim,label\nSix.,true\nSeven.,false\n{long},true\n")
+    ran = run("eval", "g.csv")
+    assert (ran.status, ran.out) == (3, "")
+    assert "g.csv:4: the claim is longer than 100 tokens" in ran.err
+    assert judged == []
 
 
 def test_the_claims_may_stand_in_a_column_of_any_name(run: Run, project: Path) -> None:

@@ -252,3 +252,31 @@ def test_what_has_no_date_is_told_where_rows_have_one(run: Run, project: Path) -
     assert "without a date" not in run("batch", "c.csv").err
     (project / "a.txt").unlink()
     assert "without a date" not in run("batch", "c.csv", "--date-col", "when").err
+
+
+def test_an_encoding_that_is_named_is_read(run: Run, project: Path) -> None:
+    claim = "Six bäses – “all of them” – for € 5."
+    Path("c.csv").write_bytes(f"claim\n{claim}\n".encode("cp1252"))
+    assert run("batch", "c.csv", "-o", "out.csv").status == 3
+    ran = run("batch", "c.csv", "-o", "out.csv", "--encoding", "cp1252")
+    assert ran.status == 0
+    assert [row["claim"] for row in rows_of("out.csv")] == [claim]
+
+
+def test_a_column_that_is_not_there_gets_the_nearest_name(
+    run: Run, house: House, claims: Path
+) -> None:
+    for option in ("--claim-col", "--id-col", "--evidence-col", "--date-col"):
+        ran = run("batch", "c.csv", "-o", "out.csv", option, "clam")
+        assert ran.status == 3
+        assert "no column clam; the columns are id, claim, note" in ran.err
+        assert "did you mean claim?" in ran.err
+    assert house.asked == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_device_without_room_is_told(run: Run, claims: Path) -> None:
+    ran = run("batch", "c.csv", "-o", "/dev/full")
+    assert ran.status == 3
+    assert "/dev/full: No space left on device" in ran.err
+    assert "rows" not in ran.out

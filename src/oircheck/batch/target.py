@@ -73,11 +73,15 @@ class Target:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if error is None:
+        if error is not None:
+            self._abandon()
+            return
+        try:
             with self.named():
                 self._commit()
-        else:
+        except BaseException:
             self._abandon()
+            raise
 
     @property
     def text(self) -> TextIO:

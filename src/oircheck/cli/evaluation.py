@@ -8,10 +8,13 @@ from pathlib import Path
 
 import click
 
+from oircheck.batch.target import require_writable
 from oircheck.cli.batch_order import Order
 from oircheck.cli.desk import Desk, Opened, desk_of, opened, status_of
 from oircheck.cli.evaluation_input import (
+    Unjudged,
     gold_of,
+    in_english,
     judged_already,
     paragraphs_of,
     paragraphs_on_disk,
@@ -20,7 +23,7 @@ from oircheck.cli.group import COMMANDS
 from oircheck.cli.options import Wrapped, checking_options
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import write_result
-from oircheck.errors import ClaimError, ClaimFileError
+from oircheck.errors import ClaimError, ClaimFileError, UsageError
 from oircheck.evaluate import (
     RENDERERS,
     Context,
@@ -131,6 +134,8 @@ def evaluation(
     """
     desk = desk_of(ctx)
     prefix = said.pop("prefix") or ""
+    if plot is not None:
+        _require_plot(Path(plot), gold=Path(gold))
     given, names = gold_of(_order(gold, said), desk)
     if judged:
         pairs, left = judged_already(given, names, prefix=prefix)
@@ -153,6 +158,17 @@ def evaluation(
     return Exit.FINDINGS if missed and found.status is Exit.CLEAN else found.status
 
 
+def _require_plot(plot: Path, *, gold: Path) -> None:
+    """Refuse a picture that cannot be written, before an hour of work.
+
+    Raises:
+        UsageError: If it lies in no folder, or in the place of the gold file.
+    """
+    require_writable(plot, force=True)
+    if plot.exists() and gold.exists() and plot.samefile(gold):
+        raise UsageError(f"--plot {plot} is the gold file itself")
+
+
 def _order(gold: str, said: Mapping[str, str | None]) -> Order:
     return Order(
         source=gold,
@@ -164,7 +180,10 @@ def _order(gold: str, said: Mapping[str, str | None]) -> Order:
     )
 
 
-def _score(ctx: click.Context, given: GoldFile, desk: Desk) -> _Scored:
+def _score(ctx: click.Context, read: GoldFile, desk: Desk) -> _Scored:
+    given, left = in_english(read)
+    if left:
+        desk.talk.warn(_told(left, given.path))
     with opened(ctx, desk) as now:
         paragraphs = paragraphs_of(given.claims, now)
         known = [(item.doc_id, item.source) for item in now.session.documents()]
@@ -175,7 +194,8 @@ def _score(ctx: click.Context, given: GoldFile, desk: Desk) -> _Scored:
             zip(given.claims, judgements, strict=True), paragraphs=paragraphs
         )
         report = now.session.report(())
-        status = status_of(now.session, desk, Exit.CLEAN)
+        clean = Exit.INCOMPLETE if left else Exit.CLEAN
+        status = status_of(now.session, desk, clean)
     context = Context(
         path=given.path,
         column=given.column,
@@ -183,6 +203,7 @@ def _score(ctx: click.Context, given: GoldFile, desk: Desk) -> _Scored:
         policy=report.policy,
         provenance=report.provenance,
         unmatchable=tuple(problems),
+        unjudged=left,
     )
     return _Scored(scores, context, status)
 
@@ -190,7 +211,7 @@ def _score(ctx: click.Context, given: GoldFile, desk: Desk) -> _Scored:
 def _score_written(
     given: GoldFile,
     pairs: Sequence[tuple[GoldClaim, Judgement]],
-    left: int,
+    left: Unjudged,
     desk: Desk,
 ) -> _Scored:
     if not pairs:
@@ -199,13 +220,16 @@ def _score_written(
     for path in missing:
         desk.talk.warn(f"{path}: cannot be read, so that no citation of it is right")
     if left:
-        desk.talk.warn(f"{left} rows have no verdict; they are not scored")
+        many = f"{len(left):,} rows have no verdict and are not scored"
+        one = "1 row has no verdict and is not scored"
+        desk.talk.warn(one if len(left) == 1 else many)
     context = Context(
         path=given.path,
         column=given.column,
         mapped=given.mapped,
         policy=(),
         provenance=None,
+        unjudged=left,
     )
     status = Exit.INCOMPLETE if left or missing else Exit.CLEAN
     return _Scored(evaluate(pairs, paragraphs=paragraphs), context, status)
@@ -219,7 +243,34 @@ def _tell(problems: Sequence[tuple[int, str]], given: GoldFile, desk: Desk) -> N
         desk.talk.warn(f"and {more} more gold citations that nothing can match")
 
 
+def _told(left: Unjudged, path: str) -> str:
+    line, which = left[0][0], "in another language than English"
+    if len(left) == 1:
+        return f"{path}:{line}: 1 claim {which} is not judged, and not scored"
+    return (
+        f"{path}: {len(left):,} claims {which} are not judged, and not scored; the "
+        f"first is on line {line}"
+    )
+
+
+def _require_fit(given: GoldFile, now: Opened) -> None:
+    """Refuse a claim that cannot be judged before the others are judged.
+
+    Raises:
+        ClaimFileError: Naming its line.
+    """
+    for item in given.claims:
+        if now.session.fits(item.claim.text):
+            continue
+        try:
+            list(now.session.check([item.claim]))
+        except ClaimError as error:
+            line = item.claim.line or 1
+            raise ClaimFileError(given.path, line, str(error)) from error
+
+
 def _judge(given: GoldFile, now: Opened, desk: Desk) -> list[Judgement]:
+    _require_fit(given, now)
     total = len(given.claims)
     progress = desk.talk.progress("claims judged")
     found: list[Judgement] = []
@@ -228,9 +279,6 @@ def _judge(given: GoldFile, now: Opened, desk: Desk) -> list[Judgement]:
             found.append(judgement)
             if progress is not None:
                 progress(len(found), total)
-    except ClaimError as error:
-        line = given.claims[len(found)].claim.line or 1
-        raise ClaimFileError(given.path, line, str(error)) from error
     finally:
         if progress is not None:
             progress.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from oircheck.batch.output import COLUMNS, NESTED
@@ -13,11 +14,20 @@ from oircheck.cli.desk import Desk, Opened
 from oircheck.cli.ports import DocumentInfo
 from oircheck.errors import ClaimFileError, DocumentError
 from oircheck.evaluate import file_name, paragraph_numbers, read_judgement
-from oircheck.intake import GoldFile, InputRow, known_label, read_gold
+from oircheck.intake import (
+    GoldFile,
+    InputRow,
+    known_label,
+    read_gold,
+    unjudged_because,
+)
 from oircheck.text import read_document
 from oircheck.types import Claim, GoldClaim, Judgement, SourceKind
 
 VERDICT, CONFIDENCE = COLUMNS[:2]
+
+Unjudged = tuple[tuple[int, str], ...]
+"""Line and reason of each gold claim of which nothing is said."""
 
 
 def gold_of(order: Order, desk: Desk) -> tuple[GoldFile, tuple[str, ...]]:
@@ -54,13 +64,35 @@ def gold_of(order: Order, desk: Desk) -> tuple[GoldFile, tuple[str, ...]]:
     return found, names
 
 
+def in_english(given: GoldFile) -> tuple[GoldFile, Unjudged]:
+    """Leave out claims in another language, as a batch does: nothing is said of them.
+
+    Raises:
+        ClaimFileError: If none is left.
+    """
+    reasons = [unjudged_because(item.claim.text) for item in given.claims]
+    kept = [place for place, reason in enumerate(reasons) if not reason]
+    left = tuple(
+        (item.claim.line or 1, reason)
+        for item, reason in zip(given.claims, reasons, strict=True)
+        if reason
+    )
+    if not kept:
+        raise ClaimFileError(
+            given.path, left[0][0], f"no claim that can be judged: {left[0][1]}"
+        )
+    claims = tuple(given.claims[place] for place in kept)
+    rows = tuple(given.rows[place] for place in kept)
+    return replace(given, claims=claims, rows=rows), left
+
+
 def judged_already(
     given: GoldFile, names: Sequence[str], *, prefix: str
-) -> tuple[list[tuple[GoldClaim, Judgement]], int]:
+) -> tuple[list[tuple[GoldClaim, Judgement]], Unjudged]:
     """Read the verdicts that stand beside the gold labels.
 
     Returns:
-        Gold and judgement of each row that has one, and how many have none.
+        Gold and judgement of each row that has one, and the rows that have none.
 
     Raises:
         ClaimFileError: If the columns of a batch are not there, or hold no verdict.
@@ -77,13 +109,16 @@ def judged_already(
         places.append(names.index(prefix + name))
     nested = names.index(prefix + NESTED) if prefix + NESTED in names else None
     pairs: list[tuple[GoldClaim, Judgement]] = []
+    left: list[tuple[int, str]] = []
     for gold, row in zip(given.claims, given.rows, strict=True):
         verdict, confidence = (row.cells[place].strip() for place in places)
         if verdict:
             record = "" if nested is None else row.cells[nested]
             found = _judged(gold.claim, row, given.path, verdict, confidence, record)
             pairs.append((gold, found))
-    return pairs, len(given.claims) - len(pairs)
+        else:
+            left.append((row.line, "no verdict"))
+    return pairs, tuple(left)
 
 
 def _judged(

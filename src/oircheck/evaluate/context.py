@@ -17,6 +17,7 @@ class Context:
         mapped: Each label as written in the file, and what it was read as.
         provenance: ``None`` where the verdicts stood in the file.
         unmatchable: Line and problem of gold citations that nothing can match.
+        unjudged: Line and reason of gold claims that are not scored.
     """
 
     path: str
@@ -25,3 +26,4 @@ class Context:
     policy: tuple[tuple[str, float | int | str | bool], ...]
     provenance: Provenance | None
     unmatchable: tuple[tuple[int, str], ...] = ()
+    unjudged: tuple[tuple[int, str], ...] = ()

@@ -29,6 +29,9 @@ def render_json(evaluation: Evaluation, context: Context) -> str:
                 for line, problem in context.unmatchable
             ],
         },
+        "not_judged": [
+            {"line": line, "reason": reason} for line, reason in context.unjudged
+        ],
         **_figures(evaluation),
         "cases": [_case(case) for case in evaluation.cases],
         "policy": dict(context.policy),

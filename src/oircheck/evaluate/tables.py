@@ -63,8 +63,10 @@ def _summary(evaluation: Evaluation, context: Context) -> Grid:
         for written, label in context.mapped
     ]
     refuted = evaluation.precision_of(Label.REFUTED)
+    left = len(context.unjudged)
     figures = [
         ("claims", str(len(evaluation.cases)), ""),
+        *([("not judged, and not scored", str(left), "")] if left else []),
         ("accuracy", *_shown(evaluation.accuracy)),
         ("macro F1", f"{evaluation.macro_f1:.3f}", ""),
         ("refuted precision", *_shown(refuted)),

@@ -24,6 +24,7 @@ SYNONYMS: Mapping[Label, tuple[str, ...]] = {
         "true",
         "entailment",
         "entailed",
+        "entails",
     ),
     Label.REFUTED: (
         "refuted",
@@ -32,22 +33,28 @@ SYNONYMS: Mapping[Label, tuple[str, ...]] = {
         "false",
         "contradiction",
         "contradicted",
+        "contradict",
+        "contradicts",
     ),
     Label.CONFLICTING: (
         "conflicting",
         "conflicting evidence",
         "conflicting evidence cherrypicking",
+        "disputed",
     ),
     Label.NOT_ENOUGH_INFO: (
         "not enough info",
         "not enough information",
         "not enough evidence",
+        "no info",
+        "noinfo",
         "nei",
         "neutral",
         "unverifiable",
     ),
 }
-"""Names of the labels in FEVER, AVeriTeC and NLI data; case, ``_ - /`` do not count."""
+"""Names of the labels in FEVER, Climate-FEVER, AVeriTeC, SciFact and NLI data; case
+and ``_ - /`` do not count."""
 
 _LABELS = {word: label for label, words in SYNONYMS.items() for word in words}
 _PARTED = re.compile(r"[\s_/-]+")

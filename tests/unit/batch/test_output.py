@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import csv
+import errno
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -160,6 +162,26 @@ def test_a_full_disk_is_named() -> None:
 
     with pytest.raises(OSError, match="/dev/full"):
         fill()
+
+
+@pytest.mark.parametrize("compressed", [False, True], ids=["plain", "gzip"])
+def test_a_disk_that_is_full_at_the_last_byte_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compressed: bool
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    place = tmp_path / "out.csv"
+    place.write_text("before")
+
+    def write() -> None:
+        with Target(place, compressed=compressed) as target:
+            target.text.write("after")
+
+    with pytest.raises(OSError, match=r"No space left on device: .*out\.csv"):
+        write()
+    assert [item.read_text() for item in tmp_path.iterdir()] == ["before"]
 
 
 def test_what_cannot_be_written_to_is_refused(tmp_path: Path) -> None:

@@ -63,6 +63,9 @@ def test_a_row_becomes_a_gold_claim() -> None:
         pytest.param(
             "Conflicting Evidence/Cherrypicking", Label.CONFLICTING, id="AVeriTeC, both"
         ),
+        pytest.param("DISPUTED", Label.CONFLICTING, id="Climate-FEVER"),
+        pytest.param("CONTRADICT", Label.REFUTED, id="SciFact"),
+        pytest.param("NOINFO", Label.NOT_ENOUGH_INFO, id="SciFact, neither"),
         pytest.param("not_enough_info", Label.NOT_ENOUGH_INFO, id="our own"),
         pytest.param("Contradiction", Label.REFUTED, id="NLI"),
         pytest.param(" true ", Label.SUPPORTED, id="spaces"),
