@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from oircheck.errors import ModelSourceError
+from oircheck.models.first_token import read_first_only
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 """What an exported graph is fed; a network may do without the last."""
@@ -54,6 +55,7 @@ def write_graph(
     """
     graph = _to_onnx(network.eval(), head, tuple(inputs), positions)
     _strip(graph)
+    read_first_only(graph)
     _quantise(graph)
     _save(graph, out)
 
