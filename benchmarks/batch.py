@@ -11,8 +11,8 @@ and float32. It reads the very premises that oircheck reads, from vectors made b
 The larger cross-encoders have random weights, which take the same time.
 
 All on one thread, in one process, in turns. Seconds are of the processor, so that
-what else the machine does falls out. Beside them stands what does not depend on the
-processor at all: the tokens that go through a cross-encoder, padding included.
+what else the machine does falls out. ``batch_less.py`` tells how much of the gain comes
+from doing less.
 """
 
 from __future__ import annotations
@@ -109,18 +109,6 @@ class Usual:
         self._cross.model.float()
         self._vectors: Any = None
 
-    def count_tokens(self, claims: Sequence[str]) -> int:
-        """Return the tokens that the cross-encoder computes, padding included."""
-        counted: list[int] = []
-
-        def note(_: object, args: tuple[Any, ...], named: dict[str, Any]) -> None:
-            counted.append(int((named["input_ids"] if named else args[0]).numel()))
-
-        hook = self._cross.model.register_forward_pre_hook(note, with_kwargs=True)
-        self.judge(claims)
-        hook.remove()
-        return sum(counted)
-
     def index(self, vectors: np.ndarray) -> None:
         """Take the vectors of the premises."""
         self._vectors = vectors
@@ -158,21 +146,6 @@ def oircheck_way(session: Session) -> Callable[[Sequence[str]], list[str]]:
         return found
 
     return judge
-
-
-def tokens_of(session: Session, judge: Callable[[], object]) -> int:
-    """Return the tokens that the verifier computes; it never pads."""
-    graph = session._bundle.verifier._graph
-    plain, counted = graph.outputs, []
-
-    def outputs(items: Sequence[Any]) -> Any:
-        counted.extend(len(item) for item in items)
-        return plain(items)
-
-    graph.outputs = outputs
-    judge()
-    graph.outputs = plain
-    return sum(counted)
 
 
 def larger(layers: int, width: int, words: int) -> Any:
@@ -301,10 +274,6 @@ def compare(session: Session, claims: list[str], options: argparse.Namespace) ->
         spent = sum(seconds_a_claim(model, item, words) for item in asked)
         rates[f"cross-encoder alone, {name}"] = len(asked) / spent
         del model
-    computed = {
-        "oircheck batch": tokens_of(session, lambda: ours(claims)) / len(claims),
-        "the usual way": usual.count_tokens(claims) / len(claims),
-    }
     base = rates["oircheck batch"]
     rows = [
         f"| {name} | {rate:.2f} | {base / rate:.2f} |" for name, rate in rates.items()
@@ -318,13 +287,6 @@ def compare(session: Session, claims: list[str], options: argparse.Namespace) ->
             "| way | claims a second of processor | oircheck to it |",
             "|---|---|---|",
             *rows,
-            "",
-            "| way | tokens a claim through the cross-encoder | to oircheck |",
-            "|---|---|---|",
-            *(
-                f"| {name} | {found:.0f} | {found / computed['oircheck batch']:.2f} |"
-                for name, found in computed.items()
-            ),
             "",
             f"{processor()}, Python {platform.python_version()}, torch "
             f"{torch.__version__}. The large models have random weights and were given "

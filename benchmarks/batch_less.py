@@ -1,0 +1,348 @@
+r"""How much of what a batch gains comes from doing less, and how much from speed.
+
+    ATEN_CPU_CAPABILITY=avx2 ONEDNN_MAX_CPU_ISA=AVX2 MKL_ENABLE_INSTRUCTIONS=AVX2 \
+        python benchmarks/batch_less.py --text FOLDER --embedder FOLDER \
+        --verifier FOLDER [--bundle FOLDER] [--claims 24] [--markdown FILE]
+
+The models are given as they were saved, and are those that the shipped exports were
+made from. The usual way is that of ``batch.py``. Three questions:
+
+- What is computed: pairs, tokens and multiply-adds of both ways, padding counted.
+- What doing less is worth: both ways run the same float32 networks in torch, so that
+  a token costs the same; ``oircheck batch`` is itself but for what runs its networks.
+  Where its graph computes the last layer for the first token only, so does torch.
+- What the whole is worth: ``oircheck batch`` as it is shipped.
+
+The variables hold torch to AVX2. ONNX Runtime knows no such switch: the last figure is
+that of a core with AVX2 only where it was measured on one, or with a library whose
+wider kernels were switched off. ``kernels`` says how fast each multiplies matrices.
+Seconds are of the processor; one thread, in turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from batch import (
+    Usual,
+    corpus_passages,
+    make_claims,
+    oircheck_way,
+    take_sentences,
+    timed,
+    write_corpus,
+)
+from cold import processor
+
+from oircheck.models import Role
+from oircheck.models.encoder import MODEL_FILE
+from oircheck.models.torch_graph import TorchGraph
+from oircheck.session import Session, open_session
+from oircheck.verify import Policy
+
+ROUNDS = 3
+OURS, USUAL = "oircheck batch", "the usual way"
+FIRST_ONLY = "reads_first_only"
+_BILLION = 1e9
+_ROWS = 1024
+_MATRICES = 20
+
+
+@dataclass(slots=True)
+class Work:
+    """What a network was given to do.
+
+    Attributes:
+        calls: How many times it ran.
+        rows: Texts or pairs.
+        tokens: With the padding.
+        padding: Tokens that only fill up.
+        products: Multiplications with an addition.
+        seconds: Of the processor.
+    """
+
+    calls: int = 0
+    rows: int = 0
+    tokens: int = 0
+    padding: int = 0
+    products: float = 0.0
+    seconds: float = 0.0
+
+
+@contextmanager
+def watched(network: Any) -> Iterator[Work]:
+    """Note what a network of transformers does."""
+    found = Work()
+    plain = network.forward
+    first_only = hasattr(network, FIRST_ONLY)
+
+    def forward(*args: Any, **named: Any) -> Any:
+        began = time.process_time()
+        output = plain(*args, **named)
+        found.seconds += time.process_time() - began
+        rows, length = named["input_ids"].shape
+        mask = named.get("attention_mask")
+        found.calls += 1
+        found.rows += rows
+        found.tokens += rows * length
+        found.padding += int((mask == 0).sum()) if mask is not None else 0
+        found.products += rows * products(length, network.config, first_only=first_only)
+        return output
+
+    network.forward = forward
+    try:
+        yield found
+    finally:
+        del network.forward
+
+
+def products(length: int, config: Any, *, first_only: bool) -> int:
+    """Return the multiplications of the layers for one text of a length.
+
+    Args:
+        first_only: Whether the last layer reads all tokens for the first one only.
+    """
+    width, inner = config.hidden_size, config.intermediate_size
+    read = 2 * width * width * length
+    written = 2 * width * width + 2 * width * inner + 2 * length * width
+    layers = config.num_hidden_layers * [length]
+    if first_only:
+        layers[-1] = 1
+    return int(sum(read + rows * written for rows in layers))
+
+
+def reads_first_only(session: Session) -> bool:
+    """Whether the shipped verifier leaves out the rest of its last layer."""
+    graph = session._bundle.root / Role.VERIFIER / MODEL_FILE
+    return b"first.begin" in graph.read_bytes()
+
+
+def read_first_only(network: Any) -> None:
+    """Have the last layer of a BERT computed for the first token, as our graph does.
+
+    For texts of one length: nothing is padded, so that no mask is needed.
+    """
+    import torch
+
+    layer = network.base_model.encoder.layer[-1]
+    reads, writes = layer.attention.self, layer.attention.output
+    heads = (-1, network.config.num_attention_heads)
+
+    def forward(hidden: Any, *_: Any, **__: Any) -> Any:
+        first = hidden[:, :1]
+        asked, keys, values = (
+            given(tokens).unflatten(2, heads[::-1]).transpose(1, 2)
+            for given, tokens in (
+                (reads.query, first),
+                (reads.key, hidden),
+                (reads.value, hidden),
+            )
+        )
+        found = torch.nn.functional.scaled_dot_product_attention(asked, keys, values)
+        mixed = writes(found.transpose(1, 2).flatten(2), first)
+        return layer.output(layer.intermediate(mixed), mixed)
+
+    layer.forward = forward
+    setattr(network, FIRST_ONLY, True)
+
+
+@contextmanager
+def in_torch(session: Session, embedder: Path, verifier: Path) -> Iterator[list[Any]]:
+    """Have a session's networks run by torch; gives encoder and verifier."""
+    bundle = session._bundle
+    shipped = bundle.encoder._graph, bundle.verifier._graph
+    encoding = TorchGraph(embedder, role=Role.EMBEDDER)
+    scoring = TorchGraph(verifier, role=Role.VERIFIER)
+    if reads_first_only(session):
+        read_first_only(scoring._network)
+    bundle.encoder._graph, bundle.verifier._graph = encoding, scoring
+    try:
+        yield [encoding._network, scoring._network]
+    finally:
+        bundle.encoder._graph, bundle.verifier._graph = shipped
+
+
+def work_of(networks: Sequence[Any], judge: Callable[[], object]) -> list[Work]:
+    """Return what each of two networks does while claims are judged."""
+    with watched(networks[0]) as first, watched(networks[1]) as second:
+        judge()
+    return [first, second]
+
+
+def rates(ways: dict[str, Callable[[], object]], claims: int) -> dict[str, float]:
+    """Return claims a second of the processor, the best of turns."""
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(ROUNDS):
+        for name, way in ways.items():
+            seconds[name].append(timed(way))
+    return {name: claims / min(found) for name, found in seconds.items()}
+
+
+def work_table(found: dict[str, list[Work]], claims: int) -> list[str]:
+    """Return what each way computed for a claim, as a table of Markdown."""
+    lines = [
+        "| way | pairs a claim | tokens of them | padding among them | tokens through "
+        "the bi-encoder | billion multiply-adds | to oircheck |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    base = sum(item.products for item in found[OURS])
+    for name, (encoded, scored) in found.items():
+        total = encoded.products + scored.products
+        lines.append(
+            f"| {name} | {scored.rows / claims:.2f} | {scored.tokens / claims:.0f} | "
+            f"{scored.padding / claims:.0f} | {encoded.tokens / claims:.0f} | "
+            f"{total / claims / _BILLION:.2f} | {total / base:.2f} |"
+        )
+    return lines
+
+
+def rate_table(
+    found: dict[str, float], work: dict[str, list[Work]], claims: int
+) -> list[str]:
+    """Return how fast each way is where both run the same networks."""
+    lines = [
+        "| way, both in torch | claims a second | ms a claim in the networks | ms in "
+        "all else | oircheck to it |",
+        "|---|---|---|---|---|",
+    ]
+    for name, rate in found.items():
+        inside = 1000 * sum(item.seconds for item in work[name]) / claims
+        lines.append(
+            f"| {name} | {rate:.2f} | {inside:.0f} | {1000 / rate - inside:.0f} | "
+            f"{found[OURS] / rate:.2f} |"
+        )
+    return lines
+
+
+def kernels(width: int = 384, inner: int = 1536) -> dict[str, float]:
+    """Return billion operations a second of a product of float32 matrices.
+
+    ONNX Runtime multiplies in its own library, torch in the one it was built with.
+    """
+    import onnx
+    import onnxruntime
+    import torch
+
+    chance = np.random.default_rng(14)
+    weights = chance.random((width, inner), dtype=np.float32)
+    rows = chance.random((_ROWS, width), dtype=np.float32)
+    floats = onnx.TensorProto.FLOAT
+    graph = onnx.helper.make_graph(
+        [onnx.helper.make_node("MatMul", ["x", "w"], ["y"])],
+        "product",
+        [onnx.helper.make_tensor_value_info("x", floats, [_ROWS, width])],
+        [onnx.helper.make_tensor_value_info("y", floats, [_ROWS, inner])],
+        [onnx.numpy_helper.from_array(weights, "w")],
+    )
+    model = onnx.helper.make_model(
+        graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=8
+    )
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(
+        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+    )
+    left, right = torch.from_numpy(rows), torch.from_numpy(weights)
+    calls: dict[str, Callable[[], object]] = {
+        "ONNX Runtime": lambda: session.run(None, {"x": rows}),
+        "torch": lambda: left @ right,
+    }
+    speeds = {}
+    for name, call in calls.items():
+        call()
+        seconds = timed(lambda call=call: [call() for _ in range(_MATRICES)])
+        speeds[name] = 2 * _MATRICES * _ROWS * width * inner / seconds / _BILLION
+    return speeds
+
+
+def compare(session: Session, claims: list[str], options: argparse.Namespace) -> str:
+    """Count and time both ways, and return the tables."""
+    import torch
+
+    passages = corpus_passages(session)
+    premises = [passage.premise for passage in passages]
+    limit = session._bundle.verifier.limit
+    usual = Usual(options.embedder, options.verifier, premises, limit=limit)
+    known = options.work / "vectors.npy"
+    if not known.exists():
+        np.save(known, usual.encode([passage.view.text for passage in passages]))
+    usual.index(np.load(known))
+    ours = oircheck_way(session)
+    ways = {OURS: lambda: ours(claims), USUAL: lambda: usual.judge(claims)}
+    # What is read once only, the lemmas and the first calls of a library, is no work
+    # of the claims.
+    ours(claims)
+    usual.judge(claims[:2])
+    shipped = rates(ways, len(claims))
+    theirs = [usual._bi[0].auto_model, usual._cross.model]
+    with in_torch(session, options.embedder, options.verifier) as networks:
+        work = {
+            OURS: work_of(networks, ways[OURS]),
+            USUAL: work_of(theirs, ways[USUAL]),
+        }
+        same = rates(ways, len(claims))
+    speeds = ", ".join(f"{name} {speed:.0f}" for name, speed in kernels().items())
+    return "\n".join(
+        [
+            f"{len(premises):,} passages, {len(claims)} claims; best of {ROUNDS} "
+            "turns.",
+            "",
+            *work_table(work, len(claims)),
+            "",
+            *rate_table(same, work, len(claims)),
+            "",
+            "| as shipped | claims a second | oircheck to it |",
+            "|---|---|---|",
+            *(
+                f"| {name} | {rate:.2f} | {shipped[OURS] / rate:.2f} |"
+                for name, rate in shipped.items()
+            ),
+            "",
+            f"{processor()}, Python {platform.python_version()}, torch "
+            f"{torch.__version__} held to {torch.backends.cpu.get_cpu_capability()}; "
+            f"billion operations a second of a float32 product: {speeds}.",
+        ]
+    )
+
+
+def main() -> None:
+    """Compare both ways and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--text", type=Path, required=True)
+    parser.add_argument("--embedder", type=Path, required=True)
+    parser.add_argument("--verifier", type=Path, required=True)
+    parser.add_argument("--claims", type=int, default=24)
+    parser.add_argument("--work", type=Path, default=Path("batch-benchmark"))
+    parser.add_argument("--bundle", type=Path, help="models other than the shipped")
+    parser.add_argument("--markdown", type=Path)
+    options = parser.parse_args()
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    import torch
+
+    torch.set_num_threads(1)
+    sentences = take_sentences(options.text)
+    write_corpus(options.work / "corpus", sentences)
+    claims = make_claims(sentences, options.claims)
+    with open_session(
+        corpus=[options.work / "corpus"],
+        cache=options.work / "cache",
+        policy=Policy(),
+        bundle=options.bundle,
+    ) as session:
+        text = compare(session, claims, options)
+    print(text)
+    if options.markdown:
+        options.markdown.write_text(f"# What a batch gains, and by what\n\n{text}\n")
+
+
+if __name__ == "__main__":
+    main()
