@@ -1,23 +1,32 @@
 """Laws that a verdict obeys, counted over real sentences.
 
     python benchmarks/laws.py --data DATA [--claims N] [--markdown FILE]
+        [--changed FILE]
 
 The corpus are the dossiers of dev, pooled. The claims are their own sentences and
 their claims. Counted are the claims whose verdict changes when every document gets a
 copy under another name and publisher, when the documents come in another order, and
 when 10,000 sentences of news are added (those of benchmarks/retrieval.py); and the
-sentences of the corpus that the corpus does not support.
+sentences of the corpus that the corpus does not support. ``--changed`` keeps what was
+heard before and after of each claim whose verdict changed, one JSON object a line.
+
+A text is encoded once and a pair scored once: both are judged by themselves, so that
+nothing but the time depends on it.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training"), str(ROOT / "benchmarks")]
@@ -27,13 +36,69 @@ from retrieval import read_news, read_split
 from oircheck.evaluate import Rate
 from oircheck.index import Corpus, HybridRetriever, Index, refresh
 from oircheck.models import Bundle, open_bundle
+from oircheck.ports import Encoder, Verifier
 from oircheck.text import build_passages
-from oircheck.types import Claim, Document, Judgement, Label
+from oircheck.types import Claim, Document, Evidence, Judgement, Label, NliScores
 from oircheck.verify import COMPARERS, Policy, verify
 
 
+class EncodedOnce:
+    """An ``Encoder`` that asks another one about each text once."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return self._encoder.dimension
+
+    @property
+    def digest(self) -> str:
+        """Digest of everything that the vectors depend on."""
+        return self._encoder.digest
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the vectors of texts, *shape* ``(len(texts), dimension)``."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._encoder.encode(new), strict=True))
+        if not texts:
+            return np.empty((0, self.dimension), dtype=np.float32)
+        return np.stack([self._known[text] for text in texts])
+
+
+class ScoredForGood:
+    """A ``Verifier`` that asks another one about each pair once."""
+
+    def __init__(self, verifier: Verifier) -> None:
+        self._verifier = verifier
+        self._known: dict[tuple[str, str], NliScores] = {}
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[NliScores]:
+        """Score each ``(premise, hypothesis)`` by itself, in order."""
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
+        self._known.update(zip(new, self._verifier.score(new), strict=True))
+        return [self._known[pair] for pair in pairs]
+
+    def fits(self, hypothesis: str) -> bool:
+        """Whether the hypothesis takes at most half of what the model reads."""
+        return self._verifier.fits(hypothesis)
+
+
+class Models:
+    """The shipped models, asked nothing twice."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self.encoder = EncodedOnce(bundle.encoder)
+        self.verifier = ScoredForGood(bundle.verifier)
+        self.stance = bundle.stance
+        self.verdict = bundle.verdict
+
+
 def judge(
-    documents: Sequence[Document], claims: Sequence[Claim], bundle: Bundle
+    documents: Sequence[Document], claims: Sequence[Claim], bundle: Models
 ) -> list[Judgement]:
     """Index the documents in a folder that goes away, and judge every claim."""
     with TemporaryDirectory() as name:
@@ -63,6 +128,19 @@ def copy_of(document: Document) -> Document:
     )
 
 
+def read_dev(data: Path) -> tuple[list[Document], list[Claim], list[Claim]]:
+    """Return the documents of dev, their own sentences, and the claims about them."""
+    corpora = read_split(data, "dev")
+    documents = [document for corpus in corpora for document in corpus.documents]
+    own = [
+        Claim(claim_id=passage.passage_id, text=passage.view.text)
+        for document in documents
+        for passage in build_passages(document)
+    ]
+    said = [gold.claim for corpus in corpora for gold in corpus.claims]
+    return documents, own, said
+
+
 def draw(claims: Sequence[Claim], count: int) -> list[Claim]:
     """Draw claims by the digest of their words: the same ones every time."""
 
@@ -87,42 +165,74 @@ def row(name: str, before: Sequence[Judgement], after: Sequence[Judgement]) -> s
     )
 
 
+def changed(
+    law: str, before: Sequence[Judgement], after: Sequence[Judgement]
+) -> Iterator[str]:
+    """Yield what was heard of each claim whose verdict changed, as a line of JSON."""
+    for one, two in zip(before, after, strict=True):
+        if one.verdict.label is not two.verdict.label:
+            told = {"law": law, "claim": one.claim.text}
+            sides = {"before": _told(one), "after": _told(two)}
+            yield json.dumps({**told, **sides}, ensure_ascii=False) + "\n"
+
+
+def _told(judgement: Judgement) -> dict[str, object]:
+    verdict = judgement.verdict
+    return {
+        "label": verdict.label.value,
+        "probability": verdict.confidence,
+        "reason": verdict.reason,
+        "heard": [_line(item) for item in judgement.evidence],
+        "set_aside": [
+            f"{item.ground.value}: {_line(item.evidence)}" for item in verdict.set_aside
+        ],
+    }
+
+
+def _line(item: Evidence) -> str:
+    passage = item.retrieved.passage
+    sides = " ".join(f"{side:.2f}" for side in item.probabilities)
+    return f"{item.stance.value} {sides} {passage.doc_id}: {passage.view.text}"
+
+
 def main() -> None:
     """Count and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--claims", type=int, default=1_000)
     parser.add_argument("--markdown", type=Path)
+    parser.add_argument("--changed", type=Path)
     options = parser.parse_args()
-    corpora = read_split(options.data, "dev")
-    documents = [document for corpus in corpora for document in corpus.documents]
-    own = [
-        Claim(claim_id=passage.passage_id, text=passage.view.text)
-        for document in documents
-        for passage in build_passages(document)
-    ]
-    said = [gold.claim for corpus in corpora for gold in corpus.claims]
+    documents, own, said = read_dev(options.data)
     claims = draw([*own, *said], options.claims)
-    bundle = open_bundle()
-    plain = judge(documents, claims, bundle)
-    copied = [*documents, *(copy_of(document) for document in documents)]
-    news = [*documents, *read_news(options.data)]
+    models = Models(open_bundle())
+    plain = judge(documents, claims, models)
     theirs = {claim.claim_id for claim in own}
     ours = [item for item in plain if item.claim.claim_id in theirs]
     supported = sum(item.verdict.label is Label.SUPPORTED for item in ours)
-    lines = [
-        "| law | verdicts unchanged | supported to refuted or back |",
-        "|---|---|---|",
-        row("a copy of every document", plain, judge(copied, claims, bundle)),
-        row("documents in reverse", plain, judge(documents[::-1], claims, bundle)),
-        row("10,000 sentences of news added", plain, judge(news, claims, bundle)),
+    laws = {
+        "a copy of every document": [*documents, *map(copy_of, documents)],
+        "documents in reverse": documents[::-1],
+        "10,000 sentences of news added": [*documents, *read_news(options.data)],
+    }
+    lines = ["| law | verdicts unchanged | supported to refuted or back |"]
+    lines.append("|---|---|---|")
+    kept: list[str] = []
+    for law, corpus in laws.items():
+        after = judge(corpus, claims, models)
+        kept += changed(law, plain, after)
+        lines.append(row(law, plain, after))
+        print(lines[-1], flush=True)
+    lines += [
         "",
         f"sentences of the corpus that it supports: {supported} of {len(ours)}",
     ]
-    text = "\n".join(lines)
-    print(text)
+    print(lines[-1])
+    if options.changed:
+        options.changed.write_text("".join(kept), encoding="utf-8")
     if options.markdown:
-        options.markdown.write_text(f"# Laws\n\n{text}\n")
+        text = "\n".join(lines)
+        options.markdown.write_text(f"# Laws, on {len(claims):,} claims\n\n{text}\n")
 
 
 if __name__ == "__main__":

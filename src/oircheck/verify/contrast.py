@@ -45,6 +45,12 @@ _OUTRIGHT = re.compile(
 )
 """What says that a mistake is put right."""
 
+_LEAD_IN = re.compile(
+    r"(?:With|Since|After|Under|Thanks to|Because of|Due to|Despite|By) (?:the|an?|its"
+    r"|their) (?:[a-z-]+ ){1,3}?(?=(?:the|an?|its|their|it|they) )"
+)
+"""What stands before the subject of a sentence, without a comma."""
+
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 _FORMERLY = re.compile(
@@ -58,6 +64,9 @@ _COPULA = re.compile(
     r"\b(?:was|were|is|are|be|been|came to|comes to|amounted to|stood at|stands at"
     r"|reached|totalled|have read|should read)(?: (?:in fact|actually|only))? ?\Z"
 )
+
+SHORTEST_OF_A_COMPOUND = 4
+"""Letters of a word that may be the end of a compound."""
 
 MOST_OF_A_NAME = 2 / 3
 """Share of the words of a correction's subject that what it corrects has."""
@@ -95,7 +104,7 @@ class Contrast:
 
     def is_of(self, stems: AbstractSet[str]) -> bool:
         """Whether words are of what has the value: it, or most words of its name."""
-        shared = len(self.subject & stems)
+        shared = sum(_is_among(word, stems) for word in self.subject)
         return shared >= MOST_OF_A_NAME * len(self.subject)
 
     def leaves_past(self, text: str) -> bool:
@@ -109,6 +118,12 @@ class Contrast:
     def kind(self) -> Stage:
         """Whether it is of dates or of other values."""
         return Stage.DATE if self.denied.dates is not None else Stage.NUMBER
+
+
+def _is_among(word: str, stems: AbstractSet[str]) -> bool:
+    """Whether a word is there, or at the end of a longer one: "yard", "shipyard"."""
+    long = len(word) >= SHORTEST_OF_A_COMPOUND
+    return word in stems or (long and any(one.endswith(word) for one in stems))
 
 
 @lru_cache(maxsize=4_096)
@@ -189,7 +204,11 @@ def _is_put_right(text: str, first: Mention, second: Mention) -> bool:
 
 def _subject(text: str, before: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems of the words before a contrast, and those of its names."""
-    cues = (WITHDRAWN.search(before), _CORRECTED.search(before))
+    cues = (
+        WITHDRAWN.search(before),
+        _CORRECTED.search(before),
+        _LEAD_IN.match(before),
+    )
     starts = (before.rfind(": ") + 1, before.rfind("; ") + 1)
     within = Span(max(*starts, *(cue.end() for cue in cues if cue)), len(before))
     values = [one.span for one in read_mentions(text, reference=None)]

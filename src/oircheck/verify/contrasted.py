@@ -199,12 +199,21 @@ def _says_the_rest(claim: str, item: Evidence, put: _Put) -> bool:
         for each in item.comparisons
     ):
         return False
-    told = read_mentions(item.retrieved.passage.premise, reference=None)
+    published = item.retrieved.source.published
+    day = edtf_interval(published) if published else None
+    told = read_mentions(item.retrieved.passage.premise, reference=day)
     return all(
-        one.span == put.claimed.span
-        or any(is_value(one, other, beside=other) for other in told)
+        one.span == put.claimed.span or any(_is_borne_out(one, other) for other in told)
         for one in read_mentions(claim, reference=None)
     )
+
+
+def _is_borne_out(one: Mention, other: Mention) -> bool:
+    """Whether a value is another one, or a day lies in the claim's month or year."""
+    mine, theirs = one.dates, other.dates
+    if mine and theirs and mine.first and mine.last and theirs.first and theirs.last:
+        return mine.first <= theirs.first and theirs.last <= mine.last
+    return is_value(one, other, beside=other)
 
 
 def _silent(item: Evidence) -> Evidence:

@@ -28,13 +28,19 @@ _CLAIMS = (
     r"|speculation|assertions?)"
 )
 
+_WHEN = (
+    r"(?: (?:on|in|at) (?:the )?[\w]+(?: [\w]+)?"
+    r"| (?:yesterday|today|again|flatly|firmly|strongly|repeatedly))?"
+)
+"""What may stand between "denied" and "that"."""
+
 LEADING: tuple[tuple[Manner, re.Pattern[str]], ...] = tuple(
     (manner, re.compile(pattern, re.IGNORECASE))
     for manner, pattern in (
         (
             Manner.DENIED,
             rf"(?<!was )(?<!were )(?<!been )(?<!be )\b(?:den(?:y|ies|ied|ying)"
-            rf"(?= (?:that|having|being|any|all|knowing|wrongdoing|it|{_CLAIMS}"
+            rf"(?={_WHEN} (?:that|having|being|any|all|knowing|wrongdoing|it|{_CLAIMS}"
             rf"|\w+ing|the {_CLAIMS}|a {_CLAIMS})\b)"
             rf"|(?:dismiss|reject|disput|refut|contradict|rebuff)\w* (?:the |all |any "
             rf"|a |an |as \w+ |press |media |recent )*{_CLAIMS})",

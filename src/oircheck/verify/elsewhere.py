@@ -34,7 +34,7 @@ from oircheck.verify.times import came_before, speaks_of_time
 CLEAR = 0.7
 """Probability from which a passage is taken to speak of the claim's own subject."""
 
-_PART = re.compile(
+PART = re.compile(
     r"\b(?:sections?|divisions?|branch(?:es)?|departments?|subsidiar(?:y|ies)|wings?"
     r"|chapters?|offshoots?|faculty|faculties|battalions?|plant|alone|of them"
     r"|of these|of those)\b",
@@ -278,12 +278,18 @@ def other_events(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
             yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
 
 
+_WAS_TO = re.compile(r"\b(?:was|were) to (?:be )?[a-z]+")
+"""What was planned, seen from later."""
+
+
 def _is_outcome_of_plan(claim: str, item: Evidence) -> bool:
     """Whether a claim tells of a plan, and a passage only of the day of its outcome.
 
     That the line was opened in July does not undo that May was intended.
     """
-    plans = any(one.manner is Manner.PLANNED for one in read_speech(claim))
+    plans = _WAS_TO.search(claim) is not None or any(
+        one.manner is Manner.PLANNED for one in read_speech(claim)
+    )
     if not plans or is_outcome(claim) or is_plan(claim, item):
         return False
     others = (Stage.NUMBER, Stage.NAME, Stage.LANGUAGE_MODEL)
@@ -347,7 +353,7 @@ def _is_part(claim: str, part: Evidence, whole: Evidence) -> bool:
     if less is None or more is None or less >= more:
         return False
     unit = part.retrieved.passage.view.text
-    named = _PART.search(unit)
+    named = PART.search(unit)
     if named and stem(named.group()) not in {word.stem for word in read_words(claim)}:
         return True
     return any(_narrower(item) for item in part.comparisons)

@@ -73,6 +73,12 @@ AFTER_WHOM = re.compile(
 _AT_THAT_TIME = re.compile(rf"\bthen[- ](?:[\w-]+ ){{0,2}}?{OFFICE}\b")
 """An office that somebody held when that happened of which a text tells."""
 
+_HELD_SINCE = re.compile(
+    r"(?:\A(?:He|She)|(?P<name>(?:[A-Z][\w.'\u2019-]* ?)+), who)"
+    r" (?:has|had) (?:held|been|filled|kept|led|headed|run|served)\b[^.;]*\bsince\b"
+)
+"""Words on a time in office up to the day of which is told."""
+
 _BY = re.compile(r"\bby (?=[A-Z])")
 
 LEAST_DAYS_APART = 366
@@ -199,7 +205,14 @@ def _takes_office(claim: str, item: Evidence) -> bool | None:
     ``None`` where it tells of no beginning; false where another's began, be it after
     the claim's holder.
     """
-    unit = item.retrieved.passage.view.text
+    return begins_for(claim, item.retrieved.passage.view.text)
+
+
+def begins_for(claim: str, unit: str) -> bool | None:
+    """Whether it is the claim's holder of whom a sentence says that a time began.
+
+    ``None`` where it tells of no beginning.
+    """
     cue = _BEGINS.search(unit)
     if cue is None:
         return None
@@ -211,9 +224,12 @@ def _takes_office(claim: str, item: Evidence) -> bool | None:
 def holder_of(claim: str) -> frozenset[str]:
     """Return the name of whom a claim gives an office: after "by", or the first."""
     by = _BY.search(claim)
+    dates = [one.span for one in read_mentions(claim, reference=None) if one.dates]
     found: list[str] = []
     for word in read_words(claim):
         if by is not None and word.span.start < by.end():
+            continue
+        if any(word.span.overlaps(date) for date in dates):
             continue
         if is_name(word, claim):
             found.append(word.stem)
@@ -273,6 +289,8 @@ def _tells_nothing(
     if item.stance is Stance.SUPPORTS:
         return _begins_after(held, asked)
     own = _takes_office(claim, item)
+    if overlap(held, asked) and _has_held_since(claim, item):
+        return True
     if own is None:
         return False
     if _was_held_until(claim, item, asked):
@@ -285,6 +303,19 @@ def _tells_nothing(
         if own and only_dated
         else (not own and _begins_after(held, asked))
     )
+
+
+def _has_held_since(claim: str, item: Evidence) -> bool:
+    """Whether a passage tells since when it is the claim's holder who holds it.
+
+    "She" is whom the sentence before names.
+    """
+    found = _HELD_SINCE.search(_unit(item))
+    if found is None:
+        return False
+    passage = item.retrieved.passage
+    told = read_words(found["name"] or passage.context)
+    return holder_of(claim) <= {word.stem for word in told}
 
 
 def _was_held_until(claim: str, item: Evidence, asked: DateInterval) -> bool:

@@ -150,7 +150,7 @@ def _weigh(reading: Reading, *, stance: StanceModel, policy: Policy) -> Evidence
         round(found[Stance.REFUTES], policy.digits),
     )
     conflict = any(x.outcome is Outcome.CONFLICT for x in reading.comparisons)
-    near = reading.retrieved.similarity >= policy.exchange_similarity
+    near = reading.retrieved.similarity >= policy.bound_similarity
     confirmed = reading.corrected >= policy.corrected_at and (conflict or near)
     if confirmed and conflict:
         sides = raised(sides, policy)

@@ -38,6 +38,8 @@ class Policy:
         confirmed_refutes: Probability of *refutes*, at least, of a passage with a value
             in conflict whose corrected claim is entailed: of 52 such passages of the
             calibration rows 45 refute (training/calibrate.py prints it).
+        bound_similarity: Cosine that a passage needs for the entailment of the
+            corrected claim to show that two values are of one thing.
         look_at: Contradiction from which the verifier is asked again, about the
             passage's sentence alone and the other way round.
         look_similarity: Cosine that such a passage needs.
@@ -66,13 +68,14 @@ class Policy:
     correct_and_verify: bool = False
     corrected_at: float = 0.5
     confirmed_refutes: float = 0.8
+    bound_similarity: float = 0.45
     look_at: float = 0.7
     look_similarity: float = 0.3
     exchange: bool = True
-    exchange_similarity: float = 0.45
-    exchange_contradiction: float = 0.15
+    exchange_similarity: float = 0.3
+    exchange_contradiction: float = 0.25
     exchange_gain: float = 0.1
-    exchanged_at: float = 0.8
+    exchanged_at: float = 0.75
     digits: int = 4
 
     def __post_init__(self) -> None:
@@ -93,6 +96,7 @@ class Policy:
             "relevant_words_at",
             "corrected_at",
             "confirmed_refutes",
+            "bound_similarity",
             "look_at",
             "look_similarity",
             "exchange_similarity",

@@ -25,7 +25,7 @@ from oircheck.verify.opposed import (
     opposed,
     seen,
 )
-from oircheck.verify.sides import is_outcome, is_plan
+from oircheck.verify.sides import calls_off, is_called_off, is_outcome, is_plan
 from oircheck.verify.times import counted_on, day_of_count, speaks_of_time
 
 _TALLY = re.compile(
@@ -48,6 +48,12 @@ _GROWS = re.compile(
 )
 """What is counted day by day while the event goes on."""
 
+_STAGE = re.compile(
+    r"\b(?:[Ww]ith|[Aa]fter) (?P<part>(?:all|half|most|[\w.,]+ (?:of|out of|in)) "
+    r"?(?:[\w.,%]+ )?)(?:[\w-]+ ){0,3}counted\b"
+)
+"""How much of all there is had been counted."""
+
 _SHRINKS = re.compile(r"\bmissing\b|\bunaccounted for\b", re.IGNORECASE)
 
 LEAST_COVERED = 0.5
@@ -59,15 +65,35 @@ MOST_DAYS_OF_A_COUNT = 366
 
 def outcomes(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
     """Set aside plans of which a later source tells what came of them."""
-    if not is_outcome(claim):
+    off = is_called_off(claim)
+    if not (is_outcome(claim) or off):
         return
     gone: set[int] = set()
     for earlier, later in opposed(heard):
-        if id(earlier) in gone or not is_plan(claim, earlier):
+        if id(earlier) in gone:
+            continue
+        if off and earlier.stance is Stance.REFUTES:
+            # What was called off was announced before, and held in other years.
+            gone.add(id(earlier))
+            yield SetAside(evidence=earlier, ground=Ground.PLANNED, by=later)
+            continue
+        if _went_ahead(claim, earlier, later):
+            gone.add(id(earlier))
+            yield SetAside(evidence=earlier, ground=Ground.PLANNED, by=later)
+            continue
+        if not is_plan(claim, earlier):
             continue
         if not is_plan(claim, later):
             gone.add(id(earlier))
             yield SetAside(evidence=earlier, ground=Ground.PLANNED, by=later)
+
+
+def _went_ahead(claim: str, earlier: Evidence, later: Evidence) -> bool:
+    """Whether what was first called off is told later to have been done after all."""
+    said = [item.retrieved.passage.view.text for item in (earlier, later)]
+    return later.stance is Stance.SUPPORTS and (
+        calls_off(claim, said[0]) and not calls_off(claim, said[1])
+    )
 
 
 def later_counts(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
@@ -76,6 +102,9 @@ def later_counts(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
     Of forty dead by Monday, fifty-five on Wednesday say nothing; nor do they bear out
     that it were fifty-five on Monday, where a count of Monday says otherwise.
     """
+    for item in heard:
+        if item.stance is not Stance.NEUTRAL and _is_of_another_stage(claim, item):
+            yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
     after = [item for item in heard if _counts_later(claim, item)]
     for item in after:
         if item.stance is Stance.REFUTES and _is_more(item):
@@ -84,6 +113,16 @@ def later_counts(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
             by = next((x for x in heard if disagree(item, x) and x not in after), None)
             if by is not None:
                 yield SetAside(evidence=item, ground=Ground.OTHER_DAY, by=by)
+
+
+def _is_of_another_stage(claim: str, item: Evidence) -> bool:
+    """Whether both tell how much had been counted, and that differs.
+
+    With 40 of 95 districts counted she had fewer votes than with all.
+    """
+    mine = _STAGE.search(claim)
+    theirs = _STAGE.search(item.retrieved.passage.view.text)
+    return mine is not None and theirs is not None and mine["part"] != theirs["part"]
 
 
 def _counts_later(claim: str, item: Evidence) -> bool:

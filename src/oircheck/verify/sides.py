@@ -57,6 +57,14 @@ _WAS_OFF = re.compile(
     re.IGNORECASE,
 )
 
+_CALLS_OFF = re.compile(
+    r"\b(?:cancelled|canceled|called off|postponed|put off|abandoned|scrapped|shelved)"
+    r"\b",
+    re.IGNORECASE,
+)
+
+_BE = frozenset(word.stem for word in read_words("was were had did has have been"))
+
 HALF_SAID = 0.5
 """Share of the claim's words from which a sentence speaks of the same thing."""
 
@@ -251,6 +259,19 @@ def _speaks(speech: Speech, text: str) -> frozenset[str]:
         return frozenset()
     words = read_words(speech.speaker.of(text))
     return content_stems(tuple(word for word in words if word.lower not in GENERIC))
+
+
+def tells_deed(claim: str, unit: str) -> bool:
+    """Whether a sentence has the verb of what is claimed to have happened."""
+    verbs = {
+        word.stem for word in read_words(claim) if _DONE.fullmatch(word.text)
+    } - _BE
+    return not verbs or bool(verbs & {word.stem for word in read_words(unit)})
+
+
+def is_called_off(claim: str) -> bool:
+    """Whether a claim says that something was called off."""
+    return _WAS_OFF.search(claim) is not None or _CALLS_OFF.search(claim) is not None
 
 
 def tells_of_past(claim: str) -> bool:

@@ -21,6 +21,7 @@ from oircheck.types import (
     Stage,
     Stance,
 )
+from oircheck.verify.bearings import read_bearing
 from oircheck.verify.contrasted import (
     of_another_value,
     read_contrast,
@@ -42,15 +43,28 @@ from oircheck.verify.elsewhere import (
     parts,
     silences,
 )
+from oircheck.verify.kinds import beside_it, other_kinds, wholes
 from oircheck.verify.offices import successions
 from oircheck.verify.opposed import disagree, follows
 from oircheck.verify.origins import fold_origins
 from oircheck.verify.replaced import later_counts, outcomes, recounts, totals
-from oircheck.verify.sides import no_side
+from oircheck.verify.sides import is_outcome, no_side, tells_deed
+from oircheck.verify.strays import strays
+from oircheck.verify.tenures import read_tenure
 
 Rule = Callable[[str, Sequence[Evidence]], Iterator[SetAside]]
 
-_SPEAK_OF_ELSE = (other_things, look_alikes, parts, other_events, later_counts)
+_SPEAK_OF_ELSE = (
+    strays,
+    other_kinds,
+    beside_it,
+    wholes,
+    other_things,
+    look_alikes,
+    parts,
+    other_events,
+    later_counts,
+)
 """What speaks of another thing, place or time outranks nothing."""
 
 _REPLACES = (
@@ -84,7 +98,7 @@ def hear(claim: str, evidence: Sequence[Evidence]) -> Hearing:
     to tell, nor of one that only repeats the passage before it.
     """
     evidence = read_arrivals(claim, [read_departure(claim, x) for x in evidence])
-    evidence = [read_contrast(claim, item) for item in evidence]
+    evidence = [_read(claim, item) for item in evidence]
     aside: list[SetAside] = []
     for takes in (put_right, taken_back):
         aside.extend(takes(claim, evidence))
@@ -98,11 +112,16 @@ def hear(claim: str, evidence: Sequence[Evidence]) -> Hearing:
     heard = _without(_SPEAK_OF_ELSE, claim, heard, aside)
     heard = _outranked(heard, aside)
     heard = _without(_REPLACES, claim, heard, aside)
-    fallen = list(_fallen_with(heard, aside))
+    fallen = [*_fallen_with(heard, aside), *_not_yet(claim, heard, aside)]
     gone = {id(item.evidence) for item in fallen} | _echoes(heard)
     gone |= _after(heard, aside)
     heard = [item for item in heard if id(item) not in gone]
     return Hearing(tuple(heard), (*aside, *fallen))
+
+
+def _read(claim: str, item: Evidence) -> Evidence:
+    """Return a passage as what it is where its words alone tell."""
+    return read_bearing(claim, read_tenure(claim, read_contrast(claim, item)))
 
 
 def _without(
@@ -130,6 +149,26 @@ def _fallen_with(
             if gone.evidence.stance is item.stance and follows(item, gone.evidence):
                 yield SetAside(evidence=item, ground=gone.ground, by=gone.by)
                 break
+
+
+def _not_yet(
+    claim: str, heard: Sequence[Evidence], aside: Sequence[SetAside]
+) -> Iterator[SetAside]:
+    """Yield what has no word of the deed, in a text of which that is still planned.
+
+    That a lander was launched does not bear out that it landed, where the same text
+    says that it is to.
+    """
+    planned = [gone for gone in aside if gone.ground is Ground.PLANNED]
+    for item in heard:
+        if item.stance is not Stance.SUPPORTS or not is_outcome(claim):
+            continue
+        doc_id = item.retrieved.passage.doc_id
+        gone = next(
+            (x for x in planned if x.evidence.retrieved.passage.doc_id == doc_id), None
+        )
+        if gone and not tells_deed(claim, item.retrieved.passage.view.text):
+            yield SetAside(evidence=item, ground=Ground.PLANNED, by=gone.by)
 
 
 def _echoes(heard: Sequence[Evidence]) -> set[int]:

@@ -73,3 +73,17 @@ def test_a_bare_value_has_the_unit_of_the_one_beside_it(
     (one,) = read_contrasts("It takes 81 minutes, not 91.", None)
     (claimed,) = read_mentions(claim, reference=None)
     assert is_value(claimed, one.denied, beside=one.stated) is denied
+
+
+def test_what_stands_before_the_subject_is_no_part_of_it() -> None:
+    (one,) = read_contrasts(
+        "With the new pump the fountain uses 40 litres, not 70.", None
+    )
+    assert one.is_of({"fountain", "use"})
+    assert not one.is_of({"pump", "new"})
+
+
+def test_a_word_may_be_the_end_of_a_longer_one() -> None:
+    (one,) = read_contrasts("The yard built 34 boats, not 43.", None)
+    assert one.is_of({"shipyard", "build"})
+    assert not one.is_of({"foundry", "boat"})

@@ -116,6 +116,7 @@ def test_another_date_alone_does_refute() -> None:
     ("claim", "heard"),
     [
         ("The firm intended to open the line on 1 May 1903.", False),
+        ("The line was to open on 1 May 1903.", False),
         ("The firm opened the line on 1 May 1903.", True),
     ],
 )

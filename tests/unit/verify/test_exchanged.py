@@ -94,7 +94,7 @@ def test_a_value_that_another_passage_states_is_not_exchanged() -> None:
 
 def test_a_name_is_exchanged_where_the_verifier_sees_something_against_it() -> None:
     claim = "The archive was moved to a cellar in Bremen."
-    unit = "In March they brought it all to a cellar in Kassel."
+    unit = "In March the archive was brought to a cellar in Kassel."
     right = "The archive was moved to a cellar in Kassel."
     found = judge(claim, unit, knows=Knows([right], [claim]))
     assert found.verdict.label is Label.REFUTED
@@ -111,7 +111,7 @@ def _asked_when_open(claim: str, unit: str, right: str) -> list[str]:
 
 def test_a_name_has_to_make_the_difference() -> None:
     claim = "The archive was moved to a cellar in Bremen."
-    unit = "In March they brought it all to a cellar in Kassel."
+    unit = "In March the archive was brought to a cellar in Kassel."
     right = "The archive was moved to a cellar in Kassel."
 
     class Careless(Knows):

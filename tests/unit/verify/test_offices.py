@@ -4,7 +4,9 @@ import pytest
 
 from oircheck.testing import make_evidence
 from oircheck.types import Evidence, Ground, Source, Stance
+from oircheck.verify.align import stem
 from oircheck.verify.departures import read_departure
+from oircheck.verify.offices import holder_of
 from oircheck.verify.standing import hear
 
 
@@ -102,3 +104,43 @@ def test_a_departure_is_no_support(text: str) -> None:
 def test_what_is_no_departure_stays_as_it_was_read(claim: str, text: str) -> None:
     item = told(text, Stance.SUPPORTS, published="2019")
     assert read_departure(claim, item) is item
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "gone"),
+    [
+        pytest.param(
+            "She has held the post since March 2003.",
+            "The mint of Orr is directed by Runa Vale.",
+            True,
+            id="of the one before",
+        ),
+        pytest.param(
+            "He followed Runa Vale, who had held the post since March 2003.",
+            "Knut Lie became director of the mint of Orr in June 2012.",
+            True,
+            id="of the one that is named beside it",
+        ),
+        pytest.param(
+            "She has held the post since March 2003.",
+            "The mint of Orr is directed by Hilde Orm.",
+            False,
+            id="of another one",
+        ),
+    ],
+)
+def test_since_when_a_post_is_held_does_not_refute_a_later_year(
+    text: str, context: str, gone: bool
+) -> None:
+    claim = "In 2008 the mint of Orr was directed by Runa Vale."
+    item = make_evidence(
+        text, Stance.REFUTES, context=context, source=Source(published="2012-06-03")
+    )
+    assert bool(grounds(claim, item)) is gone
+
+
+def test_a_month_before_a_holder_is_no_part_of_the_name() -> None:
+    assert holder_of("In April 2012 Hanne Roil headed the guild.") == {
+        stem("Hanne"),
+        stem("Roil"),
+    }

@@ -6,7 +6,7 @@ import pytest
 
 from oircheck.testing import make_comparison, make_evidence
 from oircheck.types import Evidence, Ground, Outcome, Source, Stage, Stance
-from oircheck.verify.replaced import later_counts, totals
+from oircheck.verify.replaced import later_counts, outcomes, totals
 
 MONDAY = "By 3 May 2021 forty people had been injured in the fire."
 
@@ -110,3 +110,61 @@ def test_a_total_falls_with_a_later_one_of_whatever_stance(
     ]
     found = [one.ground for one in totals(claim, items)]
     assert found == [Ground.RECOUNTED] * gone
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("With all 60 wards counted, Orla Finn had 9,100 votes.", True),
+        ("With 20 of 60 wards counted, Orla Finn had 9,100 votes.", False),
+        ("Orla Finn had 9,100 votes.", False),
+    ],
+)
+def test_a_count_of_another_stage_is_no_side(text: str, gone: bool) -> None:
+    claim = "With 20 of 60 wards counted, Orla Finn had 3,200 votes."
+    item = count(
+        claim, "3,200", text, "9,100", stance=Stance.REFUTES, published="2001-05-05"
+    )
+    found = [one.ground for one in later_counts(claim, [item])]
+    assert found == ([Ground.OTHER_DAY] if gone else [])
+
+
+def test_what_was_announced_does_not_refute_that_it_was_cancelled() -> None:
+    early = make_evidence(
+        "The Bell Museum will show forty clocks in May.",
+        Stance.REFUTES,
+        doc_id="a",
+        source=Source(published="2001-02-01"),
+    )
+    late = make_evidence(
+        "The Bell Museum has cancelled its show of clocks.",
+        Stance.SUPPORTS,
+        doc_id="b",
+        source=Source(published="2001-04-01"),
+    )
+    claim = "The Bell Museum cancelled its show of clocks."
+    found = list(outcomes(claim, [early, late]))
+    assert [(one.evidence, one.ground) for one in found] == [(early, Ground.PLANNED)]
+    after = dataclasses.replace(early.retrieved, source=Source(published="2001-05-01"))
+    held = dataclasses.replace(early, retrieved=after)
+    assert list(outcomes(claim, [held, late])) == []
+
+
+@pytest.mark.parametrize(("day", "gone"), [("2001-03-09", True), ("2001-05-01", False)])
+def test_what_was_held_after_all_replaces_that_it_was_called_off(
+    day: str, gone: bool
+) -> None:
+    off = make_evidence(
+        "The kite race at Orm was called off.",
+        Stance.REFUTES,
+        doc_id="a",
+        source=Source(published=day),
+    )
+    held = make_evidence(
+        "The kite race at Orm was held in April.",
+        Stance.SUPPORTS,
+        doc_id="b",
+        source=Source(published="2001-04-20"),
+    )
+    found = list(outcomes("The kite race at Orm was held in April.", [off, held]))
+    assert [one.evidence for one in found] == ([off] if gone else [])

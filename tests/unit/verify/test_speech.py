@@ -28,6 +28,16 @@ BANK = "The bank moved the money to Malta."
         ("Tan denied that the bank had moved money to Malta.", Manner.DENIED, "Tan"),
         ("Tan denied having moved the bank's money to Malta.", Manner.DENIED, "Tan"),
         (
+            "Tan denied on Friday that the bank had moved money to Malta.",
+            Manner.DENIED,
+            "Tan",
+        ),
+        (
+            "Tan flatly denied that the bank had moved money to Malta.",
+            Manner.DENIED,
+            "Tan flatly",
+        ),
+        (
             "Tan dismissed claims that the bank had moved money to Malta.",
             Manner.DENIED,
             "Tan",

@@ -308,6 +308,24 @@ def test_a_plan_bears_out_no_outcome() -> None:
     assert grounds(hearing) == [("plan", Ground.PLANNED)]
 
 
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        pytest.param("The probe Ilm was sent to the moon Orr.", True, id="no landing"),
+        pytest.param("The probe Ilm landed on the moon Orr.", False, id="a landing"),
+    ],
+)
+def test_what_a_text_still_plans_is_not_borne_out_by_what_led_up_to_it(
+    text: str, aside: bool
+) -> None:
+    items = [
+        passage(text, Stance.SUPPORTS, doc_id="a"),
+        passage("It is to land on the moon in May.", Stance.SUPPORTS, doc_id="a"),
+    ]
+    found = grounds(hear("The probe Ilm landed on the moon Orr.", items))
+    assert found == [("a", Ground.PLANNED)] * (1 + aside)
+
+
 def test_a_plan_bears_out_that_it_was_planned() -> None:
     item = passage(
         "The railway plans to buy 24 trains.", Stance.SUPPORTS, doc_id="plan"

@@ -16,6 +16,7 @@ FILES = (
     "standing_conflicts.jsonl",
     "standing_gaps.jsonl",
     "standing_mends.jsonl",
+    "standing_more.jsonl",
 )
 SCENARIOS = [scenario for name in FILES for scenario in read_scenarios(DATA / name)]
 GAPS = [one for name in FILES[2:] for one in read_scenarios(DATA / name)]
@@ -26,6 +27,8 @@ BY_VALUES = {
     "cement-fine-record": "a fine set at 6.2 is not bound to a fine of 2.6 million",
     "mill-wrong-anchor": "last year, seen from its report, excludes no other year",
     "cinema-year-missed": "nor does last month",
+    "tickets-rise-stands": "the rise of 400 is compared with the 2,300 of which it is",
+    "tannery-wrong-year": "'and will not be rebuilt' negates 'burned down last year'",
 }
 """What the comparison of values, not a rule of standing, decides otherwise, and why.
 
