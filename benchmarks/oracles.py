@@ -75,13 +75,22 @@ class Seen:
         return self.start < other.end and other.start < self.end
 
 
-def sentences(folder: Path, count: int) -> list[str]:
-    """Take sentences with numbers evenly from every file of the folder."""
+def sentences(folder: Path, count: int) -> list[tuple[str, str]]:
+    """Take sentences with numbers evenly from every file of the folder.
+
+    Returns:
+        (file and number of the line, "brown:17"; sentence) of each.
+    """
     files = sorted(folder.glob("*.txt.gz"))
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     for path in files:
+        name = path.name.removesuffix(".txt.gz")
         with gzip.open(path, "rt", encoding="utf-8", errors="replace") as stream:
-            lines = [line.strip() for line in stream if _NUMBERS.search(line)]
+            lines = [
+                (f"{name}:{number}", line.strip())
+                for number, line in enumerate(stream, start=1)
+                if _NUMBERS.search(line)
+            ]
         wanted = count // len(files)
         step = max(1, len(lines) // wanted)
         found.extend(lines[: step * wanted : step])
@@ -297,20 +306,47 @@ def _same(
     return True
 
 
-def differences(mine: list[Seen], theirs: list[Seen]) -> Iterator[str]:
-    """Yield how each mention of either side fares on the other."""
+def differences(
+    mine: list[Seen], theirs: list[Seen]
+) -> Iterator[tuple[str, list[Seen], list[Seen]]]:
+    """Yield how each mention of either side fares on the other.
+
+    Yields:
+        The outcome, what we see there, and what they see there.
+    """
     for one in theirs:
         near = [each for each in mine if each.overlaps(one)]
         if not near:
-            yield "only theirs"
+            yield "only theirs", near, [one]
         elif any(same(each, one) for each in near):
-            yield "same"
+            yield "same", near, [one]
         else:
             groups = {each.group for each in near}
-            yield "value" if one.group in groups else "kind"
+            yield ("value" if one.group in groups else "kind"), near, [one]
     for each in mine:
         if not any(each.overlaps(one) for one in theirs):
-            yield "only ours"
+            yield "only ours", [each], []
+
+
+def _lines(
+    row: str,
+    oracle: str,
+    text: str,
+    found: Iterable[tuple[str, list[Seen], list[Seen]]],
+) -> Iterator[str]:
+    """Yield the difference of each mention that is not the same, for a reader."""
+    for outcome, mine, theirs in found:
+        if outcome == "same":
+            continue
+        record = {
+            "row": row,
+            "oracle": oracle,
+            "outcome": outcome,
+            "text": text,
+            "ours": [(one.text, one.group, one.values) for one in mine],
+            "theirs": [(one.text, one.group, one.values) for one in theirs],
+        }
+        yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def main() -> int:
@@ -321,7 +357,7 @@ def main() -> int:
     parser.add_argument("-o", "--output", type=Path)
     options = parser.parse_args()
     texts = sentences(options.folder, options.n)
-    mine = [ours(text) for text in texts]
+    mine = [ours(text) for _, text in texts]
     lines = []
     for name, build in (
         ("recognizers-text", recognizers),
@@ -330,7 +366,7 @@ def main() -> int:
     ):
         read, began = build(), time.process_time()
         counts: collections.Counter[str] = collections.Counter()
-        for text, own in zip(texts, mine, strict=True):
+        for (row, text), own in zip(texts, mine, strict=True):
             try:
                 theirs = read(text)
             except CRASHES as error:
@@ -339,15 +375,8 @@ def main() -> int:
             if name == "quantulum3":
                 own = [one for one in own if one.group in ("number", "length")]
             found = list(differences(own, theirs))
-            counts.update(found)
-            if set(found) - {"same"}:
-                row = {
-                    "oracle": name,
-                    "text": text,
-                    "ours": [(each.text, each.group, each.values) for each in own],
-                    "theirs": [(each.text, each.group, each.values) for each in theirs],
-                }
-                lines.append(json.dumps(row, ensure_ascii=False) + "\n")
+            counts.update(outcome for outcome, _, _ in found)
+            lines.extend(_lines(row, name, text, found))
         speed = len(texts) / (time.process_time() - began)
         sys.stdout.write(f"{name}: {dict(counts)}, {speed:.0f} sentences/s\n")
     if options.output:

@@ -9,6 +9,7 @@ from oircheck.names.crossed import crossed
 from oircheck.names.frames import Frame
 from oircheck.names.judge import Finding, judge
 from oircheck.names.offices import LEADS
+from oircheck.names.paired import compare_pairs
 from oircheck.names.phrases import Phrase
 from oircheck.names.read import known_words
 from oircheck.names.rest import compare_rest
@@ -72,6 +73,10 @@ class NameComparer:
                     together = together and not gap
                 found.extend(judge(one, other, book, same_time=together))
         found.extend(compare_rest(mine, theirs, book))
+        paired = list(compare_pairs(mine, theirs, book))
+        if paired:
+            agreeing = Outcome.AGREE
+            found = [one for one in found if one.outcome is not agreeing] + paired
         found = [crossed(one, mine, theirs, book) for one in found]
         return tuple(_comparison(claim, unit, one) for one in _chosen(found))
 

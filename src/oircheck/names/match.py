@@ -176,4 +176,14 @@ def _match_nouns(mine: Phrase, theirs: Phrase, book: Book) -> Match:
     if mine.nested and theirs.nested:
         found = _each(list(mine.nested), list(theirs.nested), book)
         return found
+    if _is_body(mine.head) and _are_two_sorts(mine, theirs):
+        return Match.OPEN
     return Match.SAME
+
+
+def _are_two_sorts(mine: Phrase, theirs: Phrase) -> bool:
+    """Whether each tells its body apart by other words: a rowing and a chess club."""
+    one, other = mine.words - {mine.head}, theirs.words - {theirs.head}
+    return bool(one and other) and not any(
+        same_noun(word, another) for word in one for another in other
+    )

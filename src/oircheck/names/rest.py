@@ -50,7 +50,7 @@ _SAME_NAME, _SAME_WORD, _OTHER_NAME = 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
     """A content word or a name of a sentence, and what stands before it."""
 
     key: str
@@ -65,7 +65,7 @@ class _Word:
 
 def compare_rest(mine: Scene, theirs: Scene, book: Book) -> tuple[Finding, ...]:
     """Compare a claim of one sentence with each sentence of the source."""
-    claimed = list(_sentences(mine))
+    claimed = list(sentences(mine))
     if len(claimed) != 1:
         return ()
     number, words, turns = claimed[0]
@@ -73,7 +73,7 @@ def compare_rest(mine: Scene, theirs: Scene, book: Book) -> tuple[Finding, ...]:
     if not any(word.name for word in words) or len(plain) + 1 < LEAST_SAME:
         return ()
     found: list[Finding] = []
-    for other, others, other_turns in _sentences(theirs):
+    for other, others, other_turns in sentences(theirs):
         if len(others) > _MOST_ITEMS or turns != other_turns:
             continue
         if apart(mine, number, theirs, other):
@@ -88,9 +88,9 @@ def _held(key: str, keys: set[str]) -> bool:
     return key in keys or any(same_noun(key, other) for other in keys)
 
 
-def _sentences(scene: Scene) -> Iterator[tuple[int, list[_Word], frozenset[str]]]:
+def sentences(scene: Scene) -> Iterator[tuple[int, list[Word], frozenset[str]]]:
     """Yield the content words of each sentence, and the words that turn it."""
-    words: list[_Word] = []
+    words: list[Word] = []
     turns: set[str] = set()
     before = ""
     number = 0
@@ -105,13 +105,13 @@ def _sentences(scene: Scene) -> Iterator[tuple[int, list[_Word], frozenset[str]]
             before = before if item.low in DETERMINERS else item.low
             continue
         key = item.low if item.name or item.low[0].isdigit() else stem(item.low)
-        words.append(_Word(key, item, before))
+        words.append(Word(key, item, before))
         before = ""
     if words:
         yield number, words, frozenset(turns)
 
 
-def _aligned(words: list[_Word], others: list[_Word], book: Book) -> Iterator[Finding]:
+def _aligned(words: list[Word], others: list[Word], book: Book) -> Iterator[Finding]:
     """Align two sentences; yield what differs if it is one name, or two exchanged."""
     pairs = _best(words, others, book)
     if len(pairs) != len(words):
@@ -132,18 +132,32 @@ def _aligned(words: list[_Word], others: list[_Word], book: Book) -> Iterator[Fi
         return
     told = any(is_past(word.item.low) for word, _ in same if word.name is None)
     firm = told and one.before in _WHERE and len(same) > LEAST_SAME
-    firm = firm or _is_doer(one, same)
+    firm = firm or _is_doer(one, same) or _is_site(one, words)
     yield Finding(
         outcome=Outcome.CONFLICT if firm else Outcome.UNDETERMINED,
-        mine=_phrase(one.name),
-        theirs=_phrase(other.name),
+        mine=phrase_of(one.name),
+        theirs=phrase_of(other.name),
         reason=f"the rest is the same{'' if firm else '; others may be as well'}",
         excludes=told,
         strength=len(same),
     )
 
 
-def _stands(name: Name, words: list[_Word], book: Book) -> bool:
+def _is_site(one: Word, words: list[Word]) -> bool:
+    """Whether a name tells where something is: "on the Zambian side"."""
+    after = words[words.index(one) + 1 :][:1]
+    if one.name is None or one.name.kind is NameKind.PERSON:
+        return False
+    return one.before in _AT and bool(after) and after[0].key in _SITES
+
+
+_AT = frozenset("on in at off near".split())
+_SITES = frozenset(
+    stem(word) for word in "side bank shore soil territory coast half border".split()
+)
+
+
+def _stands(name: Name, words: list[Word], book: Book) -> bool:
     """Whether a sentence has the name, so that it is accounted for."""
     return any(
         same_name(name, word.name, book) is not False
@@ -152,7 +166,7 @@ def _stands(name: Name, words: list[_Word], book: Book) -> bool:
     )
 
 
-def _is_doer(one: _Word, same: list[tuple[_Word, _Word]]) -> bool:
+def _is_doer(one: Word, same: list[tuple[Word, Word]]) -> bool:
     """Whether the name is by or under whom something was done once.
 
     A verb has to stand before it: in "the list of Limerick came down by 740" the name
@@ -170,7 +184,7 @@ def _is_doer(one: _Word, same: list[tuple[_Word, _Word]]) -> bool:
 _DOERS = frozenset("by under".split())
 
 
-def _exchanged(differing: list[tuple[_Word, _Word]], book: Book) -> bool:
+def _exchanged(differing: list[tuple[Word, Word]], book: Book) -> bool:
     (one, other), (second, other_second) = differing
     if not (one.name and other.name and second.name and other_second.name):
         return False
@@ -180,9 +194,9 @@ def _exchanged(differing: list[tuple[_Word, _Word]], book: Book) -> bool:
     )
 
 
-def _swap(differing: list[tuple[_Word, _Word]], same: int) -> Finding:
+def _swap(differing: list[tuple[Word, Word]], same: int) -> Finding:
     (one, other), (second, _) = differing
-    phrases = [_phrase(word.name) for word in (one, other, second) if word.name]
+    phrases = [phrase_of(word.name) for word in (one, other, second) if word.name]
     return Finding(
         outcome=Outcome.CONFLICT,
         mine=phrases[0],
@@ -194,11 +208,12 @@ def _swap(differing: list[tuple[_Word, _Word]], same: int) -> Finding:
     )
 
 
-def _phrase(name: Name) -> Phrase:
+def phrase_of(name: Name) -> Phrase:
+    """Return a phrase that is the name and nothing else."""
     return Phrase(heads=(name,), definite=True, span=name.span)
 
 
-def _value(one: _Word, other: _Word, book: Book) -> int:
+def _value(one: Word, other: Word, book: Book) -> int:
     """Return how well two words go together; 0 where they cannot."""
     if one.name is None and other.name is None:
         return _SAME_WORD if same_noun(one.key, other.key) else 0
@@ -211,10 +226,11 @@ def _value(one: _Word, other: _Word, book: Book) -> int:
         return 0
     if same:
         return _SAME_NAME
-    return _OTHER_NAME if _comparable(one.name, other.name) else 0
+    return _OTHER_NAME if comparable(one.name, other.name) else 0
 
 
-def _comparable(one: Name, other: Name) -> bool:
+def comparable(one: Name, other: Name) -> bool:
+    """Whether two names may stand in one place: a person for no place or body."""
     kinds = {one.kind, other.kind}
     if NameKind.PERSON in kinds:
         return not kinds & {NameKind.PLACE, NameKind.PEOPLE, NameKind.ORGANISATION}
@@ -222,8 +238,8 @@ def _comparable(one: Name, other: Name) -> bool:
 
 
 def _best(
-    words: list[_Word], others: list[_Word], book: Book
-) -> list[tuple[_Word, _Word, int]]:
+    words: list[Word], others: list[Word], book: Book
+) -> list[tuple[Word, Word, int]]:
     """Return the alignment in order that has the greatest value."""
     rows, columns = len(words), len(others)
     values = [[_value(one, other, book) for other in others] for one in words]
@@ -233,7 +249,7 @@ def _best(
             joined = values[row][column]
             taken = joined + best[row + 1][column + 1] if joined else 0
             best[row][column] = max(taken, best[row + 1][column], best[row][column + 1])
-    found: list[tuple[_Word, _Word, int]] = []
+    found: list[tuple[Word, Word, int]] = []
     row = column = 0
     while row < rows and column < columns:
         joined = values[row][column]

@@ -9,7 +9,8 @@ from functools import cached_property
 from oircheck.quantities.alignment import holds
 from oircheck.quantities.bearers import is_of_another
 from oircheck.quantities.candidates import Candidate, withdrawn
-from oircheck.quantities.clauses import Clause, content
+from oircheck.quantities.carried import told_of_the_time_before
+from oircheck.quantities.clauses import Clause, content, read_clause
 from oircheck.quantities.mentions import read_mentions
 from oircheck.quantities.narrowing import is_another_sort
 from oircheck.quantities.noun_table import includes, same_noun
@@ -17,6 +18,7 @@ from oircheck.quantities.outcomes import counted
 from oircheck.quantities.parts import Part
 from oircheck.quantities.roles import Role
 from oircheck.quantities.speakers import said_by_another
+from oircheck.quantities.subjects import is_of_another_subject
 from oircheck.quantities.timing import (
     Setting,
     is_of_its_report,
@@ -36,21 +38,31 @@ class Around:
     """What stands before a sentence; its values are read when they are asked for."""
 
     def __init__(self, context: str, published: DateInterval | None) -> None:
-        self._context = context
-        self._published = published
+        self.text = context
+        self.published = published
 
     @cached_property
     def senses(self) -> frozenset[str]:
         """Senses of the content words."""
-        return frozenset(word.sense for word in content(tokenise(self._context), ()))
+        return frozenset(word.sense for word in content(tokenise(self.text), ()))
+
+    @cached_property
+    def sentence(self) -> Clause | None:
+        """The last sentence."""
+        tokens = tokenise(self.text)
+        ends = [tokens.end[at] for at in range(len(tokens)) if tokens.ends_sentence(at)]
+        starts = [at for at in (0, *ends) if self.text[at:].strip()]
+        if not starts:
+            return None
+        return read_clause(self.text[starts[-1] :].strip(), reference=self.published)
 
     @cached_property
     def setting(self) -> Setting:
         """The time that it puts the sentence in."""
-        tokens = tokenise(self._context)
+        tokens = tokenise(self.text)
         ends = [tokens.end[at] for at in range(len(tokens)) if tokens.ends_sentence(at)]
-        mentions = read_mentions(self._context, reference=self._published)
-        return setting(mentions, ends, self._published)
+        mentions = read_mentions(self.text, reference=self.published)
+        return setting(mentions, ends, self.published)
 
 
 def kept_apart(
@@ -69,8 +81,11 @@ def kept_apart(
         beside: Every value of the sentence.
     """
     reason = said_by_another(mine, theirs, beside)
+    reason = reason or is_of_another_subject(mine, theirs)
     if not reason and mine.mention.kind not in _TIMES:
-        reason = of_another_year(mine, theirs)
+        reason = of_another_year(mine, theirs) or told_of_the_time_before(
+            mine, theirs, around.sentence, around.published
+        )
     if reason or one.outcome is Outcome.AGREE:
         pass
     elif one.outcome is Outcome.CONFLICT or one.excludes:

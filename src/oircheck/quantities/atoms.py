@@ -226,6 +226,8 @@ def _weekday(tokens: Tokens, at: int) -> Reading | None:
         return None
     if tokens.word(at - 1) in ("every", "each") or _in_working_week(tokens, at):
         return None
+    if word == "sunday" and _is_of_sundays(tokens, end):
+        return None
     after = end + 1 if tokens.word(end) in (",", "the") else end
     after = after + 1 if tokens.word(after) == "the" else after
     if month_at(tokens, after) or tokens.word(after)[:1].isdecimal():
@@ -239,6 +241,17 @@ def _weekday(tokens: Tokens, at: int) -> Reading | None:
     ):
         period = replace(period, count=7)
     return period, end
+
+
+def _is_of_sundays(tokens: Tokens, at: int) -> bool:
+    """Whether a school or a paper follows that is of every Sunday."""
+    at += tokens.word(at) == "-" and tokens.glued(at)
+    return tokens.word(at) in _OF_SUNDAYS
+
+
+_OF_SUNDAYS = frozenset(
+    "school schools paper papers newspaper newspapers best roast".split()
+)
 
 
 def _in_working_week(tokens: Tokens, at: int) -> bool:

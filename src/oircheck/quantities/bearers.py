@@ -8,7 +8,9 @@ from oircheck.quantities.clauses import Clause, Word, joint, part_of
 from oircheck.quantities.value import Value
 from oircheck.types import Mention, QuantityKind
 
-_JOINTS = frozenset(", ; ( \u2014 and but while whereas against".split())
+JOINTS = frozenset(", ; ( \u2014 and but while whereas against".split())
+"""What parts the values of two bearers."""
+
 _TOLD = frozenset({QuantityKind.DATE, QuantityKind.TIME, QuantityKind.ORDINAL})
 
 
@@ -49,7 +51,7 @@ def _sides(
 ) -> Iterator[tuple[_Part, _Part]]:
     """Yield what stands before each of two values, and after each of them."""
     first, last = sorted((one.span, other.span))
-    if joint(clause, first.end, last.start, _JOINTS) == last.start:
+    if joint(clause, first.end, last.start, JOINTS) == last.start:
         return
     (low, high), (other_low, other_high) = _part(clause, one), _part(clause, other)
     yield (low, one.span.start), (other_low, other.span.start)
@@ -72,9 +74,9 @@ def _part(clause: Clause, mention: Mention) -> _Part:
     low, high = 0, len(clause.text)
     before, after = _around(clause, mention)
     if before:
-        low = joint(clause, before[-1].span.end, mention.span.start, _JOINTS)
+        low = joint(clause, before[-1].span.end, mention.span.start, JOINTS)
     if after:
-        high = joint(clause, mention.span.end, after[0].span.start, _JOINTS)
+        high = joint(clause, mention.span.end, after[0].span.start, JOINTS)
     return low, high
 
 

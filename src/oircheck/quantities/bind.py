@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oircheck.quantities.alignment import LIGHT, STATIVE, Alignment, holds
-from oircheck.quantities.clauses import Clause, shown
+from oircheck.quantities.clauses import Clause, Word, shown, token_range
 from oircheck.quantities.noun_table import includes, same_noun
 from oircheck.quantities.outcomes import counted
 from oircheck.quantities.roles import Role
@@ -20,7 +20,7 @@ from oircheck.quantities.standings import (
     same_period,
 )
 from oircheck.quantities.value import Value
-from oircheck.types import Mention, QuantityKind
+from oircheck.types import Mention, QuantityKind, Span
 
 ENOUGH_FOR_COUNTS, ENOUGH_SHARED = 0.75, 0.85
 """Share of the claim's other words that a conflicting passage must hold: counts name
@@ -35,6 +35,9 @@ NEAR_COPY = 0.9
 
 FRAME = 10.0
 """What the same frame adds to the closeness of two values."""
+
+LEAST_SUM = 1e6
+"""A number from here on, and without a noun, is a sum of money or of what is sold."""
 
 LEAST_SHARED = 0.3
 """The same for an agreement of values that count no named thing."""
@@ -174,7 +177,7 @@ def _may_conflict(mine: Value, theirs: Value, alignment: Alignment) -> bool:
         return False
     if not alignment.names or alignment.compared or alignment.apart:
         return False
-    if not alignment.told_alike:
+    if not alignment.told_alike or _is_another_deed(mine, theirs):
         return False
     if not _nearest_shared(mine, alignment) or mine.planned != theirs.planned:
         return False
@@ -189,13 +192,40 @@ def _may_conflict(mine: Value, theirs: Value, alignment: Alignment) -> bool:
     return _nouns_related(mine.mention, theirs.mention)
 
 
+def _is_another_deed(mine: Value, theirs: Value) -> bool:
+    """Whether the source's count is of those that something else is told of.
+
+    "Fifteen gang members were arrested" and "advisers from 14 nations" say nothing of
+    how many there are.
+    """
+    if theirs.mention.kind is not QuantityKind.CARDINAL or not theirs.written:
+        return False
+    said = mine.clause.senses
+    if is_stative(mine.clause, mine.mention) and theirs.fate and not mine.fate:
+        return not holds(said, theirs.fate)
+    before = [
+        word
+        for word in theirs.clause.words
+        if word.span.end <= theirs.mention.span.start
+    ][-1:]
+    lead = theirs.clause.tokens.low[
+        slice(*token_range(theirs.clause.tokens, _gap(theirs, before)))
+    ]
+    return bool(before) and lead == ["from"] and not holds(said, before[0].sense)
+
+
+def _gap(value: Value, before: list[Word]) -> Span:
+    start = before[0].span.end if before else value.mention.span.start
+    return Span(start, value.mention.span.start)
+
+
 def _kind_allows(mine: Value, theirs: Value, alignment: Alignment) -> bool:
     """Whether what is special to a kind of value lets the two contradict."""
     same_verb = bool(mine.governor) and akin(mine.governor, theirs.governor)
     match mine.mention.kind:
         case QuantityKind.CARDINAL:
             named = bool(counted(mine.mention)) and bool(counted(theirs.mention))
-            return named or same_verb
+            return named or same_verb or _are_sums(mine, theirs)
         case QuantityKind.ORDINAL:
             if not (mine.mention.noun and theirs.mention.noun):
                 return False
@@ -209,6 +239,15 @@ def _kind_allows(mine: Value, theirs: Value, alignment: Alignment) -> bool:
         case _:
             pass
     return True
+
+
+def _are_sums(mine: Value, theirs: Value) -> bool:
+    """Whether two large numbers without a noun are told in the same words."""
+    if counted(mine.mention) or counted(theirs.mention):
+        return False
+    sizes = (mine.mention.low or 0, theirs.mention.low or 0)
+    told = mine.segment <= theirs.segment and len(mine.segment) > 1
+    return told and min(sizes) >= LEAST_SUM
 
 
 def _nearest_shared(mine: Value, alignment: Alignment) -> bool:

@@ -9,6 +9,7 @@ from oircheck.quantities.alignment import Alignment, holds
 from oircheck.quantities.bind import ENOUGH_FOR_COUNTS, FRAME, Bond, bond
 from oircheck.quantities.contrast import tells_apart
 from oircheck.quantities.derived import Derived, Force, Measure
+from oircheck.quantities.extents import extent_of
 from oircheck.quantities.noun_table import includes
 from oircheck.quantities.outcomes import compare_mentions, head
 from oircheck.quantities.polarity import Opposed, opposed
@@ -36,6 +37,8 @@ class Candidate:
         force: What the candidate may do where one of the two was worked out.
         excludes: Whether the two could not both be true of one thing.
         near: Senses on the side of the sentence's value.
+        likeness: 2 where the same verb leads to both, 1 where they have a subject in
+            the same words, else 0.
     """
 
     mine: Mention
@@ -46,6 +49,7 @@ class Candidate:
     force: Force | None = None
     excludes: bool = False
     near: frozenset[str] = frozenset()
+    likeness: int = 0
 
 
 def withdrawn(one: Candidate, reason: str) -> Candidate:
@@ -67,23 +71,22 @@ def judged(
     Returns:
         ``None`` where the two say nothing of one another.
     """
-    if derived is not None and not (
-        _measures_alike(mine, theirs, derived) and _same_event(mine, theirs, derived)
-    ):
+    if derived is not None and not _is_of_it(mine, theirs, derived):
         return None
     outcome, reason = _outcome(mine.mention, theirs.mention, derived)
+    if _of_other_extents(mine, theirs):
+        outcome, reason = Outcome.NOT_COMPARABLE, "measures of different things"
     if outcome is Outcome.NOT_COMPARABLE:
         if mine.mention.kind is not theirs.mention.kind or derived:
             return None
         closeness = float(len(mine.segment & theirs.segment))
         return Candidate(mine.mention, theirs.mention, outcome, reason, closeness)
     tie = bond(mine, theirs, alignment)
-    if derived is None:
-        turned = opposed(mine, theirs, alignment, outcome)
-        if turned is not None:
-            return _turned(turned, tie, theirs)
-    else:
+    if derived is not None:
         return _worked_out(mine, theirs, outcome, reason, tie, derived)
+    turned = opposed(mine, theirs, alignment, outcome)
+    if turned is not None:
+        return _turned(turned, tie, theirs)
     excludes = outcome is Outcome.CONFLICT and tie.agree
     if not tie.agree or (excludes and not tie.conflict):
         reason = tie.why_not or "not shown to be of the same thing"
@@ -99,6 +102,13 @@ def judged(
         excludes=excludes,
         near=theirs.segment,
     )
+
+
+def _of_other_extents(mine: Value, theirs: Value) -> bool:
+    """Whether one is told to be a height, say, and the other a width."""
+    one = extent_of(mine.clause.text, mine.mention)
+    other = extent_of(theirs.clause.text, theirs.mention)
+    return bool(one and other) and one != other
 
 
 def _turned(turned: Opposed, tie: Bond, theirs: Value) -> Candidate:
@@ -152,6 +162,11 @@ def _told_of_the_same(mine: Value, theirs: Value) -> bool:
     words = written.segment
     shared = [word for word in words if holds(made.segment, word)]
     return len(shared) >= ENOUGH_FOR_COUNTS * len(words)
+
+
+def _is_of_it(mine: Value, theirs: Value, derived: Derived) -> bool:
+    """Whether what was worked out is of the other value's kind and event."""
+    return _measures_alike(mine, theirs, derived) and _same_event(mine, theirs, derived)
 
 
 def _measures_alike(mine: Value, theirs: Value, derived: Derived) -> bool:
@@ -247,6 +262,8 @@ def _overruled(
 ) -> bool:
     """Whether a conflict binds so much better that the agreement is chance."""
     if conflict is None or agree.force not in (None, Force.DECIDES):
+        return False
+    if agree.likeness > conflict.likeness:
         return False
     if conflict.closeness > agree.closeness + FRAME / 2:
         return True

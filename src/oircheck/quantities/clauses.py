@@ -109,11 +109,29 @@ def negated(clause: Clause, mention: Mention) -> bool:
     """Whether the part of the sentence around a value is negated."""
     tokens = clause.tokens
     for at in _part_around(clause, mention):
-        if tokens.low[at] in _NEGATIONS:
+        doing = tokens.low[at] == "without" and tokens.word(at + 1).endswith("ing")
+        if doing and tokens.start[at] > mention.span.start:
+            break
+        if tokens.low[at] in _NEGATIONS or _is_refused(tokens, at):
             return True
         if tokens.low[at] in _CONTRACTED and tokens.word(at + 1) == "'":
             return True
     return False
+
+
+def _is_refused(tokens: Tokens, at: int) -> bool:
+    """Whether a verb of two words says no: "threw out", "voted down"."""
+    return (tokens.low[at], tokens.word(at + 1)) in _REFUSALS
+
+
+_REFUSALS = frozenset(
+    (verb, particle)
+    for verbs, particle in (
+        ("throw throws threw thrown throwing", "out"),
+        ("turn turns turned vote votes voted", "down"),
+    )
+    for verb in verbs.split()
+)
 
 
 def planned(clause: Clause, mention: Mention) -> bool:
@@ -282,11 +300,11 @@ def fate(clause: Clause, mention: Mention) -> str:
     for word in after[:4]:
         if word.span.start >= edge:
             break
-        if word.sense in FATES:
+        if word.sense in FATES and not word.name:
             return word.sense
     before = [word for word in clause.words if word.span.end <= mention.span.start]
     for word in reversed(before[-4:]):
-        if word.sense in FATES:
+        if word.sense in FATES and not word.name:
             return word.sense
     return ""
 

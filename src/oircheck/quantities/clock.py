@@ -128,7 +128,8 @@ def _span(tokens: Tokens, at: int) -> tuple[str, str, int] | None:
     second = None
     if joint in ("-", "to", "and", "until", "till", "through"):
         second = _time(tokens, end + 1) or _named_hour(tokens, end + 1)
-    if joint == "and" and tokens.word(at - 1) != "between":
+    hours = tokens.match(at - 2, ("hours", "of"))
+    if joint == "and" and tokens.word(at - 1) != "between" and not hours:
         second = None
     if second and second[2] is None and half is None and tokens.word(at + 1) != ":":
         second = None
@@ -198,7 +199,8 @@ def _half(tokens: Tokens, at: int) -> tuple[str | None, int]:
         part = _part_of_day(tokens, at)
         clock = tokens.word(at - 2) == ":"
         lead = tokens.word(at - 4 if clock else at - 2)
-        if part and (clock or lead in _LEADS or not lead[:1].isalpha()):
+        hours = tokens.match(at - 3, ("hours", "of"))
+        if part and (clock or hours or lead in _LEADS or not lead[:1].isalpha()):
             return part
     return None, at
 
@@ -289,11 +291,32 @@ def _military(tokens: Tokens, at: int) -> tuple[str, str, int] | None:
     hours = tokens.word(end) in ("hours", "hrs") and (
         word[0] == "0" or tokens.word(at - 1) in _LEADS
     )
+    until = _end_of_watch(tokens, at)
+    if until is not None:
+        return f"{hour % 24:02d}:{minute:02d}", until, at + 3
     zero = word[0] == "0" and tokens.word(at - 1) in _LEADS
     if not (zoned or hours or zero):
         return None
     told = f"{hour % 24:02d}:{minute:02d}"
     return told, told, end
+
+
+def _end_of_watch(tokens: Tokens, at: int) -> str | None:
+    """Return the second time of "between 1700 and 2100 hrs"."""
+    joint = "and" if tokens.word(at - 1) == "between" else "to"
+    last = tokens.word(at + 2)
+    if tokens.word(at + 1) not in (joint, "-") or tokens.word(at + 3) not in _HOURS:
+        return None
+    if len(last) != 4 or not last.isdecimal():
+        return None
+    hour, minute = int(last[:2]), int(last[2:])
+    if hour > _LAST_HOUR or minute >= _HOUR:
+        return None
+    return f"{hour % 24:02d}:{minute:02d}"
+
+
+_HOURS = frozenset({"hours", "hrs"})
+_LAST_HOUR = 24
 
 
 def _is_clear(tokens: Tokens, at: int, end: int) -> bool:

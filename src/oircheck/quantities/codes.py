@@ -50,6 +50,10 @@ def suffix_names(tokens: Tokens, at: int) -> bool:
     word, raw = tokens.low[after], tokens.raw[after]
     if word == "x" and tokens.glued(after + 1):
         return True
+    if word == "p" and tokens.low[at] in _LINES:
+        return True
+    if word == "s" and _is_plural_name(tokens, at):
+        return True
     if word == "e" and power_after(tokens, after):
         return False
     if raw == "K" and len(tokens.low[at]) == 1:
@@ -87,6 +91,25 @@ def is_score(tokens: Tokens, at: int) -> bool:
     return any(tokens.low[near] in SCORE_VERBS for near in window)
 
 
+def is_spaced_score(tokens: Tokens, at: int) -> bool:
+    """Whether "6 - 3" is a score: a word of it leads in or follows."""
+    second = tokens.word(at + 2)
+    if tokens.word(at + 1) not in ("-", "\u2013") or tokens.glued(at + 1):
+        return False
+    short = len(tokens.low[at]) < 4 and len(second) < 4
+    if not (short and tokens.low[at].isdecimal() and second.isdecimal()):
+        return False
+    near = tokens.low[max(0, at - _SPACED_WINDOW) : at]
+    if tokens.word(at + 3) in _SCORES:
+        return True
+    return any(word in _SCORES for word in near)
+
+
+_SCORES = frozenset("score scores record result".split())
+_SPACED_WINDOW = 6
+"""Tokens before "6 - 3", "6 - 3 6 - 1" in which a word of a score is looked for."""
+
+
 def _next_score(tokens: Tokens, at: int) -> bool:
     """Whether another score stands beside this one ("3-6, 4-6")."""
     first = at + 1 if tokens.word(at) == "," else at
@@ -113,6 +136,24 @@ def is_slashed(tokens: Tokens, at: int) -> bool:
 
 _SCORE_WINDOW = 6
 """Tokens before or after "3-1" in which a word of winning or voting is looked for."""
+
+
+_LINES = frozenset("240 360 480 576 720 1080 1440 2160 4320".split())
+"""Before "p" these tell how sharp a picture is ("1080p")."""
+
+
+def _is_plural_name(tokens: Tokens, at: int) -> bool:
+    """Whether "88s" are several of a make ("Maverick 88s"), or "a 100s" is no time."""
+    digits, before = tokens.low[at], at - 1
+    if tokens.word(before) in ("latitude", "longitude"):
+        return True
+    if not digits.isdecimal() or len(digits) > 3:
+        return False
+    if tokens.word(before) == "a":
+        return len(digits) > 2
+    named = tokens.capital(before) and tokens.low[before].isalpha()
+    opens = before >= 0 and tokens.opens_sentence(before)
+    return named and not opens and tokens.low[before] not in MONTHS
 
 
 _GLUED_AFTER = frozenset(

@@ -11,6 +11,9 @@ from oircheck.quantities.apart import Around, kept_apart, of_part_or_whole
 from oircheck.quantities.candidates import Candidate, chosen, judged, withdrawn
 from oircheck.quantities.clauses import Clause, segment, shown
 from oircheck.quantities.derived import Derived, Force
+from oircheck.quantities.fiscal import in_days, softened, year_start
+from oircheck.quantities.gapped import with_shared_verb
+from oircheck.quantities.last_time import before_the_last, with_last
 from oircheck.quantities.own_dates import own_dates, rival_dates
 from oircheck.quantities.pairs import read_pairs
 from oircheck.quantities.parts import parts_of
@@ -22,8 +25,9 @@ from oircheck.quantities.rows import key_date, read_row
 from oircheck.quantities.senses import GENERIC
 from oircheck.quantities.settle import DATES, settled
 from oircheck.quantities.speakers import with_speakers
+from oircheck.quantities.subjects import likeness
 from oircheck.quantities.timing import are_joined, at_its_date
-from oircheck.quantities.value import Value, joined, read_value
+from oircheck.quantities.value import Value, joined, of_all, read_value
 from oircheck.quantities.worked_out import derive
 from oircheck.types import (
     Comparison,
@@ -63,18 +67,37 @@ class ValueComparer:
         if not mine.mentions and not read_pairs(mine):
             return ()
         theirs = read_values(unit, reference=passage_date, context=context)
-        worked_out = derive(theirs)
-        if not theirs.mentions and not worked_out and not read_pairs(theirs):
-            return ()
-        scene = _Scene(mine, theirs, Around(context, passage_date))
-        found = scene.found(worked_out)
-        kept = [
-            one if scene.says_little_else() else _doubted(one, theirs)
-            for one in settled(mine, theirs, scene.alignment, found, context)
-        ]
-        values = [_comparison(mine, theirs, one) for one in kept]
-        results = compare_results(mine, theirs, scene.alignment, scene.around)
-        return without(values, results)
+        around = Around(context, passage_date)
+        start = year_start(f"{context} {unit}") if _is_fiscal(mine, theirs) else None
+        if start is None:
+            return _compared(mine, theirs, around)
+        found, other = (
+            _compared(
+                in_days(mine, start, years), in_days(theirs, start, years), around
+            )
+            for years in (0, 1)
+        )
+        return softened(found, other)
+
+
+def _is_fiscal(*clauses: Clause) -> bool:
+    mentions = (one for clause in clauses for one in clause.mentions)
+    return any(one.modifier is Modifier.FISCAL for one in mentions)
+
+
+def _compared(mine: Clause, theirs: Clause, around: Around) -> tuple[Comparison, ...]:
+    worked_out = derive(theirs)
+    if not theirs.mentions and not worked_out and not read_pairs(theirs):
+        return ()
+    scene = _Scene(mine, theirs, around)
+    found = scene.found(worked_out)
+    kept = [
+        one if scene.says_little_else() else _doubted(one, theirs)
+        for one in settled(mine, theirs, scene.alignment, found, around.text)
+    ]
+    values = [_comparison(mine, theirs, one) for one in kept]
+    results = compare_results(mine, theirs, scene.alignment, scene.around)
+    return without(values, results)
 
 
 def _doubted(one: Candidate, theirs: Clause) -> Candidate:
@@ -99,8 +122,11 @@ class _Scene:
         self.alignment = align(claim, unit, around.senses)
         self.mine = joined([read_value(claim, one) for one in claim.mentions])
         self.theirs = joined([read_value(unit, one) for one in unit.mentions])
+        self.mine = with_shared_verb(self.mine)
+        self.theirs = of_all(with_shared_verb(self.theirs))
         self.mine = with_speakers(claim, _each_dated(claim, self.mine))
         self.theirs = with_speakers(unit, _each_dated(unit, self.theirs))
+        self.mine, self.theirs = with_last(self.mine), with_last(self.theirs)
         self.parts = parts_of(unit)
         self.series = _in_series(self.mine, self.theirs)
         if self.series:
@@ -182,10 +208,14 @@ class _Scene:
     ) -> list[Candidate]:
         """Return the candidates, those of another thing withdrawn."""
         return [
-            kept_apart(mine, value, one, self.around, self.theirs)
-            for value, one in pairs
-            if one is not None
+            self._weighed(mine, value, one) for value, one in pairs if one is not None
         ]
+
+    def _weighed(self, mine: Value, theirs: Value, one: Candidate) -> Candidate:
+        """Withdraw a candidate of another thing, and note one of the same subject."""
+        one = kept_apart(mine, theirs, one, self.around, self.theirs)
+        one = before_the_last(mine, theirs, one)
+        return replace(one, likeness=likeness(mine, theirs))
 
     def _pair(self, mine: Value, theirs: Value) -> tuple[Value, Candidate | None]:
         """Set two written values side by side, the part and the whole kept apart."""

@@ -74,6 +74,8 @@ def _is_part(tokens: Tokens, amount: Amount) -> bool:
     if after in ("of", "off"):
         return True
     before = tokens.word(amount.value - 1)
+    if before == "by" and tokens.word(amount.value - 2) == "followed":
+        return False
     if before in ("by", "than", "about", "nearly", "almost", "least", "over", "around"):
         return is_function(after) or after in ("less", "more")
     return after in ("less", "more", "fewer", "from", "to", "as", "lower", "higher")

@@ -85,7 +85,20 @@ def _compared(claimed: Mention, stated: Mention) -> Decision:
         return by_weekday
     if Modifier.BY in (one, other):
         return _deadlines(one, other, mine, theirs)
+    if _are_stays(claimed, stated) and mine != theirs and _inside(theirs, mine):
+        return Outcome.UNDETERMINED, "the source tells of a part of that time"
     return _within(claimed, stated, _set(one, mine), _set(other, theirs))
+
+
+def _are_stays(*mentions: Mention) -> bool:
+    """Whether both tell from when to when something lasted."""
+    return all(
+        one.modifier is Modifier.BETWEEN and _FROM_TO.match(one.text) is not None
+        for one in mentions
+    )
+
+
+_FROM_TO = re.compile(r"from .*\b(?:to|until|till|through)\b", re.IGNORECASE)
 
 
 def compare_times(*, claimed: Mention, stated: Mention) -> Decision:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from oircheck.quantities.atoms import read_atom
 from oircheck.quantities.calendar_words import (
@@ -24,7 +25,7 @@ from oircheck.quantities.periods import (
     with_year,
 )
 from oircheck.quantities.tokens import Tokens
-from oircheck.quantities.years import LEVELS
+from oircheck.quantities.years import LEVELS, is_dated_to
 from oircheck.types import Modifier
 
 _LOOK_AHEAD = 8
@@ -98,6 +99,8 @@ def _before(tokens: Tokens, at: int, floor: int) -> tuple[int, Modifier, int]:
         and tokens.word(at) in ("yesterday", "tomorrow")
     ):
         value -= 3 if tokens.word(value - 3) == "the" and value - floor > 2 else 2
+    if tokens.match(value - 2, ("at", "least")) and is_dated_to(tokens, value - 1):
+        return value, Modifier.BY, value - 2
     first, modifier = value, Modifier.EXACT
     if value < at and _qualifies(tokens, at):
         return value, modifier, first
@@ -235,7 +238,15 @@ def _not_before(start: Period, last: Period) -> Period:
 
 def _is_fiscal(tokens: Tokens, value: int, end: int) -> bool:
     words = tokens.low[max(0, value - 1) : end + 2]
-    return "fiscal" in words or "fy" in words or "financial" in words[:3]
+    if "fiscal" in words or "fy" in words or "financial" in words[:3]:
+        return True
+    within = tokens.low[max(0, value - 1) : end]
+    return any(
+        one == "financial" and other in _PARTED for one, other in pairwise(within)
+    )
+
+
+_PARTED = frozenset({"year", "quarter"})
 
 
 def _day_part(tokens: Tokens, end: int, period: Period) -> int:

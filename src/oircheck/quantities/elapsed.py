@@ -157,6 +157,8 @@ def read_anchored(
         if word == "that" and not _opens(tokens, at):
             return None
     elif word == "following" or (word == "next" and before == "the"):
+        if word == "next" and tokens.word(at - 2) in ("over", "within"):
+            return None
         step = 1
     elif word == "previous" or (word == "preceding"):
         step = -1

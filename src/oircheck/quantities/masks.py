@@ -10,6 +10,7 @@ from oircheck.quantities.codes import (
     is_currency,
     is_score,
     is_slashed,
+    is_spaced_score,
     suffix_names,
 )
 from oircheck.quantities.mask_words import (
@@ -32,11 +33,10 @@ from oircheck.quantities.mask_words import (
 from oircheck.quantities.measures import unit_after
 from oircheck.quantities.nouns import is_function, is_plural
 from oircheck.quantities.numerals import digits_value
+from oircheck.quantities.shares import is_share
 from oircheck.quantities.slashed import opens_date
 from oircheck.quantities.tokens import Tokens
-from oircheck.quantities.unit_table import (
-    SIGN_PREFIXES,
-)
+from oircheck.quantities.unit_table import SIGN_PREFIXES
 from oircheck.quantities.words import DENOMINATORS, ONES, ORDINALS, TENS
 from oircheck.quantities.years import names_event
 
@@ -99,6 +99,8 @@ def _mask_digits(tokens: Tokens, at: int, masked: bytearray) -> None:
         while tokens.glued(end) and tokens.raw[end] not in ".,;:!?)'\"":
             masked[end] = 1
             end += 1
+    elif is_spaced_score(tokens, at):
+        masked[at : at + 3] = b"\1\1\1"
     elif is_score(tokens, at) or is_slashed(tokens, at):
         end = at + 3
         while tokens.glued(end) and tokens.word(end) in (":", "-", "/"):
@@ -107,7 +109,7 @@ def _mask_digits(tokens: Tokens, at: int, masked: bytearray) -> None:
         masked[at:end] = b"\1" * (end - at)
     elif (
         _labelled(tokens, at, masked)
-        or _named(tokens, at)
+        or (_named(tokens, at) and not is_share(tokens, at, masked))
         or _address(tokens, at)
         or _list_number(tokens, at)
         or _unit_name(tokens, at, at + 2)
@@ -132,6 +134,8 @@ def _labelled(tokens: Tokens, at: int, masked: bytearray) -> bool:
     word = tokens.word(label)
     if tokens.low[at - 1] == "-" and masked[at - 2]:
         return tokens.word(at - 3) in LABELS
+    if word == "week" and tokens.word(label - 1) in _IN_WEEK:
+        return is_function(tokens.word(at + 1)) or tokens.ends_sentence(at)
     soft = word in SOFT_LABELS and tokens.word(label - 1) != "-"
     if soft and not tokens.capital(label) and label == at - 1:
         return tokens.low[at].isdecimal() and not _has_unit(tokens, at + 1)
@@ -143,6 +147,10 @@ def _labelled(tokens: Tokens, at: int, masked: bytearray) -> bool:
         label = at - 4 if tokens.word(at - 3) == "." else at - 3
         return tokens.word(label) in LABELS and tokens.low[label][-1] == "s"
     return word == "of" and tokens.word(label - 1) == "group" and tokens.capital(at - 2)
+
+
+_IN_WEEK = frozenset("in of until after since by from during".split())
+"""Before "week 7" these show the number of a week."""
 
 
 def _named(tokens: Tokens, at: int) -> bool:
@@ -244,11 +252,13 @@ def _word_names(tokens: Tokens, at: int) -> bool:
         return True
     if tokens.word(at - 1) in WORD_LABELS and is_function(tokens.word(after)):
         return word in ONES
-    return tokens.capital(at) and _is_name(tokens, at)
+    return tokens.capital(at) and (_heads_name(tokens, at) or _is_name(tokens, at))
 
 
 def _one_is_pronoun(tokens: Tokens, at: int) -> bool:
     after, below = tokens.word(at + 1), tokens.word(at + 2)
+    if after in _SCALES:
+        return False
     if after == "-" and tokens.glued(at + 1):
         return below in ONE_COMPOUNDS
     if after in ("to", "or") and (below in ONES or below[:1].isdecimal()):
@@ -268,6 +278,9 @@ def _one_is_pronoun(tokens: Tokens, at: int) -> bool:
         if is_function(further) or further.endswith("ly"):
             return True
     return not after or after in PRONOUN_AFTER_ONE
+
+
+_SCALES = frozenset("hundred thousand million billion trillion".split())
 
 
 def _one_stands_for_noun(tokens: Tokens, at: int) -> bool:
@@ -313,6 +326,17 @@ _RANKING = frozenset(
     "the finished finish came come ranked ranks placed was is were finishing be its"
     " his her their in a one".split()
 ) | frozenset(ONES)
+
+
+def _heads_name(tokens: Tokens, at: int) -> bool:
+    """Whether "First" opens a sentence and a name ("First Lincoln has sold")."""
+    after = at + 1
+    if tokens.low[at] != "first" or not tokens.opens_sentence(at):
+        return False
+    name = tokens.word(after)
+    if not tokens.capital(after) or not name.isalpha() or is_function(name):
+        return False
+    return name not in MONTHS and name not in WEEKDAYS
 
 
 def _is_name(tokens: Tokens, at: int) -> bool:

@@ -314,6 +314,9 @@ def _denominator(tokens: Tokens, at: int) -> tuple[str, int] | None:
     return None
 
 
+_DISTANT = frozenset("ago earlier before previously later".split())
+"""After "a week" these tell a time, and no rate ("14 mln bushels a week ago")."""
+
 _SIZES = frozenset({"mass", "volume", "area", "length"})
 
 
@@ -325,6 +328,7 @@ def _rate(tokens: Tokens, symbol: str, end: int) -> Measured:
     elif (
         tokens.word(end) in ("a", "an", "per", "each")
         and tokens.word(end + 1) in _RATES
+        and tokens.word(end + 2) not in _DISTANT
     ):
         if symbol not in ("km/h", "mph", "m/s"):
             symbol, end = f"{symbol}/{tokens.low[end + 1]}", end + 2

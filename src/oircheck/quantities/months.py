@@ -69,6 +69,8 @@ def _is_dated(tokens: Tokens, at: int) -> bool:
     """Whether a day, a year or a word of dating makes "may" a month."""
     if tokens.word(at - 1) in _LEADS:
         return True
+    if tokens.word(at - 1) == "in" and tokens.low[at] in ("april", "may"):
+        return True
     if tokens.word(at - 1) in ("last", "next") and tokens.low[at] == "august":
         return True
     if tokens.word(at - 1) == "of" and tokens.word(at - 2) in _WHOLES:
@@ -148,9 +150,17 @@ def fiscal_number(tokens: Tokens, at: int) -> int | None:
     return int(word) if len(word) == 4 else None
 
 
+def _is_event(tokens: Tokens, period: Period, end: int) -> bool:
+    """Whether "the September 11 attacks" names its year by itself."""
+    day = period.grain is Grain.DAY and (period.index, period.day) == (9, 11)
+    return day and tokens.word(end) in ("attack", "attacks", "hijackings")
+
+
 def add_year(tokens: Tokens, period: Period, end: int) -> Reading:
     """Take the year after a part of a year ("July 2020", "May of this year")."""
     after = end
+    if _is_event(tokens, period, end):
+        return replace(period, year=2001), end
     if tokens.word(after) == "," and period.grain in (Grain.DAY, Grain.MONTH):
         after += 1
     if tokens.word(after) in ("of", "in"):

@@ -67,8 +67,7 @@ def pointed_at(tokens: Tokens, at: int) -> Reading | None:
             tokens.low[at] != "coming" or word == "day"
         ):
             return None
-        grain = _GRAINS[word]
-        return Period(grain=grain, shift=shift), after + 1
+        return _counted(tokens, word, shift, after)
     if word in WEEKDAYS:
         return Period(grain=Grain.WEEKDAY, index=WEEKDAYS[word], shift=shift), after + 1
     if word in SEASONS:
@@ -85,6 +84,14 @@ def pointed_at(tokens: Tokens, at: int) -> Reading | None:
     if word == "night" and tokens.low[at] == "last":
         return Period(grain=Grain.OFFSET_DAYS, count=-1), after + 1
     return None
+
+
+def _counted(tokens: Tokens, word: str, shift: int, at: int) -> Reading:
+    """Read the period word at the token; "this year 1979" is that year."""
+    year = tokens.word(at + 1)
+    if word == "year" and shift == 0 and len(year) == 4 and year.isdecimal():
+        return add_year(tokens, Period(grain=Grain.YEAR), at + 1)
+    return Period(grain=_GRAINS[word], shift=shift), at + 1
 
 
 def _pointed(grain: Grain, index: int, shift: int) -> Period:

@@ -181,12 +181,12 @@ def _words(tokens: Tokens, at: int) -> Numeral | None:
             if word == "gross" and tokens.word(end + step + 1) != "of":
                 break
             current *= COUNTS[word]
-        elif word in SCALES and current > 0 and SCALES[word] < smallest:
-            total, smallest = total + current * SCALES[word], SCALES[word]
-            current = 0
+        elif _scale(word) and current > 0 and _scale(word) < smallest:
+            smallest = _scale(word)
+            total, current = total + current * smallest, 0
         elif not seen and word in ("a", "an") and _scale_follows(tokens, end + 1):
             current = 1
-        elif not seen and word == "hundred" and tokens.word(at - 1) in _SPANNED:
+        elif not seen and word == "hundred" and _is_one_hundred(tokens, at):
             current = COUNTS[word]
         else:
             break
@@ -198,6 +198,27 @@ def _words(tokens: Tokens, at: int) -> Numeral | None:
     return _with_part(tokens, end, float(total + current), smallest)
 
 
+def _scale(word: str) -> int:
+    """Return the power of ten of "million", and of "millions" after a numeral."""
+    return int(SCALES.get(word, 0) or SCALES.get(_MILLIONS.get(word, ""), 0))
+
+
+_MILLIONS = {"millions": "million", "billions": "billion", "trillions": "trillion"}
+
+
+def _is_one_hundred(tokens: Tokens, at: int) -> bool:
+    """Whether "hundred" stands without its "a": "its hundred and thirty people"."""
+    if tokens.word(at - 1) in _SPANNED:
+        return True
+    below = tokens.word(at + 2)
+    return (
+        tokens.word(at - 1) in _OWNED
+        and tokens.word(at + 1) == "and"
+        and (below in ONES or below in TENS)
+    )
+
+
+_OWNED = frozenset("its the their our his her this these and of with to by".split())
 _SPANNED = frozenset("past last next".split())
 """Words before "hundred years" that stand for an article."""
 

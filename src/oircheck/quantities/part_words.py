@@ -40,7 +40,7 @@ def _is_compound(tokens: Tokens, at: int) -> bool:
 
 
 def _scaled_fraction(tokens: Tokens, end: int, value: float) -> Numeral:
-    for words in (("a",), ("of", "a"), ("of", "one"), ("-",), ()):
+    for words in (("a",), ("of", "a"), ("of", "one"), ("-", "a", "-"), ("-",), ()):
         if tokens.match(end, words):
             scale, after = scales_at(tokens, end + len(words))
             if scale != 1:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from oircheck.quantities.clauses import Clause, read_clause, shown, token_range
 from oircheck.quantities.elliptic import with_unit
+from oircheck.quantities.heights import with_smaller_unit
 from oircheck.quantities.mentions import read_mentions
 from oircheck.quantities.parts import with_own_noun
 from oircheck.quantities.rows import Row, header_noun, read_row
@@ -55,6 +56,7 @@ def read_values(
     found = tuple(
         part for mention in clause.mentions for part in _split(clause, mention)
     )[:MOST_VALUES]
+    found = with_smaller_unit(clause.text, found)
     row = read_row(clause.text)
     found = tuple(_refined(clause, found, at, row) for at in range(len(found)))
     if found != clause.mentions:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from oircheck.quantities.clauses import Clause
+from oircheck.quantities.extents import extent_of
 from oircheck.quantities.outcomes import compare_mentions
 from oircheck.quantities.reckoned import may_come_of
 from oircheck.quantities.refine import read_values
@@ -49,22 +50,21 @@ _DATED = _AT | {Modifier.SINCE, Modifier.UNTIL, Modifier.FROM, Modifier.BETWEEN}
 
 _TIMES = frozenset("once twice thrice".split())
 _RECKONED = re.compile(
-    r"\b(?:half|halves|twice|double\w*|tripl\w*|thirds?|quarters?|except|all but|each"
-    r"|per|every|apart from|respectively"
-    r"|(?:days?|weeks?|months?|years?) (?:later|earlier|before|after))\b",
+    r"\b(?:half(?= (?:of|a|an|the|that|this|as|its|their|\d)\b)|twice|double\w*"
+    r"|tripl\w*|thirds?|quarters?|except|all but|each|per|apart from|respectively)\b",
     re.IGNORECASE,
 )
 """What tells that a value of the sentence is to be reckoned with."""
+
+_COUNTED_FROM = re.compile(
+    r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)\b", re.IGNORECASE
+)
+"""What tells that one date of the sentence is counted from another."""
 
 _BEFORE = re.compile(
     r"\b(?:instead of|rather than|compared (?:with|to)|(?:up|down) from|used to"
     r"|formerly|originally|at first|against|after|not)\b[^,;.]*\Z",
     re.IGNORECASE,
-)
-_EXTENTS = re.compile(
-    r"[ -](?:(?P<height>high|tall|in height)|(?P<width>wide|broad|across|in width)"
-    r"|(?P<depth>deep|in depth|down)|(?P<length>long|in length)|(?P<thickness>thick)"
-    r"|(?P<distance>away|off|from)|(?P<age>old))\b"
 )
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _MONTH, _YEAR = 31, 366
@@ -94,21 +94,21 @@ def rivals(
     """
     mine = read_values(claim, reference=claim_date)
     wanted = [one for one in mine.mentions if _is_plain(one)]
-    if not wanted or _RECKONED.search(unit):
+    if not wanted or _asks_to_reckon(_RECKONED, unit, claim):
         return ()
     theirs = read_values(unit, reference=passage_date, context=context)
-    others = [one for one in theirs.mentions if _is_plain(one)]
     near = (*theirs.mentions, *_mentions(context, passage_date))
     texts = tuple(elsewhere)
-    far = [mention for text in texts for mention in _mentions(*text)]
+    far = [one for text in texts for one in _mentions(*text)]
     written = (unit, context, *(text for text, _ in texts))
     found: list[Comparison] = []
     for one in wanted:
-        if _is_another(claim, one) or _is_told(one, near, far):
+        counted = one.dates is not None and _asks_to_reckon(_COUNTED_FROM, unit, claim)
+        if counted or _is_another(claim, one) or _is_told(one, near, far):
             continue
         if _is_written(one, written) or _is_reckoned(one, near, mine):
             continue
-        beside = _beside(mine, one, theirs, others)
+        beside = _beside(mine, one, theirs)
         found += [_comparison(one, other) for other in beside][:MOST_RIVALS]
     return tuple(found)
 
@@ -122,6 +122,12 @@ def _is_plain(mention: Mention) -> bool:
 
 def _mentions(text: str, published: DateInterval | None) -> Sequence[Mention]:
     return read_values(text, reference=published).mentions
+
+
+def _asks_to_reckon(cue: re.Pattern[str], unit: str, claim: str) -> bool:
+    """Whether the sentence has a word to reckon with that the claim has not."""
+    said = {found.group().lower() for found in cue.finditer(claim)}
+    return any(found.group().lower() not in said for found in cue.finditer(unit))
 
 
 def _is_another(claim: str, mention: Mention) -> bool:
@@ -158,26 +164,18 @@ def _outcome(mine: Mention, other: Mention) -> Outcome:
     return compare_mentions(claimed=mine, stated=other)[0]
 
 
-def _beside(
-    mine: Clause, value: Mention, theirs: Clause, others: Sequence[Mention]
-) -> Iterator[Mention]:
+def _beside(mine: Clause, value: Mention, theirs: Clause) -> Iterator[Mention]:
     role = role_of(mine, value)
-    for other in others:
+    for other in filter(_is_plain, theirs.mentions):
         changes = Role.CHANGE in (role, role_of(theirs, other))
         if changes and role is not role_of(theirs, other):
             continue
-        if _extent(mine, value) != _extent(theirs, other):
+        if extent_of(mine.text, value) != extent_of(theirs.text, other):
             continue
         if any(_outcome(one, other) is Outcome.AGREE for one in mine.mentions):
             continue
         if _outcome(value, other) is Outcome.CONFLICT and _of_one_grain(value, other):
             yield other
-
-
-def _extent(clause: Clause, mention: Mention) -> str:
-    """Return what a measure is of: the height, the width, the distance, or ""."""
-    found = _EXTENTS.match(clause.text, mention.span.end)
-    return found.lastgroup or "" if found else ""
 
 
 def _of_one_grain(one: Mention, other: Mention) -> bool:
@@ -193,7 +191,7 @@ def _grain(mention: Mention) -> str:
     if dates is None:
         return ""
     if dates.first is None or dates.last is None:
-        return "day"
+        return "day" if _DIGITS.search(mention.text) else "month"
     days = (dates.last - dates.first).days + 1
     if days == 1:
         return "day"

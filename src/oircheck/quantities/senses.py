@@ -35,7 +35,7 @@ conduct: conduct, carry out, perform, undertake, execute
 fly: fly, flight
 sign: sign, signature
 approve: approve, pass, adopt, endorse, ratify, vote for, in favour, in favor
-reject: reject, vote against, oppose
+reject: reject, vote against, oppose, throw out, turn down, vote down
 win: win, victory, defeat, beat
 lose: lose, loss
 build: build, construct, construction

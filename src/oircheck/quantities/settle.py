@@ -12,7 +12,10 @@ from oircheck.quantities.alignment import Alignment
 from oircheck.quantities.candidates import Candidate, withdrawn
 from oircheck.quantities.clauses import Clause
 from oircheck.quantities.mask_words import LABELS
+from oircheck.quantities.outcomes import compare_mentions
 from oircheck.quantities.rows import of_another_row, read_row
+from oircheck.quantities.standings import is_stative
+from oircheck.quantities.timing import ANOTHER_TIME
 from oircheck.types import Mention, Outcome, QuantityKind, Span
 
 FULL_COVERAGE = 0.9
@@ -92,6 +95,7 @@ def _unmet(claim: Clause, found: Sequence[Candidate], label: Candidate) -> bool:
         one.mine.span
         for one in found
         if one.outcome in (Outcome.AGREE, Outcome.UNDETERMINED)
+        or (one.reason.startswith(ANOTHER_TIME) and _is_equal(claim, one))
     ]
     return any(
         not any(mention.span.overlaps(span) for span in met)
@@ -100,6 +104,15 @@ def _unmet(claim: Clause, found: Sequence[Candidate], label: Candidate) -> bool:
         and not mention.relative
         and not {mention.kind, label.mine.kind} <= DATES
     )
+
+
+def _is_equal(claim: Clause, one: Candidate) -> bool:
+    """Whether a value is the same, and only its time is another.
+
+    What somebody had at one time may be had at another as well.
+    """
+    outcome, _ = compare_mentions(claimed=one.mine, stated=one.theirs)
+    return outcome is Outcome.AGREE and not is_stative(claim, one.mine)
 
 
 def _withdrawn(one: Candidate, reason: str) -> Candidate:

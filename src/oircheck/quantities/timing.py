@@ -15,6 +15,9 @@ from oircheck.quantities.standings import is_today, standing
 from oircheck.quantities.value import Value
 from oircheck.types import DateInterval, Mention, Modifier, QuantityKind
 
+ANOTHER_TIME = "told of another time"
+"""How the reason begins where only the time keeps two values apart."""
+
 _ONWARD = frozenset({Modifier.SINCE, Modifier.FROM, Modifier.AFTER})
 _BACK = frozenset({Modifier.UNTIL, Modifier.BEFORE})
 
@@ -56,20 +59,20 @@ def told_apart(mine: Value, theirs: Value, around: Setting) -> str:
     A value of 2019 is none of 2018, whether the year stands beside the value, in the
     sentence before, in the title, or only in the date of the text.
     """
-    claimed = _dates_of(mine)
+    claimed = dates_of(mine)
     if not claimed:
         return ""
     before = () if is_today(theirs.clause) else around.before
-    stated = _dates_of(theirs) or before
+    stated = dates_of(theirs) or before
     if stated:
         if all(_of_two_calendars(one, other) for one in claimed for other in stated):
             return f"of two calendars ({claimed[0].text} / {stated[-1].text})"
         pairs = [(one, other) for one in claimed for other in stated]
         if mine.role is theirs.role is Role.CHANGE and not _same_length(pairs):
             return f"a change over another time ({claimed[0].text})"
-        if any(_meet(one, other, around) for one, other in pairs):
+        if any(meet(one, other, around) for one, other in pairs):
             return ""
-        return f"told of another time ({claimed[0].text} / {stated[-1].text})"
+        return f"{ANOTHER_TIME} ({claimed[0].text} / {stated[-1].text})"
     if around.published is None or any(
         not _is_later(one, around.published) for one in claimed
     ):
@@ -132,16 +135,16 @@ def of_another_year(mine: Value, theirs: Value) -> str:
     """Return the date of its own that a value of the sentence has, or ""."""
     if theirs.date is None and not theirs.rivals:
         return ""
-    claimed = _dates_of(mine)
+    claimed = dates_of(mine)
     if not claimed:
         return ""
     if _is_of_rival(mine, theirs, claimed):
-        return f"told of another time ({claimed[0].text})"
+        return f"{ANOTHER_TIME} ({claimed[0].text})"
     if theirs.date is None:
         return ""
-    if any(_meet(one, theirs.date, Setting()) for one in claimed):
+    if any(meet(one, theirs.date, Setting()) for one in claimed):
         return ""
-    return f"told of another time ({claimed[0].text} / {theirs.date.text})"
+    return f"{ANOTHER_TIME} ({claimed[0].text} / {theirs.date.text})"
 
 
 def _is_of_rival(mine: Value, theirs: Value, claimed: Sequence[Mention]) -> bool:
@@ -178,7 +181,7 @@ def at_its_date(mine: Value, theirs: Value) -> Value:
     """Read what a value changed from or to as the level at the date it has itself."""
     if theirs.date is None or mine.role is not Role.LEVEL or theirs.role is mine.role:
         return theirs
-    if theirs.role not in _LEVELS or not _is_at(_dates_of(mine), (theirs.date,)):
+    if theirs.role not in _LEVELS or not _is_at(dates_of(mine), (theirs.date,)):
         return theirs
     return replace(theirs, role=Role.LEVEL)
 
@@ -195,7 +198,7 @@ def _is_at(claimed: Sequence[Mention], stated: Sequence[Mention]) -> bool:
     return False
 
 
-def _dates_of(value: Value) -> tuple[Mention, ...]:
+def dates_of(value: Value) -> tuple[Mention, ...]:
     """Return the value's own date, or the dates of the event, those nearest to it."""
     if value.date is not None:
         return (value.date,)
@@ -235,7 +238,7 @@ def _of_two_calendars(mine: Mention, theirs: Mention) -> bool:
     return (mine.modifier is Modifier.FISCAL) != (theirs.modifier is Modifier.FISCAL)
 
 
-def _meet(mine: Mention, theirs: Mention, around: Setting) -> bool:
+def meet(mine: Mention, theirs: Mention, around: Setting) -> bool:
     """Whether two dates may be of one time, or nothing is known of one of them."""
     if _of_two_calendars(mine, theirs):
         return True

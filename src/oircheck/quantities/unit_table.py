@@ -75,7 +75,7 @@ barrel|volume|0.1589873|barrel, bbl
 bushel|volume|0.0352391|bushel
 km/h|speed|0.2777777778|km / h, kmh, kph, km per hour, kilometre per hour, \
 kilometer per hour, kilometre an hour, kilometer an hour, km an hour
-mph|speed|0.44704|mph, mile per hour, mile an hour, miles / h
+mph|speed|0.44704|mph, m.p.h., mile per hour, mile an hour, miles / h
 km/s|speed|1000|km / s, kilometre per second, kilometer per second, \
 kilometre a second, kilometer a second
 ft/s|speed|0.3048|ft / s, foot per second, feet per second

@@ -13,6 +13,7 @@ from oircheck.quantities.clauses import (
     negated,
     planned,
     segment,
+    token_range,
 )
 from oircheck.quantities.roles import Role
 from oircheck.quantities.standings import is_told_of_each, standing
@@ -37,6 +38,7 @@ class Value:
         date: Its own date, where others like it have another one.
         rivals: Dates that the others like it have.
         speaker: Head of who says it ("union"), or "".
+        last: Whether it is the day on which something was last done.
     """
 
     clause: Clause
@@ -54,6 +56,7 @@ class Value:
     date: Mention | None = None
     rivals: tuple[Mention, ...] = ()
     speaker: str = ""
+    last: bool = False
 
 
 def read_value(clause: Clause, mention: Mention, role: Role | None = None) -> Value:
@@ -82,6 +85,33 @@ def read_value(clause: Clause, mention: Mention, role: Role | None = None) -> Va
         written=written,
     )
 
+
+def of_all(values: list[Value]) -> list[Value]:
+    """Return what is told of a whole number as a part that is as large."""
+    return [
+        replace(one, role=Role.PART)
+        if one.role is Role.LEVEL and _is_all(one.clause, one.mention)
+        else one
+        for one in values
+    ]
+
+
+def _is_all(clause: Clause, mention: Mention) -> bool:
+    """Whether what is told is told of the whole number ("all of the 75 workers")."""
+    first = token_range(clause.tokens, mention.span)[0]
+    lead = clause.tokens.low[max(0, first - _MOST_LEAD) : first]
+    return lead[-1:] == ["all"] or lead[-2:] in _ALL or lead[-3:] in _ALL
+
+
+_ALL = (
+    ["all", "the"],
+    ["all", "its"],
+    ["all", "their"],
+    ["all", "of", "the"],
+    ["all", "of", "its"],
+    ["all", "of", "their"],
+)
+_MOST_LEAD = 3
 
 _MOVES = frozenset({Role.FROM, Role.TO, Role.CHANGE})
 

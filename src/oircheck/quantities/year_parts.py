@@ -56,7 +56,7 @@ def ordinal_period(tokens: Tokens, at: int, value: int, end: int) -> Reading | N
     if head == "quarter" and 1 <= value <= 4:
         found = add_year(tokens, quarter(value), end + 1)
         if found[1] == end + 1 and tokens.word(at - 1) not in _QUARTER_LEADS:
-            owned = tokens.word(end - 1) == "-" or tokens.word(at - 1) == "s"
+            owned = tokens.word(end - 1) == "-" or tokens.word(at - 1) in ("s", "a")
             known = owned and tokens.word(end + 1) in _REPORTED
             return found if known else None
         return found
@@ -66,7 +66,7 @@ def ordinal_period(tokens: Tokens, at: int, value: int, end: int) -> Reading | N
     if joint and 1 <= value < joint[0]:
         first, last = 100 * (value - 1) + 1, 100 * joint[0]
         return _years(first, last), joint[1]
-    if tokens.word(at - 1) in _OWN:
+    if tokens.word(at - 1) in _OWN or _is_of_its_own(tokens, end + 1):
         return None
     if head == "century" and 1 <= value <= 30:
         year = 100 * (value - 1) + 1
@@ -76,7 +76,16 @@ def ordinal_period(tokens: Tokens, at: int, value: int, end: int) -> Reading | N
     return None
 
 
-_OWN = frozenset("our their its his her my your".split())
+def _is_of_its_own(tokens: Tokens, at: int) -> bool:
+    """Whether "the third century of our independence" counts from its beginning."""
+    if tokens.word(at) != "of":
+        return False
+    owner = tokens.word(at + 1)
+    own = owner in _OWN and tokens.word(at + 2) != "era"
+    return own or owner in ("growth", "existence", "independence", "settlement")
+
+
+_OWN = frozenset("our their its his her my your this".split())
 """Before "third century" these show one of a life, not of the calendar."""
 
 _QUARTER_LEADS = frozenset(
@@ -113,7 +122,8 @@ def _reports(tokens: Tokens, at: int) -> bool:
 
 _REPORT_WINDOW = 7
 _REPORTED = frozenset(
-    "results profit profits earnings revenue revenues sales loss losses income gdp"
+    "gain gains writedown charge results profit profits earnings revenue revenues"
+    " sales loss losses income gdp"
     " growth figures turnover net operating pretax margin margins dividend output"
     " adjusted report average".split()
 )

@@ -33,6 +33,7 @@ _EVENTS = frozenset(
 _COMPARED = frozenset("from of to above below at on in under over than its the".split())
 _ABOUT = frozenset({"around", "about", "circa"})
 _MADE = frozenset("built born written begun in founded".split())
+_DATED = frozenset("date dates dated dating".split())
 _WHEN = frozenset("by since until".split())
 _LIKELY = frozenset(
     "by of from to and or than on the through between ( - / with for its their his her"
@@ -61,6 +62,8 @@ def is_year(tokens: Tokens, at: int) -> bool:
         made = tokens.word(at - 2)
         known = made.endswith("ed") or made in _MADE or made in _WHEN
         return known and not _counts(tokens, at + 1)
+    if is_dated_to(tokens, at - 1):
+        return True
     if before == "as" and tokens.word(at - 2) in ("early", "late", "recently", "back"):
         return True
     if before in _SURE:
@@ -74,6 +77,18 @@ def is_year(tokens: Tokens, at: int) -> bool:
     if before == "." and tokens.glued(at - 1) and tokens.word(at - 2) in MONTHS:
         return True
     return _reads_as_year(tokens, at)
+
+
+def is_dated_to(tokens: Tokens, at: int) -> bool:
+    """Whether "dates back to at least" ends at the token."""
+    if tokens.match(at - 1, ("at", "least")):
+        at -= 2
+    elif tokens.word(at) in ("about", "around"):
+        at -= 1
+    if tokens.word(at) not in ("to", "from"):
+        return False
+    at -= 1
+    return tokens.word(at - (tokens.word(at) == "back")) in _DATED
 
 
 def _ends_range(tokens: Tokens, at: int) -> bool:
@@ -171,13 +186,38 @@ def _counts(tokens: Tokens, at: int) -> bool:
 def year_at(tokens: Tokens, at: int) -> tuple[Period, int]:
     """Read a year, a decade ("1990s") or years that run on ("2019-20")."""
     year, end = int(tokens.low[at]), at + 1
-    if tokens.word(end) in ("-", "/") and tokens.glued(end) and tokens.glued(end + 1):
+    glued = tokens.glued(end) and tokens.glued(end + 1)
+    if tokens.word(end) == "/" and glued and _is_next_digit(tokens, at):
+        until = Period(grain=Grain.YEAR, year=year + 1)
+        return Period(grain=Grain.YEAR, year=year, until=until), end + 2
+    if tokens.word(end) == "-" and not glued and _is_spaced_season(tokens, at):
+        until = Period(grain=Grain.YEAR, year=year + 1)
+        return Period(grain=Grain.YEAR, year=year, until=until), end + 2
+    if tokens.word(end) in ("-", "/") and glued:
         second = tokens.word(end + 1)
         last = _run_on(year, second)
         if last:
             until = Period(grain=Grain.YEAR, year=last)
             return Period(grain=Grain.YEAR, year=year, until=until), end + 2
     return Period(grain=Grain.YEAR, year=year), end
+
+
+def _is_next_digit(tokens: Tokens, at: int) -> bool:
+    """Whether "1995/6" names a year and the next."""
+    digit = tokens.word(at + 2)
+    follows = digit == str(int(tokens.low[at]) + 1)[-1]
+    return follows and digit != "0" and not tokens.word(at + 3).startswith("/")
+
+
+def _is_spaced_season(tokens: Tokens, at: int) -> bool:
+    """Whether "2008 - 09" before "season" or "cup" names a year and the next."""
+    short = f"{(int(tokens.low[at]) + 1) % 100:02d}"
+    if tokens.word(at + 2) != short or tokens.glued(at + 1) or tokens.glued(at + 2):
+        return False
+    return any(word in _SEASONAL for word in tokens.low[at + 3 : at + 6])
+
+
+_SEASONAL = frozenset("season seasons cup campaign league championship title".split())
 
 
 def _run_on(year: int, second: str) -> int | None:
@@ -236,7 +276,10 @@ def _is_spaced_day(tokens: Tokens, at: int) -> bool:
     """Whether a day stands with spaces in it ("2004 - 04 - 13")."""
     parts = tokens.low[at : at + 5 : 2]
     signs = tokens.word(at + 1), tokens.word(at + 3)
-    if signs != ("-", "-") or tokens.glued(at + 1) or tokens.glued(at + 5):
+    closed = tokens.word(at + 5) in (".", ",", ";", ")")
+    if signs != ("-", "-") or tokens.glued(at + 1):
+        return False
+    if tokens.glued(at + 5) and not closed:
         return False
     return [len(part) for part in parts] == [4, 2, 2] and "".join(parts).isdecimal()
 
