@@ -124,9 +124,10 @@ def settle(
 
 
 def _is_shown(one: Exchange, plain: Reading, shown: float, policy: Policy) -> bool:
+    if one.comparison.kind is not Stage.NAME:
+        return shown >= policy.exchanged_at
     gain = shown - plain.nli.entailment
-    enough = one.comparison.kind is not Stage.NAME or gain >= policy.exchange_gain
-    return shown >= policy.exchanged_at and enough
+    return shown >= policy.exchanged_name_at and gain >= policy.exchange_gain
 
 
 def _with(reading: Reading, one: Exchange, shown: float) -> Reading:
