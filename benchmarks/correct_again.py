@@ -10,6 +10,8 @@ Each claim is read and scored once; only the policy changes between the rows:
   (``correct_and_verify``)
 - *no raise*: what the corrected claim says is a feature of the stance model and no more
   (``confirmed_refutes`` 0)
+- *no exchange*: a value or name that no passage has is not exchanged for one of a near
+  passage (``exchange`` off)
 - *numbers unasked*: *supported* does not need the claim's numbers to be stated
   (``numbers_stated`` off)
 """
@@ -47,6 +49,7 @@ POLICIES: Mapping[str, Policy] = {
     "a bar": Policy(correct_and_verify=True),
     "no raise": Policy(confirmed_refutes=0.0),
     "numbers unasked": Policy(numbers_stated=False),
+    "no exchange": Policy(exchange=False),
 }
 Asked = tuple[Claim, Label, tuple[ScoredPassage, ...]]
 

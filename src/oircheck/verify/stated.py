@@ -26,9 +26,13 @@ def unstated(
         supporting: The passages that support the claim.
         heard: All passages; a value of one that agrees with the number states it.
     """
+    mentions = read_mentions(claim, reference=None)
+    for one in mentions:
+        if one.noun and _is_of_another(one, supporting):
+            return f"no source states {_shown(claim, one)}"
     asked = [
         one
-        for one in read_mentions(claim, reference=None)
+        for one in mentions
         if asks_for_source(one) and not _agreed(one, (*supporting, *heard))
     ]
     if not asked:
@@ -44,6 +48,30 @@ def unstated(
             said = f"; the nearest says {nearest}" if nearest else ""
             return f"no source states {_shown(claim, one)}{said}"
     return ""
+
+
+def _is_of_another(mention: Mention, supporting: Sequence[Evidence]) -> bool:
+    """Whether a count has only a value beside it that another count agrees with.
+
+    "Six nations handed over six bases" has one six of "six bases were handed over".
+    """
+    if _agreed(mention, supporting):
+        return False
+    beside = [
+        (item, evidence)
+        for evidence in supporting
+        for item in evidence.comparisons
+        if item.claimed.span.overlaps(mention.span)
+    ]
+    return bool(beside) and all(
+        any(
+            other.outcome is Outcome.AGREE
+            and other.stated.span == item.stated.span
+            and not other.claimed.span.overlaps(mention.span)
+            for other in evidence.comparisons
+        )
+        for item, evidence in beside
+    )
 
 
 def _with_outcome(

@@ -154,3 +154,30 @@ def test_a_number_that_another_passage_denies_is_not_supported() -> None:
     assert verdict.reason == (
         "a source says from 48.9 million, not 61.3 million passengers"
     )
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "label"),
+    [
+        (
+            "Four ferries carried four lorries.",
+            "The lorries were carried by ferry, four lorries in all.",
+            Label.NOT_ENOUGH_INFO,
+        ),
+        (
+            "Four ferries carried four lorries.",
+            "The four ferries carried four lorries.",
+            Label.SUPPORTED,
+        ),
+        (
+            "Four lorries were carried.",
+            "The four lorries were carried by ferry.",
+            Label.SUPPORTED,
+        ),
+    ],
+)
+def test_one_count_of_a_source_bears_out_one_of_the_claim(
+    claim: str, unit: str, label: Label
+) -> None:
+    verdict = decide(claim, [supporting(claim, unit)], weighing=Sure(), policy=Policy())
+    assert verdict.label is label
