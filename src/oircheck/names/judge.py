@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from oircheck.names.aliases import Book
 from oircheck.names.frames import Frame
 from oircheck.names.match import Match, match_phrases
+from oircheck.names.name import NameKind
 from oircheck.names.offices import LEADS, MANY
 from oircheck.names.phrases import Phrase
 from oircheck.names.tokens import stem
@@ -245,6 +246,8 @@ def _of_roles(mine: Frame, matches: _Matched, *, settled: bool) -> tuple[Finding
         return ()
     role = differing[0]
     _, one, other = matches[role]
+    if _is_person_of(one, other) or _is_person_of(other, one):
+        return ()
     anchor = EXCLUSIVE.get(mine.relation, _OF_OFFICE if _leads(mine) else {}).get(role)
     exclusive = anchor in same and _definite(matches, anchor) and _is_named(one, other)
     exclusive = exclusive and not _is_given_often(matches, anchor)
@@ -265,6 +268,12 @@ def _of_roles(mine: Frame, matches: _Matched, *, settled: bool) -> tuple[Finding
             strength=len(same),
         ),
     )
+
+
+def _is_person_of(one: Phrase, other: Phrase) -> bool:
+    """Whether the one names a person and the other calls somebody "an Irishman"."""
+    people = any(name.kind is NameKind.PEOPLE for name in other.heads)
+    return people and any(name.kind is NameKind.PERSON for name in one.heads)
 
 
 _OF_OFFICE = {AGENT: THING}

@@ -54,7 +54,7 @@ def compare_pairs(mine: Scene, theirs: Scene, book: Book) -> Iterator[Finding]:
     if not ends:
         return
     for other, others, other_turns in sentences(theirs):
-        if apart(mine, number, theirs, other):
+        if apart(mine, number, theirs, other) or _tells_of_change(theirs, other):
             continue
         parts = _parts(theirs, other, others)
         if not 1 < len(parts) <= _MOST_PARTS or not _holds(others, words, book):
@@ -64,6 +64,17 @@ def compare_pairs(mine: Scene, theirs: Scene, book: Book) -> Iterator[Finding]:
                 yield from _told_of_another(words, end, parts, book)
         elif not turns and other_turns == _NOT:
             yield from _denied(words, parts, book)
+
+
+def _tells_of_change(scene: Scene, number: int) -> bool:
+    """Whether a sentence tells how it was at one time and at another."""
+    return any(
+        item.sentence == number and item.name is None and item.low in _CHANGING
+        for item in scene.items
+    )
+
+
+_CHANGING = frozenset("until since then formerly previously originally before".split())
 
 
 def _denied(

@@ -75,10 +75,17 @@ def _is_of(name: Name, others: Sequence[Name], book: Book) -> bool:
     return any(same_name(name, one, book) is not False for one in others)
 
 
+def _is_short(name: Name) -> bool:
+    """Whether a name is an abbreviation: of what, another text may tell."""
+    return len(name.words) == 1 and name.text.isupper()
+
+
 def _beside(
     claim: str, name: Name, unit: str, others: Sequence[Name]
 ) -> Iterator[Comparison]:
     for one in others:
+        if _is_short(one) or _is_short(name):
+            continue
         alike = one.kind is name.kind and one.kind in _BEARERS
         placed = _are_places(name, one) and _lead(claim, name) == _lead(unit, one) != ""
         if alike or placed:

@@ -17,7 +17,7 @@ from oircheck.quantities.last_time import before_the_last, with_last
 from oircheck.quantities.own_dates import own_dates, rival_dates
 from oircheck.quantities.pairs import read_pairs
 from oircheck.quantities.parts import parts_of
-from oircheck.quantities.reckoned import REASON, may_be_reckoned
+from oircheck.quantities.reckoned import BARE, REASON, is_bare, may_be_reckoned
 from oircheck.quantities.refine import read_values
 from oircheck.quantities.results import compare_results, without
 from oircheck.quantities.roles import Role
@@ -95,7 +95,7 @@ def _compared(mine: Clause, theirs: Clause, around: Around) -> tuple[Comparison,
         one if scene.says_little_else() else _doubted(one, theirs)
         for one in settled(mine, theirs, scene.alignment, found, around.text)
     ]
-    values = [_comparison(mine, theirs, one) for one in kept]
+    values = [_comparison(mine, theirs, _bare(one, theirs)) for one in kept]
     results = compare_results(mine, theirs, scene.alignment, scene.around)
     return without(values, results)
 
@@ -110,6 +110,14 @@ def _doubted(one: Candidate, theirs: Clause) -> Candidate:
     if not may_be_reckoned(one.mine, theirs.mentions):
         return one
     return replace(one, outcome=Outcome.UNDETERMINED, reason=REASON)
+
+
+def _bare(one: Candidate, theirs: Clause) -> Candidate:
+    """Let no value refute whose number the sentence has without a unit."""
+    refutes = one.outcome is Outcome.CONFLICT or one.excludes
+    if not refutes or not is_bare(one.mine, theirs.mentions):
+        return one
+    return replace(one, outcome=Outcome.UNDETERMINED, reason=BARE, excludes=False)
 
 
 class _Scene:

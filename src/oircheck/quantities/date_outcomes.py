@@ -67,9 +67,24 @@ def compare_dates(*, claimed: Mention, stated: Mention) -> Decision:
     return decision
 
 
+def _season(mention: Mention) -> int:
+    """Return the first year of "2022-23" or "2022/23", 0 for what is none."""
+    found = _SEASON.search(mention.text)
+    if found is None or mention.modifier not in (Modifier.EXACT, Modifier.IN):
+        return 0
+    first, last = int(found["first"]), int(found["last"])
+    return first if (first + 1) % 100 == last else 0
+
+
+_SEASON = re.compile(r"\b(?P<first>\d{4})[-/\u2010-\u2013](?P<last>\d\d)(?!\d)")
+
+
 def _compared(claimed: Mention, stated: Mention) -> Decision:
     if (claimed.modifier is Modifier.FISCAL) != (stated.modifier is Modifier.FISCAL):
         return Outcome.NOT_COMPARABLE, "a fiscal and a calendar year"
+    seasons = _season(claimed), _season(stated)
+    if all(seasons) and seasons[0] != seasons[1]:
+        return Outcome.CONFLICT, "another season"
     mine, theirs = aligned(claimed, stated)
     if mine is None or theirs is None:
         return Outcome.UNDETERMINED, "a relative date with nothing to count from"

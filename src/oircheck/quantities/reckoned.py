@@ -6,12 +6,24 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
+from oircheck.quantities.outcomes import head
 from oircheck.types import Mention, QuantityKind
 
 CLOSE = 1e-9
 """How near, as a share, a sum has to come."""
 
 _COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.MEASURE})
+
+_MEASURED = frozenset(
+    {
+        QuantityKind.MONEY,
+        QuantityKind.MEASURE,
+        QuantityKind.PERCENT,
+        QuantityKind.DURATION,
+    }
+)
+
+BARE = "the sentence tells the number in another way"
 
 REASON = "it may be the sum or the difference of two values of the source"
 
@@ -51,6 +63,50 @@ def may_come_of(claimed: Mention, numbers: Sequence[Mention]) -> bool:
         made |= {one + other, abs(one - other), one * other}
         made |= {one / other if other else 0.0, other / one if one else 0.0}
     return any(math.isclose(value, one, rel_tol=CLOSE) for one in made)
+
+
+def is_bare(claimed: Mention, stated: Sequence[Mention]) -> bool:
+    """Whether a number of the sentence without a unit is that of the claim.
+
+    In "58 million dollars on sales of 2.2 billion" and in "71 and 54 per cent" the unit
+    is told once; and what lies between the ends of "from 1,600 to 2,100 metres" is told
+    with neither.
+    """
+    if claimed.kind not in (*_MEASURED, QuantityKind.CARDINAL) or not _single(claimed):
+        return False
+    if _is_whole(claimed, stated):
+        return True
+    if claimed.kind is QuantityKind.CARDINAL:
+        return False
+    value = claimed.low or 0.0
+    return any(
+        one.kind is QuantityKind.CARDINAL
+        and not one.unit
+        and one.low == one.high == value
+        for one in stated
+    ) or any(
+        one.unit == claimed.unit
+        and not _single(one)
+        and math.isclose(_width(one), value, rel_tol=CLOSE)
+        for one in stated
+    )
+
+
+def _is_whole(claimed: Mention, stated: Sequence[Mention]) -> bool:
+    """Whether all values of the sentence of one kind add up to that of the claim."""
+    parts = [
+        one.low or 0.0
+        for one in stated
+        if one.kind is claimed.kind and one.unit == claimed.unit and _single(one)
+        if not one.noun or head(one.noun) == head(claimed.noun)
+    ]
+    total = math.fsum(parts)
+    return len(parts) > 1 and math.isclose(total, claimed.low or 0.0, rel_tol=CLOSE)
+
+
+def _width(mention: Mention) -> float:
+    """Return what lies between the two ends of "from 1,600 to 2,100"."""
+    return abs((mention.high or 0.0) - (mention.low or 0.0))
 
 
 def _single(mention: Mention) -> bool:

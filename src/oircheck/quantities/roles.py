@@ -107,8 +107,13 @@ def _share_role(clause: Clause, mention: Mention, first: int, end: int) -> Role 
 
 
 def _date_role(tokens: Tokens, first: int) -> Role:
-    """Tell the date of the event from one that it is compared with."""
+    """Tell the date of the event from one that it is compared with.
+
+    In "compared with 7,200 in 2022" the date is that of the number.
+    """
     compared = tokens.low[max(0, first - 3) : first]
+    if compared and compared[-1][:1].isdigit():
+        return Role.LEVEL
     if "than" in compared or "compared" in compared or "against" in compared:
         return Role.TOTAL
     return Role.LEVEL

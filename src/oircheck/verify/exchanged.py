@@ -70,7 +70,8 @@ def _is_asked(reading: Reading, policy: Policy) -> bool:
         return False
     if any(item.outcome is Outcome.CONFLICT for item in reading.comparisons):
         return False
-    return reading.retrieved.similarity >= policy.exchange_similarity
+    near = reading.retrieved.similarity >= policy.exchange_similarity
+    return near and reading.nli.neutral <= policy.exchange_neutral
 
 
 def _rivals(

@@ -46,6 +46,8 @@ class Policy:
         exchange: Whether a value or name that no passage has is exchanged for one of
             a near passage, and refuted where the passage then entails the claim.
         exchange_similarity: Cosine from which a passage is near enough for that.
+        exchange_neutral: Neutrality up to which the verifier takes the claim for
+            something that the passage speaks of.
         exchange_contradiction: What the verifier has to see against the claim before
             a name is exchanged.
         exchange_gain: Entailment that the exchange of a name has to win.
@@ -75,7 +77,8 @@ class Policy:
     look_at: float = 0.7
     look_similarity: float = 0.3
     exchange: bool = True
-    exchange_similarity: float = 0.35
+    exchange_similarity: float = 0.45
+    exchange_neutral: float = 0.6
     exchange_contradiction: float = 0.25
     exchange_gain: float = 0.1
     exchanged_at: float = 0.9
@@ -104,6 +107,7 @@ class Policy:
             "look_at",
             "look_similarity",
             "exchange_similarity",
+            "exchange_neutral",
             "exchange_contradiction",
             "exchange_gain",
             "exchanged_at",

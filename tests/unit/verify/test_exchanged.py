@@ -72,12 +72,19 @@ def judge(
 
 
 def test_a_value_refutes_where_the_passage_entails_the_claim_with_its_own() -> None:
-    found = judge(CLAIM, UNIT, knows=Knows([RIGHT]))
+    found = judge(CLAIM, UNIT, knows=Knows([RIGHT], [CLAIM]))
     assert found.verdict.label is Label.REFUTED
     assert found.verdict.correction == RIGHT
     shown = found.verdict.citations[0].comparisons[-1]
     assert shown.outcome is Outcome.CONFLICT
     assert (shown.claimed.text, shown.stated.text[:10]) == ("60 metres", "160 metres")
+
+
+def test_a_value_is_not_exchanged_where_the_verifier_sees_nothing() -> None:
+    knows = Knows([RIGHT])
+    found = judge(CLAIM, UNIT, knows=knows)
+    assert found.verdict.label is Label.NOT_ENOUGH_INFO
+    assert RIGHT not in knows.asked
 
 
 def test_a_value_says_nothing_where_the_exchange_is_not_entailed() -> None:
@@ -86,7 +93,7 @@ def test_a_value_says_nothing_where_the_exchange_is_not_entailed() -> None:
 
 
 def test_a_value_that_another_passage_states_is_not_exchanged() -> None:
-    knows = Knows([RIGHT])
+    knows = Knows([RIGHT], [CLAIM])
     found = judge(CLAIM, UNIT, "The pier has lost 60 metres.", knows=knows)
     assert found.verdict.label is Label.NOT_ENOUGH_INFO
     assert RIGHT not in knows.asked
@@ -123,14 +130,14 @@ def test_a_name_has_to_make_the_difference() -> None:
 
 
 def test_exchanging_can_be_switched_off() -> None:
-    knows = Knows([RIGHT])
+    knows = Knows([RIGHT], [CLAIM])
     found = judge(CLAIM, UNIT, knows=knows, policy=Policy(exchange=False))
     assert found.verdict.label is Label.NOT_ENOUGH_INFO
     assert RIGHT not in knows.asked
 
 
 def test_a_passage_that_is_not_near_is_not_asked() -> None:
-    knows = Knows([RIGHT])
+    knows = Knows([RIGHT], [CLAIM])
     documents = [make_document("a.txt", UNIT)]
     list(
         verify(
