@@ -166,6 +166,8 @@ def _outcome(mine: Mention, other: Mention) -> Outcome:
 
 def _beside(mine: Clause, value: Mention, theirs: Clause) -> Iterator[Mention]:
     role = role_of(mine, value)
+    if role is Role.OFFSET:
+        return
     for other in filter(_is_plain, theirs.mentions):
         changes = Role.CHANGE in (role, role_of(theirs, other))
         if changes and role is not role_of(theirs, other):

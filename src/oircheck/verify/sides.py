@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from oircheck.text import split_sentences
-from oircheck.types import Evidence, Ground, Stance
+from oircheck.types import Evidence, Ground, Outcome, Stance
 from oircheck.verify.align import read_words, same_words
 from oircheck.verify.cues import WITHDRAWN, Manner
 from oircheck.verify.speech import (
@@ -175,8 +175,15 @@ def _share(claim: str, sentence: str) -> float:
 
 
 def takes_back(claim: str, item: Evidence) -> bool:
-    """Whether a passage quotes what it says of the claim only to take it back."""
-    return WITHDRAWN.search(telling_sentence(claim, item)) is not None
+    """Whether a passage quotes what it says of the claim only to take it back.
+
+    What stands before "In fact nine were hurt" is taken back, and not this.
+    """
+    unit = item.retrieved.passage.view.text
+    decides = (Outcome.AGREE, Outcome.CONFLICT)
+    by_itself = any(one.outcome in decides for one in item.comparisons)
+    told = unit if by_itself else telling_sentence(claim, item)
+    return WITHDRAWN.search(told) is not None
 
 
 def calls_off(claim: str, unit: str) -> bool:

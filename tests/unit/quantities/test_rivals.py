@@ -132,6 +132,11 @@ def test_a_height_is_the_rival_of_a_height() -> None:
     assert found == [("9 metres", "12 metres")]
 
 
+def test_a_distance_in_time_counts_from_another_day() -> None:
+    claim = "Three years later the last trams were withdrawn."
+    assert beside(claim, "The last trams went five years after the accident.") == []
+
+
 def test_a_day_is_no_rival_of_a_year() -> None:
     assert beside("It opened in 1954.", "It opened on 3 May 1961.") == []
 
