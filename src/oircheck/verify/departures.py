@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from oircheck.types import Evidence, Stance
+from oircheck.quantities import edtf_interval, read_mentions
+from oircheck.types import Evidence, Outcome, Stage, Stance
 from oircheck.verify.align import read_words
 from oircheck.verify.offices import (
     AFTER_WHOM,
@@ -69,6 +70,13 @@ _PASSES_ON = re.compile(
     rf"|takes over from) (?P<of>{_NAME})"
 )
 
+_BY_WHOM = re.compile(
+    rf"\b(?:succeeded|replaced|followed) (?:\w+ ){{0,2}}?by (?P<name>{_NAME})"
+)
+"""Who came after the one of whom a sentence speaks."""
+
+OPEN = (0.1, 0.85, 0.05)
+COME = (0.85, 0.12, 0.03)
 GONE = (0.02, 0.08, 0.9)
 """What a passage says of the claim, supporting, neither, refuting, whose words tell
 that the holder has gone: no model is needed for that."""
@@ -80,6 +88,14 @@ def read_departure(claim: str, item: Evidence) -> Evidence:
     "Falk took over from Roth" has all the words of "Roth commands", and is taken for
     support all too easily.
     """
+    if item.stance is Stance.REFUTES and _is_before_leaving(claim, item):
+        return replace(
+            item, stance=Stance.NEUTRAL, probability=OPEN[1], probabilities=OPEN
+        )
+    if item.stance is Stance.REFUTES and _has_come(claim, item):
+        return replace(
+            item, stance=Stance.SUPPORTS, probability=COME[0], probabilities=COME
+        )
     if item.stance is not Stance.SUPPORTS or not is_of_now(claim):
         return item
     if HOLDS.search(claim) is None or not _has_left(claim, item):
@@ -89,6 +105,41 @@ def read_departure(claim: str, item: Evidence) -> Evidence:
         stance=Stance.REFUTES,
         probability=GONE[2],
         probabilities=GONE,
+    )
+
+
+def _is_before_leaving(claim: str, item: Evidence) -> bool:
+    """Whether the claim is of a day before its holder left, and only days differ."""
+    conflicts = [x.kind for x in item.comparisons if x.outcome is Outcome.CONFLICT]
+    if set(conflicts) != {Stage.DATE} or HOLDS.search(claim) is None:
+        return False
+    if not _has_left(claim, item):
+        return False
+    published = item.retrieved.source.published
+    reference = edtf_interval(published) if published else None
+    unit = item.retrieved.passage.view.text
+    mine = [x.dates for x in read_mentions(claim, reference=None) if x.dates]
+    theirs = [x.dates for x in read_mentions(unit, reference=reference) if x.dates]
+    return any(
+        one.last is not None and other.first is not None and one.last < other.first
+        for one in mine
+        for other in theirs
+    )
+
+
+def _has_come(claim: str, item: Evidence) -> bool:
+    """Whether the claim's holder came after whoever held the claim's office."""
+    if not is_of_now(claim) or HOLDS.search(claim) is None:
+        return False
+    found = _BY_WHOM.search(item.retrieved.passage.view.text)
+    holder = holder_of(claim)
+    if found is None or not holder or not holder <= _family(found["name"]):
+        return False
+    around = {word.stem for word in read_words(item.retrieved.passage.premise)}
+    return all(
+        word.stem in around
+        for word in read_words(claim)
+        if word.stem not in holder and word.lower not in STOP
     )
 
 

@@ -44,7 +44,9 @@ _PAST = re.compile(
 )
 
 OFFICE = (
-    r"(?:director|president|minister|chair(?:man|woman|person)?|head|chief|commander"
+    r"(?:director|president|minister|chair(?:man|woman|person)?|head ?(?:teacher|master"
+    r"|mistress)|head|chief (?:executive(?: officer)?|constable|justice|of staff)|chief"
+    r"|provost|vicar|commander"
     r"|captain|king|queen|emperor|empress|pope|bishop|archbishop|abbot|abbess"
     r"|rector|dean|mayor|governor|premier|chancellor|secretary|treasurer|ambassador"
     r"|consul|coach|manager|owner|editor|leader|speaker|principal|commissioner"

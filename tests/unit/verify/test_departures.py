@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from oircheck.testing import make_evidence
-from oircheck.types import Evidence, Source, Stance
+from oircheck.testing import make_comparison, make_evidence
+from oircheck.types import Evidence, Outcome, Source, Stage, Stance
 from oircheck.verify.departures import read_arrivals, read_departure
 
 CLAIM = "Ilka Stamm is mayor of Dornach."
@@ -80,3 +82,55 @@ def test_an_arrival_alone_ends_nothing() -> None:
         "Benno Wirz was sworn in as mayor of Dornach.", Stance.NEUTRAL, "2021-05-03"
     )
     assert read_arrivals(CLAIM, [new]) == [new]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "context", "stance"),
+    [
+        (
+            "Orla Finn is the chief executive of the Lenn Dairy.",
+            "She was succeeded by Orla Finn, until then head of sales.",
+            "Ida Brock stepped down as chief executive of the Lenn Dairy in May.",
+            Stance.SUPPORTS,
+        ),
+        (
+            "Orla Finn is the chief executive of the Orr Dairy.",
+            "She was succeeded by Orla Finn, until then head of sales.",
+            "Ida Brock stepped down as chief executive of the Lenn Dairy in May.",
+            Stance.REFUTES,
+        ),
+        (
+            "Ida Brock is the chief executive of the Lenn Dairy.",
+            "She was succeeded by Orla Finn, until then head of sales.",
+            "Ida Brock stepped down as chief executive of the Lenn Dairy in May.",
+            Stance.REFUTES,
+        ),
+    ],
+)
+def test_who_comes_after_the_holder_of_an_office_holds_it(
+    claim: str, text: str, context: str, stance: Stance
+) -> None:
+    item = make_evidence(
+        text, Stance.REFUTES, doc_id="a", context=context, source=Source()
+    )
+    assert read_departure(claim, item).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("year", "stance"), [("2018", Stance.NEUTRAL), ("2023", Stance.REFUTES)]
+)
+def test_the_day_of_leaving_says_nothing_of_the_days_before(
+    year: str, stance: Stance
+) -> None:
+    claim = f"Ida Brock was the chief executive of the Lenn Dairy in {year}."
+    text = "Ida Brock stepped down as chief executive of the Lenn Dairy in May 2021."
+    shown = make_comparison(
+        Stage.DATE,
+        Outcome.CONFLICT,
+        claim=claim,
+        claimed=f"in {year}",
+        text=text,
+        stated="in May 2021",
+    )
+    item = replace(told(text, Stance.REFUTES, "2021-05-20"), comparisons=(shown,))
+    assert read_departure(claim, item).stance is stance
