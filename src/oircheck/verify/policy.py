@@ -65,7 +65,7 @@ class Policy:
     numbers_stated: bool = True
     refute_at: float = 0.5
     refute_at_without_value: float = 0.6
-    conflict_at: float = 0.8
+    conflict_at: float = 0.83
     conflict_by_value_at: float = 0.55
     relevant_at: float = 0.4
     relevant_words_at: float = 0.6
