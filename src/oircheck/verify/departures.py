@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from oircheck.quantities import edtf_interval, read_mentions
-from oircheck.types import Evidence, Outcome, Stage, Stance
+from oircheck.types import Evidence, Modifier, Outcome, Stage, Stance
 from oircheck.verify.align import read_words
 from oircheck.verify.offices import (
     AFTER_WHOM,
@@ -88,7 +88,8 @@ def read_departure(claim: str, item: Evidence) -> Evidence:
     "Falk took over from Roth" has all the words of "Roth commands", and is taken for
     support all too easily.
     """
-    if item.stance is Stance.REFUTES and _is_before_leaving(claim, item):
+    open_ = _is_before_leaving(claim, item) or _is_open_since(claim, item)
+    if item.stance is Stance.REFUTES and open_:
         return replace(
             item, stance=Stance.NEUTRAL, probability=OPEN[1], probabilities=OPEN
         )
@@ -125,6 +126,38 @@ def _is_before_leaving(claim: str, item: Evidence) -> bool:
         for one in mine
         for other in theirs
     )
+
+
+_HAS_BEEN_SINCE = re.compile(
+    r"\bhas (?:been|held|led|headed|chaired|run|directed|edited|commanded)\b[^.;]*?"
+    r"\bsince\b"
+)
+
+
+def _is_open_since(claim: str, item: Evidence) -> bool:
+    """Whether "has been mayor since May" leaves the claim's day to its holder.
+
+    To the same one a day after that, and to any other one a day before.
+    """
+    unit = item.retrieved.passage.view.text
+    if _HAS_BEEN_SINCE.search(unit) is None or HOLDS.search(claim) is None:
+        return False
+    if any(x.outcome is Outcome.CONFLICT for x in item.comparisons):
+        return False
+    mine = [x.dates for x in read_mentions(claim, reference=None) if x.dates]
+    begun = [
+        x.dates
+        for x in read_mentions(unit, reference=None)
+        if x.dates and x.modifier is Modifier.SINCE
+    ]
+    holder = holder_of(claim)
+    same = bool(holder & {word.stem for word in read_words(unit)})
+    if not holder or len(mine) != 1 or len(begun) != 1:
+        return False
+    first, last, since = mine[0].first, mine[0].last, begun[0].first
+    if first is None or last is None or since is None:
+        return False
+    return first >= since if same else last < since
 
 
 def _has_come(claim: str, item: Evidence) -> bool:

@@ -134,3 +134,21 @@ def test_the_day_of_leaving_says_nothing_of_the_days_before(
     )
     item = replace(told(text, Stance.REFUTES, "2021-05-20"), comparisons=(shown,))
     assert read_departure(claim, item).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("claim", "stance"),
+    [
+        ("Ida Brock was the mayor of Lenn in April 2022.", Stance.NEUTRAL),
+        ("Ida Brock was the mayor of Lenn in April 2019.", Stance.REFUTES),
+        ("Orla Finn was the mayor of Lenn in 2019.", Stance.NEUTRAL),
+        ("Orla Finn was the mayor of Lenn in 2022.", Stance.REFUTES),
+        ("Orla Finn was the mayor of Lenn.", Stance.REFUTES),
+    ],
+)
+def test_an_office_held_since_a_day_is_open_to_others_before_it(
+    claim: str, stance: Stance
+) -> None:
+    text = "Ida Brock has been mayor of Lenn since May 2021."
+    item = told(text, Stance.REFUTES, "2023-05-20")
+    assert read_departure(claim, item).stance is stance
