@@ -248,10 +248,11 @@ def main() -> None:
         options.markdown.write_text(f"# Claims a second\n\n{text}\n")
 
 
-def compare(session: Session, claims: list[str], options: argparse.Namespace) -> str:
-    """Time every way, and return the table."""
-    import torch
+def usual_way(session: Session, options: argparse.Namespace) -> tuple[Usual, list[str]]:
+    """Return the usual way over the same passages, and their premises.
 
+    The vectors of the passages are kept in the working folder.
+    """
     passages = corpus_passages(session)
     premises = [passage.premise for passage in passages]
     limit = session._bundle.verifier.limit
@@ -260,6 +261,14 @@ def compare(session: Session, claims: list[str], options: argparse.Namespace) ->
     if not known.exists():
         np.save(known, usual.encode([passage.view.text for passage in passages]))
     usual.index(np.load(known))
+    return usual, premises
+
+
+def compare(session: Session, claims: list[str], options: argparse.Namespace) -> str:
+    """Time every way, and return the table."""
+    import torch
+
+    usual, premises = usual_way(session, options)
     ours = oircheck_way(session)
     lengths, pairs = pair_lengths(session, claims[:8])
     usual.judge(claims[:2])

@@ -33,12 +33,11 @@ from typing import Any
 
 import numpy as np
 from batch import (
-    Usual,
-    corpus_passages,
     make_claims,
     oircheck_way,
     take_sentences,
     timed,
+    usual_way,
     write_corpus,
 )
 from cold import processor
@@ -268,14 +267,7 @@ def compare(session: Session, claims: list[str], options: argparse.Namespace) ->
     """Count and time both ways, and return the tables."""
     import torch
 
-    passages = corpus_passages(session)
-    premises = [passage.premise for passage in passages]
-    limit = session._bundle.verifier.limit
-    usual = Usual(options.embedder, options.verifier, premises, limit=limit)
-    known = options.work / "vectors.npy"
-    if not known.exists():
-        np.save(known, usual.encode([passage.view.text for passage in passages]))
-    usual.index(np.load(known))
+    usual, premises = usual_way(session, options)
     ours = oircheck_way(session)
     ways = {OURS: lambda: ours(claims), USUAL: lambda: usual.judge(claims)}
     # What is read once only, the lemmas and the first calls of a library, is no work

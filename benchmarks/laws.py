@@ -36,10 +36,11 @@ from retrieval import read_news, read_split
 from oircheck.evaluate import Rate
 from oircheck.index import Corpus, HybridRetriever, Index, refresh
 from oircheck.models import Bundle, open_bundle
-from oircheck.ports import Encoder, Verifier
+from oircheck.ports import Encoder
 from oircheck.text import build_passages
-from oircheck.types import Claim, Document, Evidence, Judgement, Label, NliScores
+from oircheck.types import Claim, Document, Evidence, Judgement, Label
 from oircheck.verify import COMPARERS, Policy, verify
+from oircheck.verify.windows import ScoredOnce
 
 
 class EncodedOnce:
@@ -69,30 +70,12 @@ class EncodedOnce:
         return np.stack([self._known[text] for text in texts])
 
 
-class ScoredForGood:
-    """A ``Verifier`` that asks another one about each pair once."""
-
-    def __init__(self, verifier: Verifier) -> None:
-        self._verifier = verifier
-        self._known: dict[tuple[str, str], NliScores] = {}
-
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[NliScores]:
-        """Score each ``(premise, hypothesis)`` by itself, in order."""
-        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
-        self._known.update(zip(new, self._verifier.score(new), strict=True))
-        return [self._known[pair] for pair in pairs]
-
-    def fits(self, hypothesis: str) -> bool:
-        """Whether the hypothesis takes at most half of what the model reads."""
-        return self._verifier.fits(hypothesis)
-
-
 class Models:
     """The shipped models, asked nothing twice."""
 
     def __init__(self, bundle: Bundle) -> None:
         self.encoder = EncodedOnce(bundle.encoder)
-        self.verifier = ScoredForGood(bundle.verifier)
+        self.verifier = ScoredOnce(bundle.verifier)
         self.stance = bundle.stance
         self.verdict = bundle.verdict
 
