@@ -71,7 +71,7 @@ def main() -> None:
         else (premise, claim, label)
         for premise, claim, label in found
     ]
-    write(rows, titled, options)
+    write(rows, titled, "near", options)
     print(
         f"{len(found)} near copies, {sum(row[2] == 2 for row in found)} of them false"
     )
@@ -126,8 +126,10 @@ def _of_claims(data: Path, path: Path, draw: random.Random) -> Iterator[Row]:
                 yield join_premise(" ".join(told)), two, 0
 
 
-def write(rows: Rows, found: list[Row], options: argparse.Namespace) -> None:
-    """Write what ``read_rows`` reads, and ``labels.npz`` beside it."""
+def write(
+    rows: Rows, found: list[Row], group: str, options: argparse.Namespace
+) -> None:
+    """Write what ``read_rows`` reads with more rows, and ``labels.npz`` beside it."""
     texts, numbers = list(rows.texts), {}
     table = []
     for premise, claim, label in found:
@@ -135,8 +137,8 @@ def write(rows: Rows, found: list[Row], options: argparse.Namespace) -> None:
             if text not in numbers:
                 numbers[text] = len(texts)
                 texts.append(text)
-        group = GROUPS.index("near")
-        table.append((numbers[premise], numbers[claim], label, group, 0))
+        row = (numbers[premise], numbers[claim], label, GROUPS.index(group), 0)
+        table.append(row)
     said = np.load(options.labels)["said"].astype(np.float32)
     given = np.full((len(found), 3), (1 - SURE) / 2, dtype=np.float32)
     given[np.arange(len(found)), [row[2] for row in found]] = SURE

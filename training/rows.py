@@ -46,9 +46,10 @@ GROUPS = (
     "weak",
     "dev",
     "near",
+    "pairs",
 )
-"""What the rows are; see ``gather``. The first five have labels of train, and the last,
-which ``near_copies.py`` adds."""
+"""What the rows are; see ``gather``. The first five have labels of train, and the last
+two, which ``near_copies.py`` and ``pairs.py`` add."""
 
 WEAK_ROWS = {
     "hans_regen": 3_000,

@@ -1,0 +1,133 @@
+"""Drafts about the dossiers that are kept for calibration, as small corpora.
+
+``texts/drafts`` holds a draft for each of these dossiers, twice: ``clean/`` says
+nothing that the dossier contradicts, ``planted/`` has nine sentences changed so that a
+passage does. ``sentences.jsonl`` tells of each clean sentence what passage bears it
+out, if any; ``errors.jsonl`` what passage contradicts each planted one. Claims are what
+the gate makes of the drafts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import data as sets
+from corpora import GoldClaim, GoldCorpus, dossier_corpus
+from oircheck.gate.run import Draft, Gate
+from oircheck.intake import parse_draft
+from oircheck.models import Bundle
+from oircheck.text import is_english
+from oircheck.types import Claim, Label, Span
+
+DRAFTS = sets.TEXTS / "drafts"
+TODAY = dt.date(2026, 11, 27)
+
+Place = tuple[str, Span]
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person says of a sentence: its label, and the passage that settles it."""
+
+    label: Label
+    source: str | None
+
+
+def draft_corpora(data: Path, bundle: Bundle) -> Iterator[GoldCorpus]:
+    """Yield the dossier of each draft, with the draft's claims in place of its own."""
+    sentences = _by_file(DRAFTS / "sentences.jsonl")
+    errors = _by_file(DRAFTS / "errors.jsonl")
+    for row in sets.read_lines(DRAFTS / "dossiers.jsonl"):
+        name = str(row["draft"])
+        corpus = _dossier(data, row)
+        clean = list(_claims(DRAFTS / "clean" / name, bundle))
+        known = {claim.text for claim, _ in clean}
+        planted = [
+            item
+            for item in _claims(DRAFTS / "planted" / name, bundle)
+            if item[0].text not in known
+        ]
+        told = {str(item["sentence"]): _clean(item) for item in sentences[name]}
+        wrong = {
+            str(item["sentence"]): Told(Label.REFUTED, str(item["source"]))
+            for item in errors[name]
+        }
+        gold = (*_gold(clean, told, corpus), *_gold(planted, wrong, corpus))
+        yield GoldCorpus(f"draft-{name}", corpus.documents, gold)
+
+
+def _by_file(path: Path) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in sets.read_lines(path):
+        found.setdefault(Path(str(row["file"])).name, []).append(row)
+    return found
+
+
+def _dossier(data: Path, row: Row) -> GoldCorpus:
+    files = {path.stem: path for path in sets.dossier_files(data)}
+    path = files[str(row["dossiers"])]
+    dossiers = sets.read_dossiers([path], calibration=True)
+    number = int(str(row["number"]))
+    return dossier_corpus(dossiers[number], f"{path.stem}-{number}")
+
+
+def _clean(row: Row) -> Told | None:
+    """Return what is told of a clean sentence, if it states anything."""
+    if row["kind"] == "restates":
+        source = row["source"]
+        return Told(Label.SUPPORTED, str(source) if source else None)
+    return Told(Label.NOT_ENOUGH_INFO, None) if row["kind"] == "unsourced" else None
+
+
+def _claims(path: Path, bundle: Bundle) -> Iterator[tuple[Claim, str]]:
+    """Yield each claim of a draft with the words that it was made of."""
+    draft = parse_draft(path.read_bytes(), path.name)
+    gate = Gate(
+        detector=bundle.detector, is_english=is_english, fail_on="refuted", today=TODAY
+    )
+    prepared = gate.prepare(
+        Draft(document=draft.document, suffix=draft.suffix, as_of=draft.as_of),
+        bundle.verifier.fits,
+    )
+    for item in prepared.statements:
+        yield item.claim, item.words
+
+
+def _gold(
+    claims: list[tuple[Claim, str]],
+    told: Mapping[str, Told | None],
+    corpus: GoldCorpus,
+) -> Iterator[GoldClaim]:
+    """Label the claims by their sentences; what no sentence holds is left out.
+
+    Where a passage settles a sentence, others may do so too and are left open.
+    """
+    whole = {document.doc_id: document.text for document in corpus.documents}
+    for claim, words in claims:
+        found = next((one for text, one in told.items() if words in text), None)
+        if found is None:
+            continue
+        places = tuple(_places(found.source, whole)) if found.source else ()
+        supports = places if found.label is Label.SUPPORTED else ()
+        refutes = places if found.label is Label.REFUTED else ()
+        settled = found.label is not Label.NOT_ENOUGH_INFO
+        rest = tuple((doc, Span(0, len(text))) for doc, text in whole.items())
+        yield GoldClaim(
+            claim=claim,
+            label=found.label,
+            supports=supports,
+            refutes=refutes,
+            arguable=rest if settled else (),
+            kind="draft",
+        )
+
+
+def _places(source: str, whole: Mapping[str, str]) -> Iterator[Place]:
+    for doc, text in whole.items():
+        if source in text:
+            start = text.index(source)
+            yield doc, Span(start, start + len(source))
