@@ -142,12 +142,17 @@ def _same_frame(mine: Value, theirs: Value, alignment: Alignment) -> bool:
 
 def _told_alike(mine: Value, theirs: Value) -> bool:
     """Whether both or neither are negated, and planned."""
-    return mine.negated == theirs.negated and mine.planned == theirs.planned
+    return mine.negated == theirs.negated and planned_alike(mine, theirs)
+
+
+def planned_alike(mine: Value, theirs: Value) -> bool:
+    """Whether both or neither are planned; what had to be may be either."""
+    return mine.planned == theirs.planned or mine.duty or theirs.duty
 
 
 def _is_plan_alone(mine: Value, theirs: Value) -> bool:
     """Whether the claim tells as done what the sentence only plans."""
-    if not theirs.planned or mine.planned:
+    if not theirs.planned or planned_alike(mine, theirs):
         return False
     tokens = mine.clause.tokens
     return any(
@@ -179,7 +184,7 @@ def _may_conflict(mine: Value, theirs: Value, alignment: Alignment) -> bool:
         return False
     if not alignment.told_alike or _is_another_deed(mine, theirs):
         return False
-    if not _nearest_shared(mine, alignment) or mine.planned != theirs.planned:
+    if not _nearest_shared(mine, alignment) or not planned_alike(mine, theirs):
         return False
     if Role.PART in (mine.role, theirs.role) and not theirs.mention.noun:
         return False

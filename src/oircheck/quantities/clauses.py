@@ -18,11 +18,6 @@ _NEGATIONS = frozenset(
 _CONTRACTED = frozenset(
     "don doesn didn won wouldn isn aren wasn weren hasn haven".split()
 )
-_PLANS = frozenset(
-    "will would may might could should shall plan plans planned planning expected"
-    " expects due proposed proposes aims intends wants hopes if unless possible likely"
-    " potentially forecast projected target set".split()
-)
 _LIGHT = FUNCTION_WORDS | frozenset(
     "been being having done doing also well number total figure amount"
     " some than".split()
@@ -108,7 +103,7 @@ def _read_after(
 def negated(clause: Clause, mention: Mention) -> bool:
     """Whether the part of the sentence around a value is negated."""
     tokens = clause.tokens
-    for at in _part_around(clause, mention):
+    for at in part_around(clause, mention):
         doing = tokens.low[at] == "without" and tokens.word(at + 1).endswith("ing")
         if doing and tokens.start[at] > mention.span.start:
             break
@@ -134,15 +129,6 @@ _REFUSALS = frozenset(
 )
 
 
-def planned(clause: Clause, mention: Mention) -> bool:
-    """Whether the part of the sentence around a value speaks of a plan."""
-    tokens = clause.tokens
-    return any(
-        tokens.low[at] in _PLANS and tokens.raw[at] != "May"
-        for at in _part_around(clause, mention)
-    )
-
-
 def compares(clause: Clause) -> bool:
     """Whether the sentence sets a value against another ("14 more than in 1988")."""
     tokens = clause.tokens
@@ -166,8 +152,8 @@ def compares(clause: Clause) -> bool:
 _AS_BEFORE = frozenset("half twice times third quarter many much".split())
 
 
-def _part_around(clause: Clause, mention: Mention) -> Iterator[int]:
-    """Return the tokens around a value up to a comma, values left out."""
+def part_around(clause: Clause, mention: Mention) -> Iterator[int]:
+    """Yield the tokens around a value up to a comma, values left out."""
     tokens = clause.tokens
     first, end = token_range(tokens, mention.span)
     while first > 0 and not _parts_at(tokens, first - 1):

@@ -16,7 +16,9 @@ from oircheck.quantities.gapped import with_shared_verb
 from oircheck.quantities.last_time import before_the_last, with_last
 from oircheck.quantities.own_dates import own_dates, rival_dates
 from oircheck.quantities.pairs import read_pairs
+from oircheck.quantities.partners import with_partners
 from oircheck.quantities.parts import parts_of
+from oircheck.quantities.portions import is_out_of
 from oircheck.quantities.reckoned import BARE, REASON, is_bare, may_be_reckoned
 from oircheck.quantities.refine import read_values
 from oircheck.quantities.results import compare_results, without
@@ -24,9 +26,12 @@ from oircheck.quantities.roles import Role
 from oircheck.quantities.rows import key_date, read_row
 from oircheck.quantities.senses import GENERIC
 from oircheck.quantities.settle import DATES, settled
+from oircheck.quantities.signs import amounts
 from oircheck.quantities.speakers import with_speakers
 from oircheck.quantities.subjects import likeness
+from oircheck.quantities.sums import names_one_more
 from oircheck.quantities.timing import are_joined, at_its_date
+from oircheck.quantities.turned import beside_turned, compare_turned
 from oircheck.quantities.value import Value, joined, of_all, read_value
 from oircheck.quantities.worked_out import derive
 from oircheck.types import (
@@ -64,7 +69,7 @@ class ValueComparer:
         that stands anywhere in the unit, for the same thing, agrees.
         """
         mine = read_values(claim, reference=claim_date)
-        if not mine.mentions and not read_pairs(mine):
+        if not mine.mentions and not read_pairs(mine) and not amounts(mine):
             return ()
         theirs = read_values(unit, reference=passage_date, context=context)
         around = Around(context, passage_date)
@@ -87,17 +92,24 @@ def _is_fiscal(*clauses: Clause) -> bool:
 
 def _compared(mine: Clause, theirs: Clause, around: Around) -> tuple[Comparison, ...]:
     worked_out = derive(theirs)
-    if not theirs.mentions and not worked_out and not read_pairs(theirs):
+    told = theirs.mentions or worked_out or read_pairs(theirs) or amounts(theirs)
+    if not told:
         return ()
     scene = _Scene(mine, theirs, around)
     found = scene.found(worked_out)
     kept = [
-        one if scene.says_little_else() else _doubted(one, theirs)
+        one
+        if scene.says_little_else() and not _is_one_more(one, theirs)
+        else _doubted(one, theirs)
         for one in settled(mine, theirs, scene.alignment, found, around.text)
     ]
-    values = [_comparison(mine, theirs, _bare(one, theirs)) for one in kept]
+    values = tuple(_comparison(mine, theirs, _bare(one, theirs)) for one in kept)
     results = compare_results(mine, theirs, scene.alignment, scene.around)
-    return without(values, results)
+    signs = compare_turned(mine, theirs, scene.alignment, scene.around)
+    values = with_partners(
+        without(values, results), mine, theirs, scene.alignment, scene.around
+    )
+    return beside_turned(values, signs)
 
 
 def _doubted(one: Candidate, theirs: Clause) -> Candidate:
@@ -107,9 +119,24 @@ def _doubted(one: Candidate, theirs: Clause) -> Candidate:
     """
     if one.outcome is not Outcome.CONFLICT or one.mine.dates is not None:
         return one
+    if _is_one_more(one, theirs):
+        return replace(one, outcome=Outcome.UNDETERMINED, reason=REASON, excludes=False)
     if not may_be_reckoned(one.mine, theirs.mentions):
         return one
     return replace(one, outcome=Outcome.UNDETERMINED, reason=REASON)
+
+
+def _is_one_more(one: Candidate, theirs: Clause) -> bool:
+    """Whether the claim may count the one that the sentence names beside its count."""
+    mine, other = one.mine.low, one.theirs.low
+    counted = one.mine.kind is one.theirs.kind is QuantityKind.CARDINAL
+    return (
+        counted
+        and mine is not None
+        and other is not None
+        and mine == other + 1
+        and names_one_more(theirs, one.theirs)
+    )
 
 
 def _bare(one: Candidate, theirs: Clause) -> Candidate:
@@ -223,6 +250,8 @@ class _Scene:
         """Withdraw a candidate of another thing, and note one of the same subject."""
         one = kept_apart(mine, theirs, one, self.around, self.theirs)
         one = before_the_last(mine, theirs, one)
+        if is_out_of(mine.clause, mine.mention, theirs.mention.low):
+            one = withdrawn(one, "the claim has it as the whole")
         return replace(one, likeness=likeness(mine, theirs))
 
     def _pair(self, mine: Value, theirs: Value) -> tuple[Value, Candidate | None]:

@@ -19,6 +19,8 @@ from oircheck.quantities.noun_table import plural
 from oircheck.quantities.polarity import turned_word
 from oircheck.quantities.refine import read_values
 from oircheck.quantities.spans_of_time import is_age
+from oircheck.quantities.swapped import exchange
+from oircheck.quantities.turned_forms import turned_claim
 from oircheck.types import (
     Comparison,
     Mention,
@@ -62,7 +64,11 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
     """
     if comparison.outcome is not Outcome.CONFLICT and not comparison.excludes:
         return None
-    result = _with_result(claim, comparison) or _with_sign(claim, comparison, unit)
+    result = (
+        exchange(claim, comparison, unit)
+        or _with_result(claim, comparison)
+        or _with_sign(claim, comparison, unit)
+    )
     if result is not None:
         return result
     stated = _mention_at(unit, comparison.stated.value)
@@ -90,7 +96,7 @@ def _with_sign(claim: str, comparison: Comparison, unit: str) -> str | None:
     place = comparison.claimed.value
     word = turned_word(place.of(claim), comparison.stated.value.of(unit))
     if word is None:
-        return None
+        return turned_claim(claim, comparison, unit)
     before = with_article(claim[: place.start], word)
     return f"{before}{word}{claim[place.end :]}"
 

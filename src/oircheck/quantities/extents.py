@@ -13,7 +13,24 @@ _EXTENTS = re.compile(
 )
 
 
+_NAMED = re.compile(r"[A-Z][\w\u2019'-]+, (?:aged )?\Z")
+_CLOSED = re.compile(r"[,.;)]|\Z")
+_OLDEST = 120
+
+
 def extent_of(text: str, mention: Mention) -> str:
     """Return height, width, depth, length, thickness, distance or age, else ""."""
     found = _EXTENTS.match(text, mention.span.end)
-    return found.lastgroup or "" if found else ""
+    if found is not None:
+        return found.lastgroup or ""
+    return "age" if _is_beside_name(text, mention) else ""
+
+
+def _is_beside_name(text: str, mention: Mention) -> bool:
+    """Whether a number is somebody's age: "Captain Otto Lins, 46, told"."""
+    young = mention.low is not None and mention.low <= _OLDEST
+    return (
+        young
+        and _NAMED.search(text[: mention.span.start]) is not None
+        and _CLOSED.match(text, mention.span.end) is not None
+    )

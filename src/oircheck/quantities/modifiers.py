@@ -9,6 +9,11 @@ from oircheck.types import Modifier
 _MARGINS = frozenset("points point percent % pct cent bps times".split())
 """Before "more than" these give the margin of a comparison."""
 
+_TAKING_OVER = frozenset(
+    "handed hand took take takes taken taking turned control all".split()
+)
+"""Before "over" these make it no bound ("takes over 198 observers")."""
+
 _CLOSING = frozenset(". , ; : ! ? ) - \u2014".split())
 
 
@@ -54,7 +59,7 @@ def _misleads(tokens: Tokens, start: int, at: int, words: tuple[str, ...]) -> bo
     if words == ("some",):
         return tokens.word(at) in ("of", "one") or before in ("for", "at")
     if words == ("over",):
-        return before in ("handed", "hand", "took", "take", "turned", "control", "all")
+        return before in _TAKING_OVER
     if words == ("under",):
         return before in ("down",) or (tokens.word(at).isdecimal() and before == "the")
     if words == ("about",):

@@ -17,22 +17,25 @@ VOTES = frozenset("vote votes ballot ballots mp mps".split())
 _POINTS = frozenset("goal goals point points run runs set sets frame frames".split())
 _TOLD = SCORE_VERBS | frozenset(
     "ruling rulings decision verdict win wins score scoreline adopted carried endorsed"
-    " backed ratified majority margin opposed defeated beaten draw".split()
+    " backed ratified majority margin opposed defeated beaten draw accepted accepts"
+    " decided".split()
 )
 """Words that make two numbers the result of a match or of a vote."""
 
 _VOTED = frozenset(
     "vote votes voted voting passed pass approved adopted carried rejected ruled ruling"
-    " upheld endorsed ratified ballot decision verdict opposed".split()
+    " upheld endorsed ratified ballot decision verdict opposed accepted accepts"
+    " decided".split()
 )
 _FOR = re.compile(
-    r"(?: votes?)?(?: were| voted| in)? ?(?:for|favou?r|yes)\b[^;.]{0,24}"
+    r"(?: votes?| [a-z]+(?:s|men|women))?(?: were| voted| in)?"
+    r" ?(?:for|favou?r|yes)\b[^;.]{0,24}"
 )
 _WINDOW = 12
 """Tokens around two numbers among which a word of a result is looked for."""
 
-MOST = 1000
-"""Results have smaller numbers."""
+MOST, MOST_VOTES = 1000, 10**8
+"""Results have smaller numbers; votes that are called so may be many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Pair:
         first: The number written first.
         of_votes: Whether it is known to be the result of a vote.
         sided: Whether the first is known to be those in favour.
+        parts: Each number by itself, where both are read as values.
     """
 
     span: Span
@@ -51,6 +55,7 @@ class Pair:
     second: int
     of_votes: bool
     sided: bool = False
+    parts: tuple[Mention, Mention] | None = None
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -92,23 +97,29 @@ def _written(clause: Clause) -> Iterator[Pair]:
         span = Span(one.span.start, two.span.end)
         low, high = int(one.low or 0), int(two.low or 0)
         if _FOR.fullmatch(f" {gap}") and tokens.word(end) in ("against", "opposed"):
-            yield Pair(span, low, high, of_votes=True, sided=True)
+            yield Pair(span, low, high, True, True, (one, two))
             continue
         words = gap.split()
         if words[-1:] != ["to"] or len(words) > 2:
             continue
-        named = words[0] in VOTES | _POINTS or one.unit == "point"
+        of_votes = words[0] in VOTES and tokens.word(first - 1) != "from"
+        named = of_votes or words[0] in _POINTS or one.unit == "point"
         if not named and (len(words) > 1 or not _by(clause, first)):
             continue
-        if _told(clause, first, end):
-            yield Pair(span, low, high, _of_votes(clause, first, end))
+        if max(low, high) >= MOST and not of_votes:
+            continue
+        if of_votes or _told(clause, first, end):
+            of_votes = of_votes or _of_votes(clause, first, end)
+            yield Pair(span, low, high, of_votes, parts=(one, two))
 
 
 def _is_plain(mention: Mention) -> bool:
     counts = mention.kind is QuantityKind.CARDINAL or mention.unit == "point"
     exact = mention.modifier is Modifier.EXACT and mention.low == mention.high
     low = mention.low
-    return counts and exact and low is not None and low == int(low) and low < MOST
+    if not counts or not exact or low is None:
+        return False
+    return low < MOST_VOTES and low == int(low)
 
 
 def _by(clause: Clause, first: int) -> bool:

@@ -23,6 +23,8 @@ _MEASURED = frozenset(
     }
 )
 
+_SCALES = (1e3, 1e6, 1e9, 1e12)
+
 BARE = "the sentence tells the number in another way"
 
 REASON = "it may be the sum or the difference of two values of the source"
@@ -69,8 +71,8 @@ def is_bare(claimed: Mention, stated: Sequence[Mention]) -> bool:
     """Whether a number of the sentence without a unit is that of the claim.
 
     In "58 million dollars on sales of 2.2 billion" and in "71 and 54 per cent" the unit
-    is told once; and what lies between the ends of "from 1,600 to 2,100 metres" is told
-    with neither.
+    is told once, as is the scale in "2.6 and 1.1 billion litres"; and what lies between
+    the ends of "from 1,600 to 2,100 metres" is told with neither.
     """
     if claimed.kind not in (*_MEASURED, QuantityKind.CARDINAL) or not _single(claimed):
         return False
@@ -80,9 +82,12 @@ def is_bare(claimed: Mention, stated: Sequence[Mention]) -> bool:
         return False
     value = claimed.low or 0.0
     return any(
-        one.kind is QuantityKind.CARDINAL
-        and not one.unit
-        and one.low == one.high == value
+        (
+            one.kind is QuantityKind.CARDINAL
+            and not one.unit
+            and one.low == one.high == value
+        )
+        or _is_scaled(one, value)
         for one in stated
     ) or any(
         one.unit == claimed.unit
@@ -90,6 +95,14 @@ def is_bare(claimed: Mention, stated: Sequence[Mention]) -> bool:
         and math.isclose(_width(one), value, rel_tol=CLOSE)
         for one in stated
     )
+
+
+def _is_scaled(one: Mention, value: float) -> bool:
+    """Whether a number without a scale is that of the claim: "2.6 and 1.1 billion"."""
+    if not one.low or not one.text[-1:].isdigit():
+        return False
+    times = value / one.low
+    return any(math.isclose(times, scale, rel_tol=CLOSE) for scale in _SCALES)
 
 
 def _is_whole(claimed: Mention, stated: Sequence[Mention]) -> bool:

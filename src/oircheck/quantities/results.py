@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from oircheck.quantities.alignment import Alignment, holds
 from oircheck.quantities.apart import Around
@@ -42,15 +43,17 @@ _LOST = frozenset("lose loses lost losing fell".split())
 _BEATEN = frozenset("beaten defeated beat".split())
 _PASSED = frozenset(
     "passed pass passes approved approves adopted adopts carried endorsed ratified"
-    " upheld backed agreed".split()
+    " upheld backed agreed accepted accepts".split()
 )
 _FAILED = frozenset(
     "rejected rejects defeated failed blocked lost annulled overturned down".split()
 )
+_NOT = frozenset("not against".split())
+_THROWN = frozenset((word, "out") for word in ("threw", "thrown", "throws"))
 _FOR = frozenset("for favour favor supported backed".split())
 _BE = frozenset("was were is are been being be".split())
 _AFTER = 5
-"""Words after a count of votes among which its side is told."""
+"""Words after a count of votes, or a decision, among which its side is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class _Told:
     outcome: Outcome
     reason: str
     of_pairs: bool = False
+    halves: tuple[Mention, Mention] | None = None
 
 
 def compare_results(
@@ -79,17 +83,17 @@ def compare_results(
     if len(mine) > 1 or not alignment.names:
         return ()
     if mine:
-        told: Iterator[_Told | None] = iter(
-            (_of_pairs(claim, mine[0], unit, theirs[0]),)
+        told: Iterator[_Told | None] = chain(
+            _of_halves(claim, mine[0], unit, theirs[0])
+            or (_of_pairs(claim, mine[0], unit, theirs[0]),)
         )
     else:
         told = (_of_count(claim, one, unit, theirs[0]) for one in claim.mentions)
-    kept = [one for one in told if one is not None]
-    return tuple(
-        _comparison(claim, unit, one)
-        for one in kept
-        if _binds(claim, unit, one, alignment, around)
-    )
+    found = [one for one in told if one is not None]
+    kept = [one for one in found if _binds(claim, unit, one, alignment, around)]
+    if len(kept) < len(found) and any(one.halves for one in found):
+        return ()
+    return tuple(_comparison(claim, unit, one) for one in kept)
 
 
 def without(
@@ -116,6 +120,37 @@ def _of_pairs(claim: Clause, mine: Pair, unit: Clause, theirs: Pair) -> _Told:
     elif winner and other and winner.isdisjoint(other):
         outcome, reason = Outcome.CONFLICT, "the same result, with the sides exchanged"
     return _Told(mine.span, theirs.span, outcome, reason, of_pairs=True)
+
+
+def _of_halves(
+    claim: Clause, mine: Pair, unit: Clause, theirs: Pair
+) -> tuple[_Told, ...]:
+    """Compare each number where one of two agrees: "27 votes to 3", "24 votes to 3".
+
+    The number that agrees shows that both tell of one vote, if it went the same way.
+    """
+    carried = _carried(claim, mine), _carried(unit, theirs)
+    alike = carried[0] == carried[1] is not None and mine.sided == theirs.sided
+    if mine.parts is None or theirs.parts is None or not alike:
+        return ()
+    pairs = (mine.first, theirs.first), (mine.second, theirs.second)
+    if not mine.of_votes or not theirs.of_votes or len(mine.numbers) < len(_HALVES):
+        return ()
+    if [one == other for one, other in pairs].count(True) != 1:
+        return ()
+    return tuple(
+        _Told(
+            shown(claim, mine.parts[at]),
+            shown(unit, theirs.parts[at]),
+            Outcome.AGREE if pairs[at][0] == pairs[at][1] else Outcome.CONFLICT,
+            "the same votes on the one side, and others on the other",
+            halves=(mine.parts[at], theirs.parts[at]),
+        )
+        for at in _HALVES
+    )
+
+
+_HALVES = (0, 1)
 
 
 def _of_count(
@@ -187,10 +222,22 @@ _MARGINS = VOTES | frozenset("goal goals point points run runs set sets".split()
 
 def _passed(unit: Clause) -> bool | None:
     """Whether a sentence tells that a motion was carried, or ``None``."""
-    words = set(unit.tokens.low)
+    low = unit.tokens.low
+    words = set(low)
+    decided = low[low.index("decided") :][:_AFTER] if "decided" in words else []
+    if not _NOT.isdisjoint(decided):
+        return None
     passed = bool(words & _PASSED) and "down" not in words
-    failed = bool(words & _FAILED)
+    failed = bool(words & _FAILED) or not _THROWN.isdisjoint(pairwise(low))
+    passed = passed or ("to" in decided and not failed)
     return passed if passed != failed else None
+
+
+def _carried(clause: Clause, pair: Pair) -> bool | None:
+    """Whether a motion was carried, by its votes where they are told by side."""
+    if pair.sided and pair.first != pair.second:
+        return pair.first > pair.second
+    return _passed(clause)
 
 
 def _told_unlike(claim: Clause, mine: Pair, unit: Clause, theirs: Pair) -> bool:
@@ -198,7 +245,7 @@ def _told_unlike(claim: Clause, mine: Pair, unit: Clause, theirs: Pair) -> bool:
 
     "Approved by 11 votes to 17" names first those who were for it, as the other does.
     """
-    one, other = _passed(claim), _passed(unit)
+    one, other = _carried(claim, mine), _carried(unit, theirs)
     if one is None or other is None:
         return False
     if one != other:
@@ -238,14 +285,14 @@ def _binds(
 ) -> bool:
     """Whether both tell of one event, and of one stage of it."""
     conflict = told.outcome is Outcome.CONFLICT
-    least = CONFLICTS_FROM if conflict else AGREES_FROM
+    least = CONFLICTS_FROM if conflict and not told.halves else AGREES_FROM
     coverage = _covered(claim, told, alignment)
     if coverage < least or not alignment.told_alike:
         return False
     mine, theirs = set(claim.tokens.low) & _STAGES, set(unit.tokens.low) & _STAGES
     if mine != theirs and (conflict or mine - theirs):
         return False
-    if conflict and alignment.apart is not None:
+    if (conflict or told.halves) and alignment.apart is not None:
         return False
     one, other = (
         read_value(clause, _as_count(clause, span), Role.LEVEL)
@@ -277,7 +324,9 @@ def _covered(claim: Clause, told: _Told, alignment: Alignment) -> float:
     return sum(holds(alignment.present, word) for word in words) / len(words)
 
 
-_OF_RESULTS = frozenset("elect approve reject win lose member against vote".split())
+_OF_RESULTS = frozenset(
+    "elect approve reject win lose member against vote accept decid".split()
+)
 
 
 def _as_count(clause: Clause, span: Span) -> Mention:
@@ -292,9 +341,15 @@ def _as_count(clause: Clause, span: Span) -> Mention:
 
 
 def _comparison(claim: Clause, unit: Clause, told: _Told) -> Comparison:
+    values = told.claimed, told.stated
+    if told.halves is not None:
+        values = told.halves[0].value_span, told.halves[1].value_span
     claimed, stated = (
-        Stated(span.of(clause.text), span, span)
-        for clause, span in ((claim, told.claimed), (unit, told.stated))
+        Stated(span.of(clause.text), span, value)
+        for clause, span, value in (
+            (claim, told.claimed, values[0]),
+            (unit, told.stated, values[1]),
+        )
     )
     return Comparison(
         kind=Stage.NUMBER,

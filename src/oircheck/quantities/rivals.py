@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from oircheck.quantities.clauses import Clause
 from oircheck.quantities.extents import extent_of
@@ -15,6 +16,8 @@ from oircheck.quantities.outcomes import compare_mentions
 from oircheck.quantities.reckoned import may_come_of
 from oircheck.quantities.refine import read_values
 from oircheck.quantities.roles import Role, role_of
+from oircheck.quantities.sets import values
+from oircheck.quantities.sums import names_one_more
 from oircheck.types import (
     Comparison,
     DateInterval,
@@ -22,14 +25,21 @@ from oircheck.types import (
     Modifier,
     Outcome,
     QuantityKind,
+    Rival,
     Stage,
     Stated,
 )
 
-MOST_RIVALS = 3
+MOST_RIVALS = 5
 """Values of the sentence that are tried for one of the claim."""
 
 REASON = "another value may stand there"
+
+MOST_TIMES = 30
+"""So many times as large, a number is that of another thing."""
+
+BEYOND = 3
+"""So many times what rounding leaves open, two numbers are not one told twice."""
 
 _KINDS = frozenset(
     {
@@ -67,6 +77,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
+_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 2
+"""Digits that a number needs for its slips to be told from other numbers."""
+
 _MONTH, _YEAR = 31, 366
 """Days up to which a period is a month and a year."""
 
@@ -79,11 +93,8 @@ def rivals(
     context: str,
     passage_date: DateInterval | None,
     elsewhere: Iterable[tuple[str, DateInterval | None]] = (),
-) -> tuple[Comparison, ...]:
-    """Set each value that only the claim has beside the values of the same sort.
-
-    A value of the claim that a text at hand states, or that may come of two values of
-    the sentence, has no rival.
+) -> tuple[Rival, ...]:
+    """Set each value that the sentence lacks beside its values of the same sort.
 
     Args:
         elsewhere: Other texts at hand, each with the date that it was published.
@@ -97,20 +108,31 @@ def rivals(
     if not wanted or _asks_to_reckon(_RECKONED, unit, claim):
         return ()
     theirs = read_values(unit, reference=passage_date, context=context)
-    near = (*theirs.mentions, *_mentions(context, passage_date))
-    texts = tuple(elsewhere)
-    far = [one for text in texts for one in _mentions(*text)]
-    written = (unit, context, *(text for text, _ in texts))
-    found: list[Comparison] = []
-    for one in wanted:
-        counted = one.dates is not None and _asks_to_reckon(_COUNTED_FROM, unit, claim)
-        if counted or _is_another(claim, one) or _is_told(one, near, far):
-            continue
-        if _is_written(one, written) or _is_reckoned(one, near, mine):
-            continue
-        beside = _beside(mine, one, theirs)
-        found += [_comparison(one, other) for other in beside][:MOST_RIVALS]
-    return tuple(found)
+    before = _mentions(context, passage_date)
+    near = (*theirs.mentions, *before)
+    far = [one for text in elsewhere for one in _mentions(*text)]
+    return tuple(
+        Rival(
+            comparison=_comparison(one, other),
+            told=_agrees(one, before),
+            elsewhere=_agrees(one, far),
+            open=_is_written(one, (unit,)) or _is_open(one, near),
+            reckoned=_is_reckoned(one, near, mine),
+            alike=is_slip(one.text, other.text),
+        )
+        for one in wanted
+        if not _is_settled(one, mine, theirs)
+        for other in islice(_beside(mine, one, theirs), MOST_RIVALS)
+        if is_slip(one.text, other.text) or not _is_reckoned(one, theirs.mentions, mine)
+    )
+
+
+def _is_settled(one: Mention, mine: Clause, theirs: Clause) -> bool:
+    """Whether the sentence has a value, or it is not the one that the claim states."""
+    counted = one.dates is not None and _asks_to_reckon(
+        _COUNTED_FROM, theirs.text, mine.text
+    )
+    return counted or _is_another(mine.text, one) or _agrees(one, theirs.mentions)
 
 
 def _is_plain(mention: Mention) -> bool:
@@ -150,14 +172,40 @@ def _is_written(mention: Mention, texts: Iterable[str]) -> bool:
     return any(written.search(text) for text in texts)
 
 
-def _is_told(mine: Mention, near: Sequence[Mention], far: Sequence[Mention]) -> bool:
-    """Whether a value at hand agrees with that of the claim, or a near one may."""
-    if any(_outcome(mine, one) is Outcome.AGREE for one in (*near, *far)):
-        return True
+def _agrees(mine: Mention, others: Iterable[Mention]) -> bool:
+    """Whether a value of others is that of the claim."""
+    return any(_outcome(mine, one) is Outcome.AGREE for one in others)
+
+
+def _is_open(mine: Mention, near: Iterable[Mention]) -> bool:
+    """Whether a value near by may be that of the claim."""
     return any(
         _outcome(mine, one) is Outcome.UNDETERMINED and _of_one_grain(mine, one)
         for one in near
     )
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two numbers in digits differ as a slip of the pen makes them differ.
+
+    The same digits in another order, one digit of three or more, or one too few.
+
+    >>> is_slip("1,216 votes", "1,612 votes"), is_slip("216", "217"), is_slip("3", "8")
+    (True, True, False)
+    """
+    mine, theirs = _digits(one), _digits(other)
+    if min(len(mine), len(theirs)) < _FEWEST_DIGITS:
+        return False
+    if sorted(mine) == sorted(theirs):
+        return True
+    if len(mine) == len(theirs) > _FEWEST_DIGITS:
+        return sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
+    longer, shorter = sorted((mine, theirs), key=len, reverse=True)
+    return len(longer) - len(shorter) == 1 and shorter in longer
+
+
+def _digits(text: str) -> str:
+    return "".join(_DIGIT.findall(text))
 
 
 def _outcome(mine: Mention, other: Mention) -> Outcome:
@@ -176,8 +224,40 @@ def _beside(mine: Clause, value: Mention, theirs: Clause) -> Iterator[Mention]:
             continue
         if any(_outcome(one, other) is Outcome.AGREE for one in mine.mentions):
             continue
-        if _outcome(value, other) is Outcome.CONFLICT and _of_one_grain(value, other):
+        if _is_one_more(value, other, theirs):
+            continue
+        if _excludes(value, other) and _of_one_grain(value, other):
             yield other
+
+
+def _excludes(value: Mention, other: Mention) -> bool:
+    """Whether two values cannot both be true of one thing.
+
+    Numbers that nearly agree are taken for one told twice, unless they differ as a slip
+    of the pen makes them differ, and by more than rounding leaves open.
+    """
+    slip = is_slip(value.text, other.text)
+    if _outcome(value, other) is Outcome.CONFLICT:
+        return slip or not _is_far(value, other)
+    if value.low is None or other.low is None or not slip:
+        return False
+    mine, theirs = values(value), values(other)
+    return abs(mine.low - theirs.low) > BEYOND * max(mine.halo, theirs.halo)
+
+
+def _is_far(value: Mention, other: Mention) -> bool:
+    """Whether one number is so many times the other that they measure two things."""
+    if not value.low or not other.low or value.dates is not None:
+        return False
+    sizes = sorted(abs(values(one).low) for one in (value, other))
+    return sizes[1] > MOST_TIMES * sizes[0]
+
+
+def _is_one_more(value: Mention, other: Mention, theirs: Clause) -> bool:
+    """Whether the claim may count the one that the sentence names beside its count."""
+    one, two = value.low, other.low
+    more = one is not None and two is not None and one == two + 1
+    return more and names_one_more(theirs, other)
 
 
 def _of_one_grain(one: Mention, other: Mention) -> bool:

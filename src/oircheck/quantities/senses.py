@@ -78,7 +78,8 @@ _IRREGULAR = (
     " chosen choose drew draw drawn draw stole steal stolen steal wore wear withdrew"
     " withdraw withdrawn withdraw fled flee died die dying die dies die lying lie told"
     " tell kept keep spent spend lent lend beaten beat shrank shrink shrunk shrink slew"
-    " slay slain slay sank sink sunk sink swept sweep struck strike cut cut hit hit"
+    " slay slain slay threw throw thrown throw sank sink sunk sink swept sweep struck"
+    " strike cut cut hit hit"
     " burnt burn overran overrun undertook undertake sought seek fed feed fled flee"
 ).split()
 _PAST: Mapping[str, str] = dict(zip(_IRREGULAR[::2], _IRREGULAR[1::2], strict=True))

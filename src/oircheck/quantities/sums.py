@@ -115,6 +115,16 @@ def _parts(clause: Clause) -> Iterator[Part]:
             yield single
 
 
+def names_one_more(clause: Clause, mention: Mention) -> bool:
+    """Whether one more is named after a count: "six passengers and the stewardess"."""
+    tokens, end = clause.tokens, shown(clause, mention).end
+    after = next((at for at, start in enumerate(tokens.start) if start >= end), None)
+    if after is None:
+        return False
+    after += tokens.word(after) == ","
+    return tokens.word(after) == "and" and tokens.word(after + 1) in _DETERMINERS
+
+
 def _single_after(clause: Clause, span: Span) -> Part | None:
     """Read "and a Briton" right after a count."""
     tokens = clause.tokens
@@ -154,6 +164,8 @@ def _is_person(noun: str) -> bool:
     """Whether an unlisted noun looks like one of persons ("Iraqi", "Briton")."""
     return noun.endswith(("ian", "ist", "eer", "ant", "can", "ese", "qi", "ton"))
 
+
+_DETERMINERS = frozenset("a an the his her its their one".split())
 
 _EXACT_LEADS = (
     ("at",),

@@ -11,10 +11,10 @@ from oircheck.quantities.clauses import (
     frame,
     governor,
     negated,
-    planned,
     segment,
     token_range,
 )
+from oircheck.quantities.plans import is_duty, planned
 from oircheck.quantities.roles import Role
 from oircheck.quantities.standings import is_told_of_each, standing
 from oircheck.types import Mention
@@ -39,6 +39,7 @@ class Value:
         rivals: Dates that the others like it have.
         speaker: Head of who says it ("union"), or "".
         last: Whether it is the day on which something was last done.
+        duty: Whether it "had to" be, which is told of plans and of deeds.
     """
 
     clause: Clause
@@ -57,6 +58,7 @@ class Value:
     rivals: tuple[Mention, ...] = ()
     speaker: str = ""
     last: bool = False
+    duty: bool = False
 
 
 def read_value(clause: Clause, mention: Mention, role: Role | None = None) -> Value:
@@ -83,6 +85,7 @@ def read_value(clause: Clause, mention: Mention, role: Role | None = None) -> Va
         frame=frame(clause, mention, WIDTH),
         singly=is_told_of_each(clause, mention),
         written=written,
+        duty=is_duty(clause, mention),
     )
 
 

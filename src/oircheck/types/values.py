@@ -69,3 +69,29 @@ class Comparison:
     stated: Stated
     reason: str = ""
     excludes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """A value of a passage that might stand where a claim has another one.
+
+    Attributes:
+        comparison: Of the two; nothing shows yet that they are of one thing.
+        told: Whether what leads up to the passage has the claim's value, or the
+            passage a word of the claim's name.
+        elsewhere: Whether another text at hand has it.
+        open: Whether a value of the passage may agree with it.
+        reckoned: Whether it may come of values of the passage.
+        alike: Whether one looks like a slip of the pen for the other.
+        led_alike: Whether both stand after the same preposition.
+        sure: Whether both are known to be of one sort.
+    """
+
+    comparison: Comparison
+    told: bool = False
+    elsewhere: bool = False
+    open: bool = False
+    reckoned: bool = False
+    alike: bool = False
+    led_alike: bool = False
+    sure: bool = True

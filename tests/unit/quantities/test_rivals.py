@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from oircheck.quantities import rivals
+from oircheck.quantities.rivals import is_slip
 from oircheck.types import Outcome
 
 
@@ -17,7 +18,8 @@ def beside(
         passage_date=None,
         elsewhere=[(text, None) for text in elsewhere],
     )
-    return [(one.claimed.text, one.stated.text) for one in found]
+    plain = [one.comparison for one in found]
+    return [(one.claimed.text, one.stated.text) for one in plain]
 
 
 @pytest.mark.parametrize(
@@ -54,23 +56,51 @@ def test_nothing_is_decided_by_a_rival() -> None:
         context="",
         passage_date=None,
     )
-    assert [one.outcome for one in found] == [Outcome.NOT_COMPARABLE]
-    assert all(one.excludes for one in found)
+    assert [one.comparison.outcome for one in found] == [Outcome.NOT_COMPARABLE]
+    assert all(one.comparison.excludes for one in found)
+
+
+def signs(
+    claim: str, unit: str, context: str = "", elsewhere: tuple[str, ...] = ()
+) -> tuple[bool, bool, bool]:
+    (found,) = rivals(
+        claim=claim,
+        claim_date=None,
+        unit=unit,
+        context=context,
+        passage_date=None,
+        elsewhere=[(text, None) for text in elsewhere],
+    )
+    return found.told, found.elsewhere, found.alike
+
+
+def test_where_else_a_value_stands_is_told() -> None:
+    claim, unit = "The pier lost 45 metres.", "The gale took 170 metres."
+    assert signs(claim, unit) == (False, False, False)
+    before = "The pier had lost 45 metres before."
+    assert signs(claim, unit, before) == (True, False, False)
+    assert signs(claim, unit, "", (before,)) == (False, True, False)
+
+
+def test_a_value_that_the_sentence_has_has_no_rival() -> None:
+    assert beside("The pier lost 45 metres.", "It lost 45 of its 170 metres.") == []
 
 
 @pytest.mark.parametrize(
-    ("context", "elsewhere"),
+    ("one", "other", "slip"),
     [
-        ("The pier had lost 40 metres before.", ()),
-        ("", ("Of the pier 40 metres are gone.",)),
-        ("", ("The pier's plan has the number 40 on it.",)),
+        ("1,216 votes", "1,612 votes", True),
+        ("216", "217", True),
+        ("40 metres", "140 metres", True),
+        ("3", "8", False),
+        ("47", "48", False),
+        ("190,000", "2,450", False),
+        ("six", "seven", False),
     ],
 )
-def test_a_value_that_a_text_at_hand_has_has_no_rival(
-    context: str, elsewhere: tuple[str, ...]
-) -> None:
-    unit = "The gale took 140 metres."
-    assert beside("The pier lost 40 metres.", unit, context, elsewhere) == []
+def test_a_slip_of_the_pen_changes_little(one: str, other: str, slip: bool) -> None:
+    assert is_slip(one, other) is slip
+    assert is_slip(other, one) is slip
 
 
 @pytest.mark.parametrize(
@@ -132,6 +162,14 @@ def test_a_height_is_the_rival_of_a_height() -> None:
     assert found == [("9 metres", "12 metres")]
 
 
+def test_an_age_beside_a_name_is_no_count() -> None:
+    claim = "Of the 43 on board seven were hurt."
+    assert beside(claim, "All left; Captain Otto Lins, 46, was the last.") == []
+    assert beside("Otto Lins, 64, was the last.", "Captain Otto Lins, 46, left.") == [
+        ("64", "46")
+    ]
+
+
 def test_a_distance_in_time_counts_from_another_day() -> None:
     claim = "Three years later the last trams were withdrawn."
     assert beside(claim, "The last trams went five years after the accident.") == []
@@ -143,3 +181,31 @@ def test_a_day_is_no_rival_of_a_year() -> None:
 
 def test_bounds_have_no_rivals() -> None:
     assert beside("More than 900 came.", "There were 700 of them.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rival"),
+    [
+        ("1,612", "1,621", True),
+        ("398,950", "388,950", True),
+        ("5,200", "5,250", False),
+        ("1,144", "1,150", False),
+        ("1,612", "1,630", False),
+    ],
+)
+def test_numbers_that_nearly_agree_are_rivals_only_where_a_slip_tells_them_apart(
+    one: str, other: str, rival: bool
+) -> None:
+    found = beside(f"The club has {one} members.", f"Members of the club: {other}.")
+    assert found == ([(one, other)] if rival else [])
+
+
+def test_a_number_many_times_as_large_is_of_another_thing() -> None:
+    claim = "It is 170 kilometres from there to the plateau."
+    assert beside(claim, "Each dish of the plateau is nine metres across.") == []
+
+
+def test_one_named_beside_a_count_may_be_counted() -> None:
+    unit = "Six passengers and the stewardess were hurt in the bus."
+    assert beside("Seven were hurt in the bus.", unit) == []
+    assert beside("Eight were hurt in the bus.", unit) == [("Eight", "Six")]

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from oircheck.quantities import ValueComparer
+from oircheck.types import Outcome
+
+
+def outcomes(claim: str, unit: str) -> list[Outcome]:
+    found = ValueComparer().compare(
+        claim=claim, claim_date=None, unit=unit, context="", passage_date=None
+    )
+    return [one.outcome for one in found]
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("Three were killed.", "Two Americans and the driver were killed."),
+        ("Five were saved.", "Four sailors and their cook were saved."),
+        (
+            "Vale processed 2.6 billion litres of milk.",
+            "Vale and Port Ives processed 2.6 and 1.1 billion litres of milk.",
+        ),
+    ],
+)
+def test_what_is_told_beside_a_number_keeps_it_from_refuting(
+    claim: str, unit: str
+) -> None:
+    assert Outcome.CONFLICT not in outcomes(claim, unit)
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("Four were killed.", "Two Americans and the driver were killed."),
+        ("Five sailors were saved.", "Four sailors were saved, and the ship was lost."),
+    ],
+)
+def test_but_only_by_one(claim: str, unit: str) -> None:
+    assert Outcome.CONFLICT in outcomes(claim, unit)
