@@ -12,7 +12,7 @@ from oircheck.reports.gate_parts import (
     fix_words,
     fixed_line,
     place_of,
-    policy_line,
+    policy_note,
     rule_words,
     summary_lines,
 )
@@ -39,7 +39,7 @@ def render_gate_markdown(report: GateReport) -> str:
     """
     head = [f"## oircheck: {markdown_text(line)}\n" for line in _title(report)]
     summary = [f"- {markdown_text(line)}\n" for line in summary_lines(report)][:-1]
-    head += ["\n", *summary, f"- {markdown_text(policy_line(report))}\n"]
+    head += ["\n", *summary, f"- {markdown_text(policy_note(report))}\n"]
     blocks: list[str] = []
     size = 0
     for item in report.findings:

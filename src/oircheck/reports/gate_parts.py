@@ -11,6 +11,7 @@ from oircheck.reports.parts import nearest
 from oircheck.reports.words import visible
 from oircheck.rules import FAIL_FAMILIES, RULES, fails
 from oircheck.types import Evidence, Report
+from oircheck.verify.policy import Policy
 
 FIXED = "fixed"
 """Why a finding is silenced that ``--fix`` has corrected."""
@@ -178,6 +179,18 @@ def policy_line(report: GateReport) -> str:
     """Return every threshold of the policy, by name."""
     values = [f"{name} {value}" for name, value in policy_words(report)]
     return f"policy: {', '.join(values)}"
+
+
+def policy_note(report: GateReport) -> str:
+    """Return what of the policy is not as built in, in one short line for people."""
+    usual = dict(Policy().as_items())
+    own = [
+        f"{name} {json.dumps(value)}"
+        for name, value in report.policy
+        if name not in usual or usual[name] != value
+    ]
+    told = f"{', '.join(own)}; the rest as built in" if own else "as built in"
+    return f"policy: {told} (--format json has every value)"
 
 
 def policy_words(report: GateReport) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from oircheck.reports.gate_parts import (
     evidence_of,
     fix_words,
     place_of,
-    policy_line,
+    policy_note,
     rule_words,
     summary_lines,
 )
@@ -30,7 +30,7 @@ def render_gate_text(report: GateReport, style: Style) -> str:
     by their codes, and so is what a build's runner would take for a command.
     """
     blocks = ["\n".join(_block(item, report, style)) for item in report.findings]
-    end = [*style.wrap(policy_line(report), indent=0), *summary_lines(report)]
+    end = [*style.wrap(policy_note(report), indent=0), *summary_lines(report)]
     blocks.append("\n".join(end))
     return tame("\n\n".join(blocks) + "\n")
 

@@ -37,6 +37,9 @@ GROUND_WORDS: Mapping[Ground, str] = {
     Ground.OTHER_DAY: "it speaks of another day than the claim",
     Ground.OTHER_THING: "it speaks of another thing than the claim",
     Ground.SUCCEEDED: "the office has passed on since",
+    Ground.UNCLEAR: "it puts a value right that need not be the claim's",
+    Ground.ECHO: "it only goes on from a sentence of the other side",
+    Ground.BASELESS: "nothing that it says excludes the claim",
 }
 """Why a passage was not heard."""
 

@@ -134,3 +134,6 @@ class Ground(StrEnum):
     OTHER_DAY = "other_day"
     OTHER_THING = "other_thing"
     SUCCEEDED = "succeeded"
+    UNCLEAR = "unclear"
+    ECHO = "echo"
+    BASELESS = "baseless"

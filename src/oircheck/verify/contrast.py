@@ -65,6 +65,22 @@ _COPULA = re.compile(
     r"|reached|totalled|have read|should read)(?: (?:in fact|actually|only))? ?\Z"
 )
 
+_MEASURES = {
+    stem(noun): frozenset(stem(word) for word in words.split())
+    for noun, words in {
+        "length": "long",
+        "height": "high tall",
+        "width": "wide",
+        "breadth": "broad wide",
+        "depth": "deep",
+        "weight": "weigh weighs heavy",
+        "age": "old aged",
+        "cost": "cost costs",
+        "price": "cost costs sold sell",
+    }.items()
+}
+"""What a correction calls the "length" of that which an article calls "long"."""
+
 SHORTEST_OF_A_COMPOUND = 4
 """Letters of a word that may be the end of a compound."""
 
@@ -121,9 +137,14 @@ class Contrast:
 
 
 def _is_among(word: str, stems: AbstractSet[str]) -> bool:
-    """Whether a word is there, or at the end of a longer one: "yard", "shipyard"."""
+    """Whether a word is there, or at the end of a longer one: "yard", "shipyard".
+
+    "Length" is there where something is "long".
+    """
+    if word in stems or _MEASURES.get(word, frozenset()) & stems:
+        return True
     long = len(word) >= SHORTEST_OF_A_COMPOUND
-    return word in stems or (long and any(one.endswith(word) for one in stems))
+    return long and any(one.endswith(word) for one in stems)
 
 
 @lru_cache(maxsize=4_096)

@@ -30,7 +30,14 @@ from oircheck.verify.contrast import (
 )
 from oircheck.verify.contrasted import contrasts_of
 from oircheck.verify.cues import WITHDRAWN
-from oircheck.verify.opposed import differs, is_later, opposed, seen
+from oircheck.verify.opposed import (
+    days_between,
+    differs,
+    disagree,
+    is_later,
+    opposed,
+    seen,
+)
 from oircheck.verify.origins import is_near_but_for_values
 from oircheck.verify.sides import takes_back, tells_of_past
 from oircheck.verify.speech import content_stems
@@ -146,7 +153,43 @@ def _is_put_right(
     if later.retrieved.source.tier > item.retrieved.source.tier:
         return False
     about = contrast.subject or _shares(unit, later)
-    return bool(about) and _before(item, later, outright=contrast.outright)
+    if not about or _is_of_another_name(item, later, contrast):
+        return False
+    return _before(item, later, outright=contrast.outright)
+
+
+def _is_of_another_name(item: Evidence, later: Evidence, contrast: Contrast) -> bool:
+    """Whether a correction is of another place or person than a passage.
+
+    "The bakers of Vell gave away 500, not 300" leaves the 300 of those of Hurn alone,
+    unless it names the article by its title.
+    """
+    if not contrast.names or _names_title(item, later):
+        return False
+    own, theirs = _text_of(item), _text_of(later)
+    strange = contrast.names - {word.stem for word in read_words(own)}
+    return bool(strange) and not _names_in(item) <= {x.stem for x in read_words(theirs)}
+
+
+def _text_of(item: Evidence) -> str:
+    return f"{item.retrieved.source.title or ''}. {item.retrieved.passage.premise}"
+
+
+def _names_in(item: Evidence) -> set[str]:
+    """Return the stems of the names of a sentence, those of its dates apart."""
+    unit = item.retrieved.passage.view.text
+    values = [one.span for one in read_mentions(unit, reference=None)]
+    return {
+        word.stem
+        for word in read_words(unit)
+        if word.capital and not any(word.span.overlaps(value) for value in values)
+    }
+
+
+def _names_title(item: Evidence, later: Evidence) -> bool:
+    """Whether a correction has the whole title of the text of a passage."""
+    title = item.retrieved.source.title
+    return title is not None and _speaks_of(title.lower(), _text_of(later).lower())
 
 
 def _compares(item: Evidence, value: Mention, beside: Mention | None = None) -> bool:
@@ -209,13 +252,48 @@ def _day_of(later: Evidence) -> DateInterval | None:
 
 
 def corrections(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
-    """Set aside what a later passage of the other side corrects."""
+    """Set aside what a later passage of the other side corrects.
+
+    What has no day is before what says outright that it corrects, where title or
+    wording ties the two.
+    """
     del claim
     gone: set[int] = set()
-    for earlier, later in opposed(heard):
+    for earlier, later in (*opposed(heard), *_undated(heard)):
         if id(earlier) not in gone and _corrects(earlier, later):
             gone.add(id(earlier))
             yield SetAside(evidence=earlier, ground=Ground.CORRECTED, by=later)
+
+
+def _undated(heard: Sequence[Evidence]) -> Iterator[tuple[Evidence, Evidence]]:
+    """Yield opposite sides of which one or both have no day, the correction second."""
+    for later in heard:
+        if not _says_outright(later):
+            continue
+        for earlier in heard:
+            if (
+                disagree(later, earlier)
+                and days_between(earlier, later) is None
+                and earlier.retrieved.passage.doc_id != later.retrieved.passage.doc_id
+                and later.retrieved.source.tier <= earlier.retrieved.source.tier
+                and not _says_outright(earlier)
+                and _is_tied(earlier, later)
+            ):
+                yield earlier, later
+
+
+def _says_outright(item: Evidence) -> bool:
+    title, unit = item.retrieved.source.title, item.retrieved.passage.view.text
+    return _CORRECTS.search(f"{title or ''}. {unit}") is not None
+
+
+def _is_tied(earlier: Evidence, later: Evidence) -> bool:
+    """Whether a correction has a passage's title, or its words and all its names."""
+    if _names_title(earlier, later):
+        return True
+    stems = {word.stem for word in read_words(_text_of(later))}
+    unit = earlier.retrieved.passage.view.text
+    return _names_in(earlier) <= stems and _shares(unit, later)
 
 
 def _corrects(earlier: Evidence, later: Evidence) -> bool:

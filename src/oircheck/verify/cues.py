@@ -106,7 +106,8 @@ LEADING: tuple[tuple[Manner, re.Pattern[str]], ...] = tuple(
             r"\b(?:said|says|say|told \w+(?: \w+){0,3}|tells \w+|stated|states"
             r"|announced|announces|reported|confirmed|confirms|noted|added|adds"
             r"|explained|insisted|insists|maintained|maintains|testified|declared"
-            r"|argued|argues|admitted|admits|acknowledged|(?:wrote|writes)(?= that\b))"
+            r"|argued|argues|admitted|admits|acknowledged|conceded|concedes"
+            r"|(?:wrote|writes)(?= that\b))"
             r"(?= that\b| the\b| it\b| he\b| she\b| they\b| [A-Z0-9]| in \w+ that\b"
             r"| on \w+ that\b| yesterday that\b| all\b| no\b| nobody\b| nothing\b)",
         ),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.ports import StanceModel
 from oircheck.types import (
     Comparison,
     Evidence,
+    Ground,
     Label,
     Outcome,
+    SetAside,
     Stage,
     Stance,
     Verdict,
@@ -20,8 +23,9 @@ from oircheck.verify.opposed import follows, seen
 from oircheck.verify.policy import Policy
 from oircheck.verify.ranked import ranked_apart
 from oircheck.verify.sides import speaker_of
-from oircheck.verify.standing import hear
+from oircheck.verify.standing import Hearing, hear
 from oircheck.verify.stated import unstated
+from oircheck.verify.terms import holds_on
 
 MOST_CITATIONS = 3
 """How many passages of one side are cited."""
@@ -64,10 +68,13 @@ def raised(
         sides: Probabilities of supporting, settling nothing, refuting.
     """
     least = policy.confirmed_refutes
-    if sides[2] >= least:
-        return sides
-    share = round((1 - least) / 2, policy.digits)
-    return share, share, least
+    return sides if sides[2] >= least else shared(least, policy)
+
+
+def shared(refutes: float, policy: Policy) -> tuple[float, float, float]:
+    """Return the sides with a refutation; the other two have equal parts."""
+    share = round((1 - refutes) / 2, policy.digits)
+    return share, share, refutes
 
 
 def take_stance(
@@ -102,25 +109,65 @@ def decide(
     *,
     weighing: StanceModel,
     policy: Policy,
+    as_of: dt.date | None = None,
 ) -> Verdict:
     """Weigh the passages that are heard.
 
     Sources of equal standing that both speak clearly are *conflicting*; otherwise
     the calibrated probability of all that was read together decides.
+
+    Args:
+        as_of: The day from which the claim speaks.
     """
     if not evidence:
         return _unsettled(1.0, "no passage was retrieved", Stage.RETRIEVAL)
-    hearing = hear(claim, evidence)
-    verdict = _weighed(claim, hearing.heard, weighing=weighing, policy=policy)
+    hearing = hear(claim, evidence, as_of=as_of)
+    verdict = _weighed(
+        claim, hearing.heard, weighing=weighing, policy=policy, as_of=as_of
+    )
     first = verdict.citations[0] if verdict.citations else None
     speaker = None
     if first is not None and verdict.label is Label.SUPPORTED:
         speaker = speaker_of(claim, first)
-    return replace(verdict, speaker=speaker, set_aside=hearing.set_aside)
+    aside = (*hearing.set_aside, *_baseless(evidence, hearing, policy))
+    return replace(verdict, speaker=speaker, set_aside=aside)
+
+
+def _baseless(
+    evidence: Sequence[Evidence], hearing: Hearing, policy: Policy
+) -> Iterator[SetAside]:
+    """Yield what would be on a side by its probabilities, and has nothing to rest on.
+
+    It was taken off that side before it was heard; its words may still put it on one.
+    """
+    sided = (*hearing.heard, *(gone.evidence for gone in hearing.set_aside))
+    known = {
+        passage.passage_id
+        for one in sided
+        if one.stance is not Stance.NEUTRAL
+        for passage in (one.retrieved.passage, *one.retrieved.copies)
+    }
+    for item in evidence:
+        if item.retrieved.passage.passage_id in known:
+            continue
+        taken, probability = take_stance(
+            item.probabilities,
+            item.comparisons,
+            policy,
+            confirmed=item.correction is not None,
+        )
+        if item.stance is Stance.NEUTRAL and taken is not Stance.NEUTRAL:
+            shown = replace(item, stance=taken, probability=probability)
+            yield SetAside(evidence=shown, ground=Ground.BASELESS)
 
 
 def _weighed(
-    claim: str, heard: Sequence[Evidence], *, weighing: StanceModel, policy: Policy
+    claim: str,
+    heard: Sequence[Evidence],
+    *,
+    weighing: StanceModel,
+    policy: Policy,
+    as_of: dt.date | None,
 ) -> Verdict:
     found = weighing.probabilities(weigh([_voice(item) for item in heard]))
     chances = {side: round(found[side], policy.digits) for side in Stance}
@@ -136,7 +183,7 @@ def _weighed(
         if missing:
             return _unsettled(chances[Stance.NEUTRAL], missing, Stage.NUMBER)
         ranked = ranked_apart(claim, supporting)
-        if ranked:
+        if ranked and not holds_on(claim, supporting[0], as_of):
             return _unsettled(chances[Stance.NEUTRAL], ranked, Stage.NAME)
         return _supported(supporting, chances[Stance.SUPPORTS])
     if refuting:

@@ -9,6 +9,7 @@ the earlier one. Every passage set aside is kept, with the ground.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,19 +22,13 @@ from oircheck.types import (
     Stage,
     Stance,
 )
-from oircheck.verify.bearings import read_bearing
 from oircheck.verify.contrasted import (
     of_another_value,
-    read_contrast,
     read_correction,
     states_own_value,
 )
 from oircheck.verify.corrected import corrections, put_right, taken_back
-from oircheck.verify.departures import (
-    agrees_with_succession,
-    read_arrivals,
-    read_departure,
-)
+from oircheck.verify.departures import agrees_with_succession
 from oircheck.verify.elsewhere import (
     beside_own_words,
     look_alikes,
@@ -44,13 +39,14 @@ from oircheck.verify.elsewhere import (
     silences,
 )
 from oircheck.verify.kinds import beside_it, other_kinds, wholes
+from oircheck.verify.neighbours import neighbours
 from oircheck.verify.offices import successions
 from oircheck.verify.opposed import disagree, follows
 from oircheck.verify.origins import fold_origins
 from oircheck.verify.replaced import later_counts, outcomes, recounts, totals
 from oircheck.verify.sides import is_outcome, no_side, tells_deed
 from oircheck.verify.strays import strays
-from oircheck.verify.tenures import read_tenure
+from oircheck.verify.wording import read_wording, silenced
 
 Rule = Callable[[str, Sequence[Evidence]], Iterator[SetAside]]
 
@@ -59,6 +55,7 @@ _SPEAK_OF_ELSE = (
     other_kinds,
     beside_it,
     wholes,
+    neighbours,
     other_things,
     look_alikes,
     parts,
@@ -91,14 +88,19 @@ class Hearing:
     set_aside: tuple[SetAside, ...]
 
 
-def hear(claim: str, evidence: Sequence[Evidence]) -> Hearing:
+def hear(
+    claim: str, given: Sequence[Evidence], *, as_of: dt.date | None = None
+) -> Hearing:
     """Sort the passages of a claim into those that are heard and the rest.
 
     Only a passage that took a side is ever set aside; of the others there is nothing
-    to tell, nor of one that only repeats the passage before it.
+    to tell. Whatever was given on a side is heard on one, a copy of what is, or set
+    aside.
+
+    Args:
+        as_of: The day from which the claim speaks.
     """
-    evidence = read_arrivals(claim, [read_departure(claim, x) for x in evidence])
-    evidence = [_read(claim, item) for item in evidence]
+    evidence, grounds = read_wording(claim, given, as_of=as_of)
     aside: list[SetAside] = []
     for takes in (put_right, taken_back):
         aside.extend(takes(claim, evidence))
@@ -107,21 +109,19 @@ def hear(claim: str, evidence: Sequence[Evidence]) -> Hearing:
     evidence = [
         read_correction(claim, item, _set_aside_for(item, aside)) for item in evidence
     ]
+    quiet = list(silenced(given, evidence, grounds))
     heard = list(_sides(claim, evidence, aside))
     heard = fold_origins(heard)
     heard = _without(_SPEAK_OF_ELSE, claim, heard, aside)
     heard = _outranked(heard, aside)
     heard = _without(_REPLACES, claim, heard, aside)
-    fallen = [*_fallen_with(heard, aside), *_not_yet(claim, heard, aside)]
-    gone = {id(item.evidence) for item in fallen} | _echoes(heard)
-    gone |= _after(heard, aside)
+    told = (*aside, *quiet)
+    fallen = [*_fallen_with(heard, told), *_not_yet(claim, heard, aside)]
+    gone = {id(item.evidence) for item in fallen}
+    echoes = [one for one in _echoes(heard) if id(one.evidence) not in gone]
+    gone |= {id(one.evidence) for one in echoes} | _after(heard, told)
     heard = [item for item in heard if id(item) not in gone]
-    return Hearing(tuple(heard), (*aside, *fallen))
-
-
-def _read(claim: str, item: Evidence) -> Evidence:
-    """Return a passage as what it is where its words alone tell."""
-    return read_bearing(claim, read_tenure(claim, read_contrast(claim, item)))
+    return Hearing(tuple(heard), (*aside, *fallen, *echoes, *quiet))
 
 
 def _without(
@@ -171,14 +171,14 @@ def _not_yet(
             yield SetAside(evidence=item, ground=Ground.PLANNED, by=gone.by)
 
 
-def _echoes(heard: Sequence[Evidence]) -> set[int]:
-    """Return what takes a side through a sentence before that takes the other one."""
-    return {
-        id(item)
-        for item in heard
-        if _leans_on_context(item)
-        and any(disagree(item, other) and follows(item, other) for other in heard)
-    }
+def _echoes(heard: Sequence[Evidence]) -> Iterator[SetAside]:
+    """Yield what takes a side through a sentence before that takes the other one."""
+    for item in heard:
+        if not _leans_on_context(item):
+            continue
+        by = next((x for x in heard if disagree(item, x) and follows(item, x)), None)
+        if by is not None:
+            yield SetAside(evidence=item, ground=Ground.ECHO, by=by)
 
 
 def _after(heard: Sequence[Evidence], aside: Sequence[SetAside]) -> set[int]:

@@ -13,6 +13,7 @@ BANK = "The bank moved the money to Malta."
     ("sentence", "manner", "speaker"),
     [
         ("Tan said that the bank moved the money to Malta.", Manner.SAID, "Tan"),
+        ("Tan conceded that the bank moved the money to Malta.", Manner.SAID, "Tan"),
         ("The bank moved the money to Malta, Tan said.", Manner.SAID, "Tan"),
         ("The bank moved the money to Malta, said Tan.", Manner.SAID, "Tan"),
         (

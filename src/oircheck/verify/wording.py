@@ -1,0 +1,88 @@
+"""What each passage says of a claim by its words alone, and what that leaves open.
+
+Where the words take a passage off the side on which the model had put it, that is
+told, with the ground: no stance changes in silence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from oircheck.types import Evidence, Ground, SetAside, Stance
+from oircheck.verify.bearings import read_bearing
+from oircheck.verify.contrasted import read_contrast
+from oircheck.verify.departures import read_arrivals, read_departure
+from oircheck.verify.inside import read_inside, read_place
+from oircheck.verify.tenures import read_tenure
+from oircheck.verify.terms import read_terms
+
+Reader = Callable[[str, Evidence], Evidence]
+
+_READERS: tuple[tuple[Reader, Ground], ...] = (
+    (read_contrast, Ground.UNCLEAR),
+    (read_tenure, Ground.OTHER_DAY),
+    (read_bearing, Ground.OTHER_THING),
+)
+"""Readers in their order, and the ground where one leaves a passage on no side."""
+
+Grounds = dict[int, Ground]
+"""Grounds by the identity of the retrieved passage."""
+
+
+def read_wording(
+    claim: str, evidence: Sequence[Evidence], *, as_of: dt.date | None
+) -> tuple[list[Evidence], Grounds]:
+    """Return passages as what they are where their words alone tell.
+
+    Returns:
+        The passages, in the order given, and why those that a reader took off their
+        side are on none.
+    """
+    grounds: Grounds = {}
+    inside = read_inside([item.retrieved.passage.premise for item in evidence])
+
+    def read_own_place(claim: str, item: Evidence) -> Evidence:
+        return read_place(claim, item, inside)
+
+    readers = (*_READERS, (read_own_place, Ground.BASELESS))
+    left = [
+        _turned(claim, x, read_departure, Ground.OTHER_DAY, grounds) for x in evidence
+    ]
+    found: list[Evidence] = []
+    for item in read_arrivals(claim, left):
+        told = read_terms(claim, item, as_of)
+        if told is not None:
+            item, ground = told
+            if ground is not None:
+                grounds[id(item.retrieved)] = ground
+        else:
+            for reader, its_ground in readers:
+                item = _turned(claim, item, reader, its_ground, grounds)
+        found.append(item)
+    return found, grounds
+
+
+def _turned(
+    claim: str, item: Evidence, reader: Reader, ground: Ground, grounds: Grounds
+) -> Evidence:
+    read = reader(claim, item)
+    if item.stance is not Stance.NEUTRAL and read.stance is Stance.NEUTRAL:
+        grounds[id(read.retrieved)] = ground
+    return read
+
+
+def silenced(
+    given: Sequence[Evidence], read: Sequence[Evidence], grounds: Mapping[int, Ground]
+) -> Iterator[SetAside]:
+    """Yield what was on a side by the model and is on none by its words.
+
+    Args:
+        given: The passages as the model took them.
+        read: What became of them, as far as they are still there.
+    """
+    stances = {id(item.retrieved): item.stance for item in read}
+    for item in given:
+        at = id(item.retrieved)
+        if item.stance is not Stance.NEUTRAL and stances.get(at) is Stance.NEUTRAL:
+            yield SetAside(evidence=item, ground=grounds[at])
