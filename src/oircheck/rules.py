@@ -22,8 +22,9 @@ FAIL_FAMILIES: Mapping[str, tuple[str, ...]] = {
 """Families that reach each choice of ``--fail-on``."""
 
 _SILENCE = (
-    "If the draft is right, say so above the sentence: "
-    "`<!-- oircheck: ignore[{rule}] reason -->`. A known list goes into a baseline."
+    "If the draft is right, say so above the sentence, or behind it at the end of its "
+    "line: `<!-- oircheck: ignore[{rule}] reason -->`. A known list goes into a "
+    "baseline."
 )
 
 

@@ -44,6 +44,7 @@ class Counts:
     removed: int = 0
     unchanged: int = 0
     passages: int = 3
+    rebuilt: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,7 @@ class House:
     notices: tuple[str, ...] = ()
     refresh: Counts | None = None
     changes_under_way: bool = False
+    stamp: str = ""
     asked: list[dict[str, object]] = field(default_factory=list)
 
     def open_session(
@@ -230,6 +232,7 @@ class House:
             open_models=self.open_models,
             open_keeper=self.open_keeper,
             open_texts=self.open_texts,
+            stamp=self.stamp,
         )
 
     def open_keeper(

@@ -274,3 +274,37 @@ def test_an_empty_option_is_a_wrong_command_line(
 
 def test_an_empty_corpus_among_others_is_one_too(run: Run, project: Path) -> None:
     assert run("Six bases.", "--corpus", "docs", "--corpus", "").status == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was the bridge built in 1932?",
+        "The bridge was built in 1932, wasn't it?",
+        "\u201cWas the bridge built in 1932?\u201d",
+        "Was it built in 1932? Or in 1933?",
+    ],
+)
+def test_a_question_is_told_to_be_one_and_not_judged(
+    run: Run, house: Any, project: Path, text: str
+) -> None:
+    found = run(text)
+    assert (found.status, found.out) == (2, "")
+    assert "that is a question" in found.err
+    assert house.asked == []
+    Path("claim.txt").write_text(text, encoding="utf-8")
+    assert run("check", "--claim-file", "claim.txt").status == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Six bases asked "Was the bridge built in 1932?"',
+        "Was it built in 1932? It was built in 1933.",
+        "Six bases were handed over.",
+    ],
+)
+def test_what_states_something_beside_a_question_is_judged(
+    run: Run, project: Path, text: str
+) -> None:
+    assert run(text).status == 0

@@ -59,6 +59,11 @@ class Refresh(Protocol):
         """Passages in the index now."""
         ...
 
+    @property
+    def rebuilt(self) -> str:
+        """Why it was built anew; empty where it was not."""
+        ...
+
 
 class DocumentInfo(Protocol):
     """A document as the index knows it."""
@@ -260,9 +265,15 @@ class OpenModels(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The floors below, as the commands use them."""
+    """The floors below, as the commands use them.
+
+    Attributes:
+        stamp: What stands for models and code where these are not the package's own;
+            while it is empty nothing that the gate finds is kept.
+    """
 
     open_session: OpenSession
     open_texts: OpenTexts
     open_models: OpenModels
     open_keeper: OpenKeeper
+    stamp: str = ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.findings import Skipped
@@ -15,6 +14,8 @@ from oircheck.gate.parts import Part, split_parts, whole_of
 from oircheck.gate.places import Places
 from oircheck.gate.ports import Detector
 from oircheck.gate.sentences import Sentence
+from oircheck.gate.trimmings import KIND as TRIMMING
+from oircheck.gate.trimmings import is_label, is_phrase, is_trimming
 from oircheck.types import BlockKind, Claim, Document, Span, View
 
 ANOTHER_LANGUAGE = "another language"
@@ -173,13 +174,12 @@ class ClaimReader:
         """
         run = _Run(document, as_of, fits, self._too_long)
         is_foreign = self._languages(document)
-        alone = _alone(sentences)
+        about_itself = _about_itself(sentences)
         for read in sentences:
             sentence = _without_dateline(read)
             resolved = self._resolved(run, sentence)
             reason = self._reason(sentence, is_foreign)
-            if _is_dateline(read, alone):
-                reason = KIND
+            reason = about_itself.get(read.number, reason)
             if reason:
                 run.skip(sentence.view, reason)
             else:
@@ -239,16 +239,33 @@ class ClaimReader:
         return tuple(kept) if len(kept) == len(parts) else whole
 
 
-def _alone(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Return the blocks that are one sentence."""
-    counts = Counter(sentence.block for sentence in sentences)
-    return frozenset(block for block, count in counts.items() if count == 1)
+def _about_itself(sentences: Sequence[Sentence]) -> Mapping[int, str]:
+    """Return the sentences that are about the piece, by number, and what they are.
+
+    Only a block that holds nothing else is: "By A. Brandt" within a paragraph may be
+    how a sentence begins.
+    """
+    blocks: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        blocks.setdefault(sentence.block, []).append(sentence)
+    found: dict[int, str] = {}
+    for block in blocks.values():
+        kinds = [_line_kind(sentence) for sentence in block]
+        if all(kinds):
+            found |= {s.number: kind for s, kind in zip(block, kinds, strict=True)}
+    return found
 
 
-def _is_dateline(sentence: Sentence, alone: frozenset[int]) -> bool:
-    if sentence.kind is not BlockKind.PARAGRAPH or sentence.block not in alone:
-        return False
-    return is_dateline(sentence.text)
+def _line_kind(sentence: Sentence) -> str:
+    """Return what a line is that states nothing; empty for any other."""
+    headline = sentence.kind in _HEADLINES
+    if not headline and sentence.kind is not BlockKind.PARAGRAPH:
+        return ""
+    if is_dateline(sentence.text):
+        return KIND
+    text = sentence.text
+    nothing = is_label(text) or is_phrase(text) if headline else is_trimming(text)
+    return TRIMMING if nothing else ""
 
 
 def _without_dateline(sentence: Sentence) -> Sentence:

@@ -25,6 +25,9 @@ LONGEST_LINE = 160
 LONGEST = 14
 """Words of a line that may be nothing but place, day and author."""
 
+LONGEST_BYLINE = 30
+"""Words of a line that names authors, editors and where they wrote."""
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
     r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -43,6 +46,7 @@ _NAME = r"[^\W\d_a-z][\w.'’-]{0,40}"
 _PLACE = rf"{_NAME}(?:(?: (?:and|de|del|di|do|la|of|on|upon|the))* {_NAME}){{0,3}}"
 _PLACES = rf"{_PLACE}(?:, {_PLACE}){{0,2}}"
 _AGENCY = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<wire>[^/]{2,40})/)"
+_WIRE_PLACE = re.compile(rf"{_PLACES} {_AGENCY}")
 _BEFORE_TEXT = re.compile(
     rf"(?P<place>{_PLACES}?)(?:,? (?P<date>{_DATE}))?(?:,? {_AGENCY})?"
     r"(?:,? (?P<late>" + _DATE + r"))?(?: ?(?:—|--) ?| ?– ?| - )"
@@ -111,25 +115,41 @@ _NO_PLACE = LEADS | CONDITIONS | DETERMINERS
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a line of its own says where, when and by whom, and nothing else."""
+    """Whether a line of its own says where, when and by whom, and nothing else.
+
+    Several may stand in one line: "Larn, 3 May 2021 | By A. Brandt".
+    """
     bare = text.strip(" *_")
-    if len(bare) > LONGEST_LINE or len(bare.split()) > LONGEST:
+    if len(bare) > LONGEST_LINE:
         return False
-    if _STAMP.match(bare) or _DESK.match(bare):
+    if _is_one(bare):
         return True
-    dated = _ENDS_IN_DATE.match(bare)
-    if dated is not None and not _MONTH_BEFORE.search(dated["head"]):
-        return not has_verb(bare, Span(0, dated.end("head")))
-    by = _BYLINE.match(bare)
+    parts = [part.strip(" *_") for part in _BETWEEN_LINES.split(bare)]
+    return len(parts) > 1 and all(map(_is_one, parts))
+
+
+_BETWEEN_LINES = re.compile(r" ?[|•·—–] ?| - | (?=By [A-Z])")
+"""What stands between two such lines that were set as one."""
+
+
+def _is_one(bare: str) -> bool:
+    words = len(bare.split())
+    if words <= LONGEST:
+        if _STAMP.match(bare) or _DESK.match(bare) or _WIRE_PLACE.fullmatch(bare):
+            return True
+        dated = _ENDS_IN_DATE.match(bare)
+        if dated is not None and not _MONTH_BEFORE.search(dated["head"]):
+            return not has_verb(bare, Span(0, dated.end("head")))
+    by = _BYLINE.match(bare) if words <= LONGEST_BYLINE else None
     if by is None:
         return False
-    words = re.findall(r"[^\W\d_][\w'’-]*", _DESKS.sub("", by["who"]))
-    small = [word for word in words if word[0].islower()]
+    names = re.findall(r"[^\W\d_][\w'’-]*", _DESKS.sub("", by["who"]))
+    small = [word for word in names if word[0].islower()]
     return set(small) <= _BETWEEN_NAMES
 
 
 _BETWEEN_NAMES = frozenset(
     """and at by bin da de del den der di editing for from in la of reporting the ter
-    van von with writing
+    via van von with writing
     """.split()
 )

@@ -21,8 +21,14 @@ FEWEST_WORDS = 5
 """A shorter stretch between quotation marks may be no quotation at all: it is
 compared with what a source itself quotes, and with nothing else."""
 
-FEWEST_QUOTED = 3
-"""A still shorter one is a word that the writer keeps at a distance."""
+FEWEST_QUOTED = 2
+"""A single one is a word that the writer keeps at a distance."""
+
+FEWEST_ALIKE = 6
+"""Words of a whole sentence that is a source's own, but for a single word."""
+
+MOST_TOGETHER = 12
+"""Words of a quotation of short sentences that is compared as one."""
 
 NEAR = 0.75
 """Share of words in common from which a quotation is meant to be a passage's."""
@@ -33,7 +39,8 @@ NEAR_DIGEST = 0.85
 LEAST_CONTENT = 3
 """Words in common that carry the sense."""
 
-_QUOTED = re.compile(r"\"(?P<words>[^\"]{10,2000})\"")
+_QUOTED = re.compile(r"\"(?P<words>[^\"]{1,2000})\"")
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _GAP = re.compile(r"\[?(?:\.\s?\.\s?\.|\u2026)\]?")
 
 
@@ -109,8 +116,23 @@ def _as_passage(
         return None
     near, difference = _nearest(mine, passage)
     if difference is None or not _counts(near, difference):
-        return None
+        return _as_sentence(mine, passage)
     return near, difference
+
+
+def _as_sentence(
+    mine: Sequence[Word], passage: ScoredPassage
+) -> tuple[float, Difference] | None:
+    """Compare a quotation with a passage that is it, but for a single word."""
+    text = passage.passage.view.text
+    theirs = words_of(text)
+    if len(mine) != len(theirs) or len(mine) < FEWEST_ALIKE or _is_digest(passage):
+        return None
+    same = [a.same for a, b in zip(mine, theirs, strict=True) if a.same == b.same]
+    if len(same) + 1 != len(mine) or not set(same) - STOP:
+        return None
+    changes, places = changes_of(mine, theirs)
+    return NEAR, Difference(passage, text, changes, places)
 
 
 def _as_quoted(
@@ -119,6 +141,10 @@ def _as_quoted(
     """Compare a quotation with what a passage quotes."""
     text = passage.passage.view.text
     found = nearest_quote(mine, quotation.around, text)
+    if found is None:
+        # A title stands there as its author wrote it.
+        text = passage.passage.premise.translate(_STRAIGHT)
+        found = nearest_quote(mine, quotation.around, text, before=True)
     if found is None:
         return None
     near, theirs = found
@@ -163,7 +189,7 @@ def _runs(block: Block, stretch: Span) -> Iterator[Quotation]:
     """Yield the runs of a quotation between sentence ends and ellipses."""
     whole = stretch.of(block.view.text)
     told, around = _around(block, stretch)
-    for sentence in split_sentences(whole):
+    for sentence in _sentences(whole):
         start = sentence.start
         for gap in [*_GAP.finditer(whole, sentence.start, sentence.end), None]:
             end = gap.start() if gap else sentence.end
@@ -173,6 +199,16 @@ def _runs(block: Block, stretch: Span) -> Iterator[Quotation]:
             if count >= FEWEST_WORDS or (count >= FEWEST_QUOTED and not _is_name(text)):
                 yield Quotation(text, block.view.to_document(run), told, around)
             start = gap.end() if gap else end
+
+
+def _sentences(whole: str) -> Sequence[Span]:
+    """Return the sentences of a quotation; a few short ones are one: "Go. Now go!"."""
+    found = list(split_sentences(whole))
+    if len(found) > 1 and len(words_of(whole)) <= MOST_TOGETHER:
+        shortest = min(len(words_of(span.of(whole))) for span in found)
+        if shortest <= FEWEST_QUOTED:
+            return [Span(found[0].start, found[-1].end)]
+    return found
 
 
 def _around(block: Block, stretch: Span) -> tuple[str, str]:

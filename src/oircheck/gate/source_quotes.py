@@ -17,6 +17,12 @@ NEAR_QUOTE = 0.6
 """Share of words in common from which a quotation may be the source's, if the words
 around both speak of the same thing."""
 
+NEAR_BEFORE = 0.7
+"""The same where the words stand around it or in the sentences before."""
+
+NEAR_ALONE = 0.8
+"""The same whatever stands around, of two words that carry the sense."""
+
 LEAST_AROUND = 2
 """Words in common around two quotations that make them one."""
 
@@ -26,11 +32,20 @@ FEWEST_ALONE = 6
 _LONGER = 2
 """Words by which a source's quotation may be longer and still be taken whole."""
 
+_CONTENT_ALONE = 2
+"""Words that carry the sense, in common with a quotation told by its own words."""
+
+_PAIR = 2
+"""Words of the shortest quotation that is compared."""
+
+_STEM = 3
+"""Letters that the forms of a word have in common: "costly toy", "costly toys"."""
+
 _MARK = '"'
 
 
 def nearest_quote(
-    mine: Sequence[Word], around: str, text: str
+    mine: Sequence[Word], around: str, text: str, *, before: bool = False
 ) -> tuple[float, Sequence[Word]] | None:
     """Return the quotation of a passage that is meant, and how much is in common.
 
@@ -38,6 +53,8 @@ def nearest_quote(
         mine: The draft's quotation.
         around: What its sentence says beside it.
         text: The passage.
+        before: Whether it stands there with the sentences before it: whoever speaks
+            may be named there, and so may others.
 
     Returns:
         The share and the words, placed in ``text``; ``None`` where none is meant.
@@ -45,13 +62,14 @@ def nearest_quote(
     stretches = tuple(quoted_stretches(text))
     beside = _content(words_of(without(text, stretches)))
     shared = len(_content(words_of(around)) & beside)
+    least = NEAR_BEFORE if before else NEAR_QUOTE
     best: tuple[float, Sequence[Word]] | None = None
     for stretch in stretches:
         theirs: Sequence[Word] = [
             word for word in words_of(text) if _inside(word.span, stretch)
         ]
         near, window = _nearest(mine, theirs)
-        if not _is_meant(mine, window, near, shared):
+        if not _is_meant(mine, window, near, shared, least):
             continue
         if best is None or near > best[0]:
             best = near, window
@@ -89,20 +107,57 @@ def without(text: str, stretches: Sequence[Span]) -> str:
 def _nearest(
     mine: Sequence[Word], theirs: Sequence[Word]
 ) -> tuple[float, Sequence[Word]]:
+    if len(mine) == _PAIR:
+        return _nearest_pair(mine, theirs)
     if len(theirs) > len(mine) + _LONGER:
         return window_of(mine, theirs)
     return matcher_of(mine, theirs).ratio(), theirs
 
 
+def _nearest_pair(
+    mine: Sequence[Word], theirs: Sequence[Word]
+) -> tuple[float, Sequence[Word]]:
+    """Return two words of a short quotation of which one is the draft's, in its place.
+
+    In a longer one two words may stand for anything.
+    """
+    if len(theirs) > _PAIR + 1:
+        return 0.0, ()
+    for start in range(len(theirs) - 1):
+        pair = theirs[start : start + _PAIR]
+        same = [a.same == b.same for a, b in zip(mine, pair, strict=True)]
+        if sum(same) != 1:
+            continue
+        other = mine[same.index(False)].same, pair[same.index(False)].same
+        if other[0][:_STEM] != other[1][:_STEM]:
+            return NEAR_BEFORE, pair
+    return 0.0, ()
+
+
 def _is_meant(
-    mine: Sequence[Word], theirs: Sequence[Word], near: float, shared: int
+    mine: Sequence[Word],
+    theirs: Sequence[Word],
+    near: float,
+    shared: int,
+    least: float,
 ) -> bool:
-    if not _content(mine) & _content(theirs):
+    common = _content(mine) & _content(theirs)
+    if not common:
         return False
-    if near >= NEAR_QUOTE and shared >= LEAST_AROUND:
+    if near >= least and shared >= LEAST_AROUND:
         return True
-    other = sum(a.same != b.same for a, b in zip(mine, theirs, strict=False))
-    return len(mine) == len(theirs) >= FEWEST_ALONE and other == 1
+    if min(len(mine), len(theirs)) < FEWEST_ALONE:
+        return False
+    if len(mine) == len(theirs) and sum(map(_differ, mine, theirs)) == 1:
+        return True
+    if len(common) < _CONTENT_ALONE:
+        return False
+    opens_alike = mine[0].same == theirs[0].same
+    return near >= NEAR_ALONE or (near >= NEAR_QUOTE and opens_alike)
+
+
+def _differ(one: Word, other: Word) -> bool:
+    return one.same != other.same
 
 
 def _content(words: Sequence[Word]) -> set[str]:

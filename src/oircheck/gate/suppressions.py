@@ -1,7 +1,8 @@
 """Findings silenced in the text, each with a rule and a reason.
 
 ``<!-- oircheck: ignore[OC102] counted by the editor -->`` speaks of the next sentence,
-``off[OC1xx] reason`` of all up to ``on``. ``until=2026-12-31`` ends it. In
+or, at the end of a line or of a paragraph, of the one before; ``off[OC1xx] reason`` of
+all up to ``on``. ``until=2026-12-31`` ends it. In
 reStructuredText a comment ``.. oircheck: ...`` does the same, in plain text a line
 ``# oircheck: ...``.
 """
@@ -40,6 +41,14 @@ _BODY = re.compile(
 )
 _UNTIL = re.compile(r"\buntil\s*=\s*(?P<date>\S+)")
 _WORD = re.compile(r"\w")
+_ASIDE = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
+_BREAK = re.compile(r"\r\n|\n|\r")
+_NEAR = 2_000
+"""Characters around a comment that are looked at."""
+
+_MARKED_UP = frozenset({".html", ".htm", ".xhtml"})
+"""Where the lines of the file are none of the text."""
+
 _HOW = "write it as: oircheck: ignore[OC102] reason"
 _CODE = frozenset({"fence", "code_block"})
 
@@ -59,7 +68,7 @@ class Suppression:
     Attributes:
         rules: Rules or families; none for an ``on`` that ends all.
         span: The comment.
-        reach: What it speaks of, in the draft's characters: for ``ignore`` the next
+        reach: What it speaks of, in the draft's characters: for ``ignore`` one
             sentence.
     """
 
@@ -129,7 +138,9 @@ def read_suppressions(
             wrong = _switch_on(known, read)
             malformed += [wrong] if wrong else []
         else:
-            known.append(_with_reach(read, sentences, len(document.text)))
+            behind = _stands_behind(document.text, span, suffix)
+            length = len(document.text)
+            known.append(_with_reach(read, sentences, length, behind=behind))
     return Suppressions(tuple(known), tuple(malformed))
 
 
@@ -205,14 +216,35 @@ def _read(match: re.Match[str], span: Span) -> Suppression | Malformed:
 
 
 def _with_reach(
-    read: Suppression, sentences: Sequence[Span], length: int
+    read: Suppression, sentences: Sequence[Span], length: int, *, behind: bool
 ) -> Suppression:
     if read.verb is Verb.OFF:
         return _reaching(read, Span(read.span.end, length))
-    for sentence in sentences:
-        if sentence.end > read.span.end:
-            return _reaching(read, sentence)
-    return _reaching(read, Span(read.span.end, read.span.end))
+    after = [one for one in sentences if one.end > read.span.end]
+    before = [one for one in sentences if one.end <= read.span.start]
+    within = after and after[0].start < read.span.start
+    if behind and before and not within:
+        return _reaching(read, before[-1])
+    return _reaching(read, after[0] if after else Span(read.span.end, read.span.end))
+
+
+def _stands_behind(text: str, span: Span, suffix: str) -> bool:
+    """Whether a comment ends a line that says something, or a paragraph."""
+    lines = _BREAK.split(text[max(0, span.start - _NEAR) : span.start])
+    after = _BREAK.split(text[span.end : span.end + _NEAR])
+    if not _is_blank(after[0]):
+        return False
+    if not _is_blank(lines[-1]):
+        return True
+    if suffix in _MARKED_UP or len(lines) < 2:
+        return False
+    ends = len(after) < 2 or not after[1].strip()
+    return ends and not _is_blank(lines[-2])
+
+
+def _is_blank(line: str) -> bool:
+    """Whether a line shows nothing but tags and comments."""
+    return not _ASIDE.sub("", line).strip()
 
 
 def _switch_on(known: list[Suppression], read: Suppression) -> Malformed | None:

@@ -25,6 +25,10 @@ _MONTH_NAMES = frozenset(
     """january february march april may june july august september october november
     december sept""".split()
 ) | frozenset(_MONTHS)
+_WEEKDAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu
+    thur thurs fri sat sun""".split()
+)
 _OLDEST, _NEWEST = 1400, 2200
 """Years outside are a program's, not a publisher's."""
 
@@ -53,6 +57,22 @@ def as_date(text: str) -> str | None:
         if is_edtf(date) and _OLDEST <= int(parts["year"]) <= _NEWEST:
             return date
     return None
+
+
+def as_whole_date(text: str) -> str | None:
+    """Read a line that is a day or a month and nothing else; ``None`` if it is none."""
+    words = " ".join(text.split()).rstrip(".")
+    lead = re.match(r"[A-Za-z]+", words)
+    if lead and lead.group().lower() not in _MONTH_NAMES | _WEEKDAYS:
+        return None
+    known = (_SIGNED, _ISO, _DAY_FIRST, _MONTH_FIRST)
+    if not any(pattern.fullmatch(words) for pattern in known):
+        return None
+    date = as_date(words)
+    return date if date and len(date) >= _WITH_MONTH else None
+
+
+_WITH_MONTH = len("2021-05")
 
 
 def _month(parts: dict[str, str | None]) -> str | None:

@@ -16,13 +16,13 @@ from oircheck.text.files import (
     decode_html,
 )
 from oircheck.text.frontmatter import read_front_matter
-from oircheck.text.guesses import Found, first_heading
+from oircheck.text.guesses import Found, first_date, first_heading
 from oircheck.text.markdown import read_markdown
 from oircheck.text.plain import read_plain
 from oircheck.text.reading import Reading
 from oircheck.types import Block, BlockKind
 
-READING_VERSION = "3"
+READING_VERSION = "4"
 """Changes when the readers make something else of the same bytes."""
 
 Reader = Callable[[bytes, str], Reading]
@@ -51,7 +51,10 @@ def _marked(
     front = read_front_matter(text, path)
     blocks = read(text, front.body)
     return Reading(
-        text=text, blocks=blocks, known=front.metadata, found=first_heading(blocks)
+        text=text,
+        blocks=blocks,
+        known=front.metadata,
+        found=(*first_heading(blocks), *first_date(blocks)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.text.metadata import LANGUAGE
@@ -13,6 +13,21 @@ FIELDS = ("title", "publisher", "published", "url", "language")
 """The fields of a ``Source`` that may be guessed, in their order."""
 
 FIRST_HEADING = "first heading"
+
+DATE_LINE = "date line"
+
+_LINES_BEFORE = 5
+"""Lines in which a title, an author, a place and a day may stand."""
+
+_LONGEST_LINE = 80
+_STAMP = re.compile(
+    r"(?:(?:first )?published|posted|issued|filed|dated?)(?: on)?:? ", re.IGNORECASE
+)
+_PLACE_BEFORE = re.compile(
+    r"(?!(?:Last |First )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Aa]ccessed|"
+    r"[Rr]etrieved|[Pp]rinted)\b)"
+    r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|and|de|la|of|on)){0,3},? "
+)
 
 MAX_WORDS = 300
 """A title or publisher with more characters is none."""
@@ -83,6 +98,30 @@ def first_heading(blocks: Iterable[Block]) -> tuple[Found, ...]:
     for block in blocks:
         if block.kind is BlockKind.TITLE:
             return (Found("title", block.view.text, FIRST_HEADING),)
+    return ()
+
+
+def first_date(blocks: Sequence[Block]) -> tuple[Found, ...]:
+    """Return the day that a line before the prose gives, if one does.
+
+    "3 May 2021" and "Published on 3 May 2021" are the document's own; of "Larn, 3 May
+    2021" that is likely. A title that ends in a day tells of that day.
+    """
+    from oircheck.text.dates import as_whole_date
+
+    for block in blocks[:_LINES_BEFORE]:
+        text = block.view.text
+        stamp = _STAMP.match(text)
+        date = as_whole_date(text[stamp.end() if stamp else 0 :])
+        if date is not None:
+            return (Found("published", date, DATE_LINE),)
+        place = _PLACE_BEFORE.match(text)
+        if place and block.kind is not BlockKind.TITLE:
+            date = as_whole_date(text[place.end() :])
+            if date is not None:
+                return (Found("published", date, DATE_LINE, uncertain=True),)
+        if len(text) > _LONGEST_LINE or text.endswith((".", "!", "?")):
+            break
     return ()
 
 

@@ -69,6 +69,11 @@ def test_a_dash_alone_makes_no_dateline(text: str) -> None:
         "From our cycling pages, May 1977",
         "Feature, May 2020",
         "Three years on (July 1990)",
+        "Port Larn, 3 May 2021 | By J. Brandt",
+        "Port Larn, 3 May 2021 By J. Brandt",
+        "PORT LARN (Wirepost) — By Ada Brandt",
+        "Published 3 May 2021 | Updated 4 May 2021",
+        "Reporting by A. Brandt in Larn and O. Lind in Geneva; editing by Carl B. Dorn",
     ],
 )
 def test_a_line_of_its_own_is_no_claim(bench: Bench, line: str) -> None:
@@ -103,3 +108,18 @@ def test_a_statement_is_no_dateline(text: str) -> None:
 def test_a_date_at_the_end_of_a_paragraph_is_read_as_it_was(bench: Bench) -> None:
     claims = bench.claims("Fares fell by a third. Port Larn, May 2020")
     assert claims == ["Fares fell by a third.", "Port Larn, May 2020"]
+
+
+def test_a_byline_may_stand_behind_the_dateline_of_one_paragraph(bench: Bench) -> None:
+    text = (
+        "# Fares fell\n\nPort Larn, 3 May 2021. By J. Brandt\n\nFares fell by half.\n"
+    )
+    prepared = bench.prepare(bench.draft(text))
+    assert [item.words for item in prepared.statements][-1] == "Fares fell by half."
+    assert {item.reason for item in prepared.reading.skipped} == {"dateline or byline"}
+
+
+def test_what_begins_like_a_byline_and_goes_on_is_judged(bench: Bench) -> None:
+    text = "By May 2021. The ferry cut its fares to 4 euros."
+    prepared = bench.prepare(bench.draft(text))
+    assert prepared.statements[-1].words == "The ferry cut its fares to 4 euros."

@@ -92,6 +92,12 @@ SOURCES = (
     '"We were never asked about the noise at all", she said on Friday.',
     'Ivo Marten described the road to Larn as "the road that nobody wanted at first".',
     'Asked about the ferry, Ruth Oyelaran said: "Sell it while it floats',
+    'Carl Dorn, the chief executive, spoke on Monday. He ruled out a strike "as long '
+    'as we are building together".',
+    "We did not burn this mill.",
+    'Ilse Vogt gave her answer in one breath. "Rest. Then ask for the boat back."',
+    '"We are not at the end, nor at the beginning", it says above the text.',
+    'Pia Sund, the mayor, called the harbour plan "sheer folly".',
 )
 
 
@@ -127,6 +133,32 @@ def quoting(bench: Bench) -> Bench:
             "Sell it while it floats",
             id="a quotation that goes on in the source",
         ),
+        pytest.param(
+            'Carl Dorn, the chief executive, said no, "as long as we are losing money '
+            'together".',
+            "as long as we are building together",
+            id="whoever speaks is named before",
+        ),
+        pytest.param(
+            '"We did not save this mill," the committee wrote.',
+            "We did not burn this mill.",
+            id="a sentence of the source, but for a word",
+        ),
+        pytest.param(
+            'She answered: "Rest. Then throw the boat away."',
+            "Rest. Then ask for the boat back",
+            id="two short sentences",
+        ),
+        pytest.param(
+            '"We are near the end, not at the beginning," the headline said.',
+            "We are not at the end, nor at the beginning",
+            id="small words in another order",
+        ),
+        pytest.param(
+            'The mayor, Pia Sund, called the harbour plan "sheer genius".',
+            "sheer folly",
+            id="two words",
+        ),
     ],
 )
 def test_what_a_source_quotes_otherwise_is_found(
@@ -158,6 +190,25 @@ def test_what_a_source_quotes_otherwise_is_found(
             'Ada Brandt, the chief of the harbour, called the crane "a [very] costly '
             'toy".',
             id="a word in brackets",
+        ),
+        pytest.param(
+            'The mayor, Pia Sund, called the harbour plan "sheer follies".',
+            id="another form of the word",
+        ),
+        pytest.param(
+            'Otto Lind called the theatre "sheer genius".', id="two words of another"
+        ),
+        pytest.param(
+            'The mayor, Pia Sund, called the harbour plan "sheer folly".',
+            id="the very two words",
+        ),
+        pytest.param(
+            'The mayor, Pia Sund, called the harbour plan "great fun".',
+            id="two other words",
+        ),
+        pytest.param(
+            '"No," said Pia Sund, the mayor, of the harbour plan, and added: "Maybe".',
+            id="what stands between two quotations",
         ),
         pytest.param(
             '"They will never be told about the trees at all", she said on Friday.',

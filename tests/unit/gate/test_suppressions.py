@@ -64,6 +64,54 @@ def test_a_finding_is_silenced_with_its_reason(
     assert reason == "suppressed on line 1: counted"
 
 
+BOTH = ["OC102", "OC901"]
+COMMENT = "<!-- oircheck: ignore[OC102] counted -->"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.md", f"{SEVEN} {COMMENT}", id="the end of the draft"),
+        pytest.param("a.md", f"{SEVEN} {COMMENT}\n\nSix.", id="the end of a line"),
+        pytest.param("a.md", f"{SEVEN} {COMMENT}\nSix were kept.", id="a wrap"),
+        pytest.param("a.md", f"Six were kept. {SEVEN} {COMMENT}\n", id="the last"),
+        pytest.param("a.md", f"- {SEVEN} {COMMENT}\n- Six were kept.\n", id="an item"),
+        pytest.param("a.md", f"{SEVEN}\n{COMMENT}\n\nSix.", id="a paragraph's end"),
+        pytest.param("a.md", f"{SEVEN}\r\n{COMMENT}\r\n\r\nSix.", id="CRLF"),
+        pytest.param(
+            "a.html", f"<p>{SEVEN} {COMMENT}</p>\n<p>Six.</p>", id="within an element"
+        ),
+        pytest.param("a.html", f"<p>{SEVEN}</p> {COMMENT}\n<p>Six.</p>", id="behind"),
+        pytest.param(
+            "a.txt",
+            f"{SEVEN}\n# oircheck: ignore[OC102] counted\n\nSix.\n",
+            id="text",
+        ),
+    ],
+)
+def test_a_comment_behind_a_sentence_speaks_of_it(
+    bench: Bench, name: str, text: str
+) -> None:
+    outcome = bench.run(text, name)
+    assert [item.rule_id for item in outcome.findings] == []
+    assert [item.rule_id for item, _ in outcome.silenced] == ["OC102"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param(f"{SEVEN} {COMMENT} Six.", BOTH, id="between two"),
+        pytest.param(f"{SEVEN}\n\n{COMMENT}\n\nSix.", BOTH, id="by itself"),
+        pytest.param(f"{SEVEN}\n\n{COMMENT}\nSix.", BOTH, id="before one"),
+        pytest.param(f"{SEVEN} Six were kept. {COMMENT}", BOTH, id="not the last"),
+    ],
+)
+def test_a_comment_elsewhere_leaves_the_sentence_before_alone(
+    bench: Bench, text: str, rules: list[str]
+) -> None:
+    assert bench.rules(text) == rules
+
+
 @pytest.mark.parametrize(
     ("text", "rules"),
     [
