@@ -110,7 +110,7 @@ def verdicts(rows: Sequence[Read], bundle: Bundle, policy: Policy) -> list[Label
     """Return the label of each claim under a policy."""
     said, verifier = [], ScoredOnce(bundle.verifier)
     for row in rows:
-        asked = ask([row.claim], [row.readings], verifier, policy)[0]
+        asked = ask([row.claim], [row.readings], verifier, bundle.exchange, policy)[0]
         evidence = weigh_readings(asked, stance=bundle.stance, policy=policy)
         judgement = judged(
             row.claim, row.found, evidence, weighing=bundle.verdict, policy=policy

@@ -69,6 +69,7 @@ def judge(
             comparers=COMPARERS,
             stance=bundle.stance,
             weighing=bundle.verdict,
+            exchanging=bundle.exchange,
             policy=policy,
         )
         yield from zip(corpus.claims, judgements, strict=True)

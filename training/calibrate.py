@@ -1,10 +1,11 @@
-"""Fit the two linear models on the rows that were kept out of all other training.
+"""Fit the three linear models on the rows that were kept out of all other training.
 
     python training/readings.py --data DATA --out readings.jsonl
     python training/calibrate.py --readings readings.jsonl --out FOLDER
 
-The first takes a passage beside a claim to its stance, the second takes all passages
-of a claim to a side. Both are multinomial logistic regressions with an L2 penalty,
+The first takes a passage beside a claim to its stance, the second takes an exchange of
+two values to the stance that it shows, the third takes all passages of a claim to a
+side. All are multinomial logistic regressions with an L2 penalty,
 fitted by Newton's method (Bishop, Pattern Recognition and Machine Learning, 4.3.4);
 their numbers are written as readable JSON.
 """
@@ -25,7 +26,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from oircheck.verify import Policy
-from oircheck.verify.decide import Voice, raised, weigh
+from oircheck.verify.decide import Voice, raised, shared, weigh
+from oircheck.verify.exchanged import EXCHANGE_FEATURES
 from oircheck.verify.features import FEATURES
 
 CLASSES = ("supports", "neutral", "refutes")
@@ -37,9 +39,11 @@ WEIGHED = (
     "value_agrees",
     "value_conflicts",
 )
+SIDES = {"s": 0, "n": 1, "r": 2}
 LABELS = {"supported": 0, "not_enough_info": 1, "refuted": 2}
 PENALTY = 3.0
 STEPS = 60
+MOST_HALVED = 30
 POLICY = Policy()
 LEAST_SPREAD = 0.5
 """What is rarely anything but 0 is not blown up to the size of the rest."""
@@ -88,13 +92,14 @@ def main() -> None:
     parser.add_argument("--penalty", type=float, default=PENALTY)
     options = parser.parse_args()
     claims = load(options.readings)
-    stance, verdict = fit_both(claims, penalty=options.penalty)
+    stance, exchange, verdict = fit_all(claims, penalty=options.penalty)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "stance.json").write_text(stance.as_json())
+    (options.out / "exchange.json").write_text(exchange.as_json())
     (options.out / "verdict.json").write_text(verdict.as_json())
     refuting, confirmed = count_confirmed(claims)
     print(f"confirmed values in conflict: {refuting} of {confirmed} refute\n")
-    for model in (stance, verdict):
+    for model in (stance, exchange, verdict):
         for number, name in enumerate(model.features):
             row = model.coefficients[:, number]
             print(f"{name:24s}" + " ".join(f"{value:8.3f}" for value in row))
@@ -108,13 +113,39 @@ def load(paths: Sequence[Path]) -> list[dict[str, object]]:
     ]
 
 
-def fit_both(
+def fit_all(
     claims: Sequence[Mapping[str, object]], *, penalty: float
-) -> tuple[Linear, Linear]:
-    """Fit the stance model, and upon it the weighing model."""
+) -> tuple[Linear, Linear, Linear]:
+    """Fit the stance model, that of exchanges, and upon both the weighing model."""
     stance = fit(stance_rows(claims), FEATURES, penalty=penalty)
-    verdict = fit(verdict_rows(claims, stance), WEIGHED, penalty=penalty)
-    return stance, verdict
+    exchange = fit(exchange_rows(claims), EXCHANGE_FEATURES, penalty=penalty)
+    rows = verdict_rows(claims, stance, exchange)
+    return stance, exchange, fit(rows, WEIGHED, penalty=penalty)
+
+
+def exchange_rows(claims: Sequence[Mapping[str, object]]) -> Table:
+    """Label exchanges by the side of their passage.
+
+    In a passage that refutes, the exchange that is entailed most is taken for the one
+    that puts the claim right, if it is entailed at all; the others are left out.
+    """
+    inputs, labels, authored = [], [], []
+    for claim in claims:
+        for passage in claim["passages"]:  # type: ignore[attr-defined]
+            found: Sequence[Mapping[str, float]] = passage["exchanges"]
+            if passage["side"] == "r":
+                best = max(found, key=lambda one: one["entailed"], default=None)
+                found = [best] if best is not None and best["entailed"] > 0 else []
+            if passage["side"] in SIDES:
+                inputs += [exchange_vector(one) for one in found]
+                labels += [SIDES[passage["side"]]] * len(found)
+                authored += [float(claim["authored"])] * len(found)  # type: ignore[arg-type]
+    return Table(np.array(inputs), np.array(labels), np.array(authored))
+
+
+def exchange_vector(features: Mapping[str, float]) -> list[float]:
+    """Return the features in the order of ``EXCHANGE_FEATURES``."""
+    return [features[name] for name in EXCHANGE_FEATURES]
 
 
 def stance_rows(claims: Sequence[Mapping[str, object]]) -> Table:
@@ -154,7 +185,9 @@ def vector(passage: Mapping[str, object]) -> list[float]:
     return [features[name] for name in FEATURES]
 
 
-def verdict_rows(claims: Sequence[Mapping[str, object]], stance: Linear) -> Table:
+def verdict_rows(
+    claims: Sequence[Mapping[str, object]], stance: Linear, exchange: Linear
+) -> Table:
     """Weigh the passages of each claim; the label is the claim's own."""
     inputs, labels, authored = [], [], []
     for claim in claims:
@@ -162,7 +195,9 @@ def verdict_rows(claims: Sequence[Mapping[str, object]], stance: Linear) -> Tabl
             continue
         passages: Sequence[Mapping[str, object]] = claim["passages"]  # type: ignore[assignment]
         chances = stance.probabilities(np.array([vector(x) for x in passages]))
-        weighed = weigh(voices(passages, with_confirmed(passages, chances)))
+        sides = with_confirmed(passages, chances)
+        shown = [exchanged(passage, exchange) for passage in passages]
+        weighed = weigh(voices(passages, sides, shown))
         inputs.append([weighed[name] for name in WEIGHED])
         labels.append(LABELS[claim["label"]])  # type: ignore[index]
         authored.append(float(claim["authored"]))  # type: ignore[arg-type]
@@ -197,15 +232,31 @@ def count_confirmed(claims: Sequence[Mapping[str, object]]) -> tuple[int, int]:
     return sides.count("r"), len(sides)
 
 
+def exchanged(passage: Mapping[str, object], exchange: Linear) -> float:
+    """Return how probably an exchange shows that a passage refutes, 0 if not enough."""
+    found: Sequence[Mapping[str, float]] = passage["exchanges"]  # type: ignore[assignment]
+    if not found:
+        return 0.0
+    inputs = np.array([exchange_vector(one) for one in found])
+    best = float(exchange.probabilities(inputs)[:, -1].max())
+    return best if best >= POLICY.exchanged_at else 0.0
+
+
 def voices(
-    passages: Sequence[Mapping[str, object]], chances: NDArray[np.float64]
+    passages: Sequence[Mapping[str, object]],
+    chances: NDArray[np.float64],
+    shown: Sequence[float],
 ) -> list[Voice]:
     """Return what each passage brings to the scales, as the pipeline has it."""
     found = []
-    for passage, (supports, _, refutes) in zip(passages, chances.tolist(), strict=True):
+    for passage, side, won in zip(passages, chances.tolist(), shown, strict=True):
         seen: Mapping[str, float] = passage["features"]  # type: ignore[assignment]
         agrees = seen["agreeing"] > 0 and not seen["values_missing"]
         conflicts = seen["conflicting"] + seen["names_conflicting"] > 0
+        supports, _, refutes = side
+        if won > refutes:
+            supports, _, refutes = shared(won, POLICY)
+            conflicts = True
         found.append(Voice(supports, refutes, conflicts, agrees))
     return found
 
@@ -246,9 +297,30 @@ def _newton(
                 columns = slice(other * width, (other + 1) * width)
                 curve[rows, columns] = block
         step = np.linalg.solve(curve, slope.ravel()).reshape(classes, width)
-        weights -= step
+        weights = _stepped(weights, step, inputs, gold, ridge)
         if np.abs(step).max() < 1e-8:
             break
+    return weights
+
+
+def _stepped(
+    weights: NDArray[np.float64],
+    step: NDArray[np.float64],
+    inputs: NDArray[np.float64],
+    gold: NDArray[np.float64],
+    ridge: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Take the step, or so much of it that the loss does not rise."""
+
+    def loss(at: NDArray[np.float64]) -> float:
+        chances = np.maximum(softmax(inputs @ at.T), 1e-300)
+        return float(-(gold * np.log(chances)).sum() + (ridge * at**2).sum() / 2)
+
+    before = loss(weights)
+    for halved in range(MOST_HALVED):
+        found = weights - step / 2**halved
+        if loss(found) <= before:
+            return found
     return weights
 
 

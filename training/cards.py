@@ -12,12 +12,15 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import data as sets
+from drafts import DRAFTS
+from pairs import PAIRS
 from rows import ENCYCLOPAEDIA_ROWS, OWN_ROWS, WEAK_ROWS
 
 NOT_YET = frozenset({"contrast-18"})
@@ -158,11 +161,11 @@ def stance_card(data: Path) -> dict[str, object]:
         "base": "none",
         "repo": "trained here",
         "script": "training/calibrate.py",
-        "data": _own(data, calibration=True),
+        "data": [*_own(data, calibration=True), *_drafts()],
         "calibration": {
-            "fitted-on": "two dossiers of each train file and a tenth of the authored "
-            "passages, kept out of all other training",
-            "version": 1,
+            "fitted-on": "two dossiers of each train file with drafts about them and a "
+            "tenth of the authored passages, kept out of all other training",
+            "version": 2,
         },
     }
 
@@ -179,7 +182,22 @@ def _own(data: Path, *, calibration: bool) -> list[dict[str, object]]:
         pairs = sets.dossier_pairs(dossiers, neutral=2, seed=SEED)
         name = f"dossiers/{path.stem}"
         rows.append(_row(name, len(pairs), OWN, "training/README.md", path))
-    return rows
+    return rows if calibration else [*rows, *_pairs()]
+
+
+def _pairs() -> Iterator[dict[str, object]]:
+    """Yield the files of minimal pairs; a pair makes two rows."""
+    for path in sorted(PAIRS.glob("*.jsonl")):
+        rows = sum(2 if "r" in row else 1 for row in sets.read_lines(path))
+        yield _row(f"pairs/{path.stem}", rows, OWN, "training/README.md", path)
+
+
+def _drafts() -> Iterator[dict[str, object]]:
+    """Yield what is told of the drafts about the kept dossiers."""
+    for name in ("sentences", "errors"):
+        path = DRAFTS / f"{name}.jsonl"
+        rows = sum(1 for _ in sets.read_lines(path))
+        yield _row(f"drafts/{name}", rows, OWN, "training/README.md", path)
 
 
 def _seen(paths: list[Path]) -> list[Path]:

@@ -51,6 +51,7 @@ from oircheck.models.parity import (  # noqa: E402
 from oircheck.models.pins import ModelFormat, Role  # noqa: E402
 from oircheck.models.sources import load_embedder, load_verifier  # noqa: E402
 from oircheck.models.stance import (  # noqa: E402
+    EXCHANGE_FILE,
     STANCE_FILE,
     VERDICT_FILE,
     StanceModel,
@@ -163,9 +164,10 @@ def _pairs(sample: Path | None) -> list[tuple[str, str]]:
 
 
 def export_stance(options: argparse.Namespace, out: Path) -> None:
-    """Check both linear models and write them in one canonical form."""
+    """Check the three linear models and write them in one canonical form."""
     model = _export_linear(options.source, out / STANCE_FILE)
-    _export_linear(options.source.with_name(VERDICT_FILE), out / VERDICT_FILE)
+    for name in (EXCHANGE_FILE, VERDICT_FILE):
+        _export_linear(options.source.with_name(name), out / name)
     card = _card(options)
     config = describe(card, role=Role.STANCE, form=ModelFormat.JSON)
     config["io"] = {"classes": list(model.classes)}

@@ -81,10 +81,11 @@ PARTS: Mapping[str, Part] = {
         ),
     ),
     "stance": Part(
-        "Two linear models whose numbers can be read in `stance.json` and "
-        "`verdict.json`: from what was read of a passage beside a claim to its stance, "
-        "and from all passages to a verdict. What they give are the calibrated "
-        "probabilities of every output.",
+        "Three linear models whose numbers can be read in `stance.json`, "
+        "`exchange.json` and `verdict.json`: from what was read of a passage beside a "
+        "claim to its stance; from what an exchange of two values wins to the stance "
+        "that it shows; and from all passages to a verdict. What they give are the "
+        "calibrated probabilities of every output.",
         (
             "Fitted behind the shipped verifier: with another one its probabilities "
             "are not calibrated.",

@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
@@ -26,12 +27,14 @@ from corpora import (
     lies_in,
     retrieve_all,
 )
+from drafts import draft_corpora
 from oircheck.models import Bundle, open_bundle
-from oircheck.types import Outcome, ScoredPassage
+from oircheck.types import Claim, Outcome, ScoredPassage
 from oircheck.verify import COMPARERS
+from oircheck.verify.exchanged import describe_exchange, exchanges
 from oircheck.verify.policy import Policy
 from oircheck.verify.questions import ask
-from oircheck.verify.readings import read_passages
+from oircheck.verify.readings import Reading, read_passages, rounded
 
 SIDES = {"supports": "s", "refutes": "r", "arguable": "x"}
 
@@ -44,11 +47,15 @@ def main() -> None:
     parser.add_argument("--bundle", type=Path)
     parser.add_argument("--set", choices=("calibration", "dev"), default="calibration")
     parser.add_argument("--every", type=int, default=1, help="rehearse with a part")
+    parser.add_argument("--drafts", action="store_true", help="the drafts as well")
     parser.add_argument("--part", type=int, default=0, help="which of the parts")
     options = parser.parse_args()
     bundle = open_bundle(options.bundle)
     with options.out.open("w") as out:
-        for corpus in corpora(options.data, options.set)[options.part :: options.every]:
+        found = corpora(options.data, options.set)
+        if options.drafts:
+            found += draft_corpora(options.data, bundle)
+        for corpus in found[options.part :: options.every]:
             for row in read(corpus, bundle):
                 out.write(json.dumps(row) + "\n")
             out.flush()
@@ -73,6 +80,7 @@ def corpora(data: Path, which: str) -> list[GoldCorpus]:
 def read(corpus: GoldCorpus, bundle: Bundle) -> Iterator[dict[str, object]]:
     """Yield one object a claim: its label, and each passage's features and side."""
     policy = Policy()
+    alone = replace(policy, exchange=False)
     found = retrieve_all(corpus, bundle.encoder, k=policy.k)
     for gold, passages in zip(corpus.claims, found, strict=True):
         plain = read_passages(
@@ -82,7 +90,10 @@ def read(corpus: GoldCorpus, bundle: Bundle) -> Iterator[dict[str, object]]:
             comparers=COMPARERS,
             digits=policy.digits,
         )
-        readings = ask([gold.claim], [plain], bundle.verifier, policy)[0]
+        readings = ask([gold.claim], [plain], bundle.verifier, bundle.exchange, alone)[
+            0
+        ]
+        exchanged = read_exchanges(gold.claim, plain, bundle, policy)
         yield {
             "claim": gold.claim.text,
             "label": gold.label,
@@ -96,11 +107,27 @@ def read(corpus: GoldCorpus, bundle: Bundle) -> Iterator[dict[str, object]]:
                     "conflict": any(
                         item.outcome is Outcome.CONFLICT for item in reading.comparisons
                     ),
+                    "exchanges": exchanged.get(at, []),
                     "text": passage.passage.premise,
                 }
-                for passage, reading in zip(passages, readings, strict=True)
+                for at, (passage, reading) in enumerate(
+                    zip(passages, readings, strict=True)
+                )
             ],
         }
+
+
+def read_exchanges(
+    claim: Claim, plain: Sequence[Reading], bundle: Bundle, policy: Policy
+) -> dict[int, list[dict[str, float]]]:
+    """Return the features of each exchange, by the number of its passage."""
+    asked = list(exchanges(claim, plain, policy))
+    pairs = [(plain[one.at].retrieved.passage.premise, one.text) for one in asked]
+    found: dict[int, list[dict[str, float]]] = {}
+    for one, shown in zip(asked, bundle.verifier.score(pairs), strict=True):
+        seen = describe_exchange(one, plain[one.at], rounded(shown, policy.digits))
+        found.setdefault(one.at, []).append(dict(seen))
+    return found
 
 
 def side_of(passage: ScoredPassage, gold: GoldClaim) -> str:

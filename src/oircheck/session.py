@@ -165,6 +165,7 @@ class Session:
                 comparers=self._answers.comparers(COMPARERS),
                 stance=self._bundle.stance,
                 weighing=self._bundle.verdict,
+                exchanging=self._bundle.exchange,
                 policy=self._policy,
             )
         )
@@ -178,6 +179,7 @@ class Session:
             comparers=self._answers.comparers(COMPARERS),
             stance=self._bundle.stance,
             weighing=self._bundle.verdict,
+            exchanging=self._bundle.exchange,
             policy=self._policy,
         )
 

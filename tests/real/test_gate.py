@@ -46,6 +46,7 @@ def test_a_draft_is_judged_once_remembered_and_corrected(tmp_path: Path) -> None
     again = gate(tmp_path)
     assert again.stdout == first.stdout
     assert "onnxruntime" not in again.stderr
+    assert "numpy" not in again.stderr
     assert gate(tmp_path, "--fix").returncode == 0
     fixed = (tmp_path / "a.md").read_text()
     assert fixed == DRAFT.replace("Seven", "Six")

@@ -92,6 +92,7 @@ class TextSession:
             comparers=COMPARERS,
             stance=self._bundle.stance,
             weighing=self._bundle.verdict,
+            exchanging=self._bundle.exchange,
             policy=self._policy,
         )
         for item in found:

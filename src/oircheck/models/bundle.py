@@ -21,6 +21,7 @@ from oircheck.models.pins import (
     Role,
 )
 from oircheck.models.stance import (
+    EXCHANGE_FILE,
     STANCE_FILE,
     VERDICT_FILE,
     StanceModel,
@@ -120,6 +121,11 @@ class Bundle:
     def verdict(self) -> StanceModel:
         """What weighs all passages; ``ModelLockError`` if missing or altered."""
         return self._linear(VERDICT_FILE)
+
+    @property
+    def exchange(self) -> StanceModel:
+        """What weighs an exchange of values; ``ModelLockError`` as above."""
+        return self._linear(EXCHANGE_FILE)
 
     @property
     def detector(self) -> ClaimDetector:

@@ -20,6 +20,9 @@ STANCE_FILE = "stance.json"
 VERDICT_FILE = "verdict.json"
 """The same kind of model a step later: from what all passages say to a side."""
 
+EXCHANGE_FILE = "exchange.json"
+"""The same kind once more: what an exchange of two values wins, to a stance."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceModel:

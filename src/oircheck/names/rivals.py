@@ -15,31 +15,41 @@ from oircheck.names.read import known_words
 from oircheck.names.scene import read_scene
 from oircheck.names.tokens import tokenise
 from oircheck.names.vocabulary import ORGANISATIONS
-from oircheck.types import Comparison, Outcome, Stage, Stated
+from oircheck.types import Comparison, Outcome, Rival, Stage, Stated
 
-MOST_RIVALS = 3
+MOST_RIVALS = 6
 """Names of the sentence that are tried for one of the claim."""
 
 REASON = "another name may stand there"
 
-_BEARERS = frozenset({NameKind.PERSON, NameKind.ORGANISATION})
+_PEOPLE = frozenset({NameKind.PERSON, NameKind.UNKNOWN})
 _PLACES = frozenset({NameKind.PLACE, NameKind.UNKNOWN})
 _BEFORE = frozenset("in at from to into near off of for by on".split())
 _ARTICLES = frozenset("the a an".split())
+_OF_TIME = frozenset(
+    "january february march april may june july august september october november"
+    " december monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _SHORT = 3
 """Letters up to which a word of a name tells nothing."""
 
+_STEM, _ENDING = 5, 2
+"""Letters in which two words begin alike, and by how many their ends may differ."""
 
-def rivals(*, claim: str, unit: str, context: str) -> tuple[Comparison, ...]:
-    """Set each name that only the claim has beside the names of the same sort.
 
-    A person may stand for a person and a body for a body; a place, or what is not
-    known to be anything else, for one after the same preposition.
+def rivals(
+    *, claim: str, unit: str, context: str, elsewhere: Sequence[str] = ()
+) -> tuple[Rival, ...]:
+    """Set each name that the sentence lacks beside its names of the same sort.
+
+    A person may stand for a person, a body for a body and a place for a place; what is
+    not known to be anything else, for what may be the same.
 
     Args:
         claim: The claim.
         unit: The sentence of the source.
         context: What leads up to it.
+        elsewhere: Other texts at hand.
 
     Returns:
         At most ``MOST_RIVALS`` for a name, not comparable each: nothing shows that
@@ -50,24 +60,30 @@ def rivals(*, claim: str, unit: str, context: str) -> tuple[Comparison, ...]:
     if not mine or not theirs:
         return ()
     book = book_of(claim, unit, context, known)
-    told = (*theirs, *read_scene(context, known).names)
     words = frozenset(tokenise(f"{context} {unit}").low)
+    far = frozenset(word for text in elsewhere for word in tokenise(text).low)
     others = [one for one in theirs if not _is_of(one, mine, book)]
-    found: list[Comparison] = []
-    for name in mine:
-        if name.certain and not _is_told(name, told, words, book):
-            found += list(_beside(claim, name, unit, others))[:MOST_RIVALS]
-    return tuple(found)
+    return tuple(
+        Rival(
+            comparison=_comparison(name, one),
+            told=not words.isdisjoint(_telling(name)),
+            elsewhere=name.words[-1] in far,
+            alike=_shares_a_part(name, one),
+            led_alike=_lead(claim, name) == _lead(unit, one) != "",
+            sure=NameKind.UNKNOWN not in (name.kind, one.kind),
+        )
+        for name in mine
+        if not _is_of(name, theirs, book)
+        for one in _beside(claim, name, unit, others[:MOST_RIVALS])
+    )
 
 
-def _is_told(
-    name: Name, told: Sequence[Name], words: frozenset[str], book: Book
-) -> bool:
-    """Whether the source has a name, or a word of it that tells."""
+def _telling(name: Name) -> Sequence[str]:
+    """Return the words of a name that tell whose it is."""
     telling = [
         word for word in name.words if len(word) > _SHORT and word not in ORGANISATIONS
     ]
-    return not words.isdisjoint(telling or name.words) or _is_of(name, told, book)
+    return telling or name.words
 
 
 def _is_of(name: Name, others: Sequence[Name], book: Book) -> bool:
@@ -75,40 +91,66 @@ def _is_of(name: Name, others: Sequence[Name], book: Book) -> bool:
     return any(same_name(name, one, book) is not False for one in others)
 
 
-def _is_short(name: Name) -> bool:
-    """Whether a name is an abbreviation: of what, another text may tell."""
-    return len(name.words) == 1 and name.text.isupper()
-
-
 def _beside(
     claim: str, name: Name, unit: str, others: Sequence[Name]
-) -> Iterator[Comparison]:
+) -> Iterator[Name]:
     for one in others:
-        if _is_short(one) or _is_short(name):
+        if _may_be_one(name, one) or not _OF_TIME.isdisjoint((*name.words, *one.words)):
             continue
-        alike = one.kind is name.kind and one.kind in _BEARERS
-        placed = _are_places(name, one) and _lead(claim, name) == _lead(unit, one) != ""
-        if alike or placed:
-            yield Comparison(
-                kind=Stage.NAME,
-                outcome=Outcome.NOT_COMPARABLE,
-                claimed=Stated(name.text, name.span, name.span),
-                stated=Stated(one.text, one.span, one.span),
-                reason=REASON,
-                excludes=True,
-            )
+        if (
+            _may_be_people(name, one)
+            or _are_bodies(name, one)
+            or _are_places(name, one, _lead(claim, name) == _lead(unit, one) != "")
+        ):
+            yield one
 
 
-def _are_places(name: Name, other: Name) -> bool:
+def _may_be_people(name: Name, other: Name) -> bool:
+    """Whether both are of people, or one is and the other may be: first and last."""
+    kinds = {name.kind, other.kind}
+    if not kinds <= _PEOPLE or kinds == {NameKind.UNKNOWN}:
+        return kinds == {NameKind.UNKNOWN} and _are_full(name, other)
+    return kinds == {NameKind.PERSON} or _are_full(name, other)
+
+
+def _are_full(name: Name, other: Name) -> bool:
+    return len(name.words) > 1 and len(other.words) > 1
+
+
+def _are_bodies(name: Name, other: Name) -> bool:
+    return name.kind is other.kind is NameKind.ORGANISATION
+
+
+def _may_be_one(name: Name, other: Name) -> bool:
+    """Whether one may be an abbreviation or another form of the other.
+
+    Of what a name in capitals is short, another text may tell.
+    """
+    if name.text.isupper() or other.text.isupper():
+        return True
+    if len(name.words) != 1 or len(other.words) != 1:
+        return False
+    one, two = name.words[0], other.words[0]
+    return one[:_STEM] == two[:_STEM] and abs(len(one) - len(two)) <= _ENDING
+
+
+def _are_places(name: Name, other: Name, led_alike: bool) -> bool:
     """Whether two names may be of places, neither of which may lie in the other."""
     if not {name.kind, other.kind} <= _PLACES:
         return False
-    known = name.place is not None and other.place is not None
-    return known or not (_is_country(name) or _is_country(other))
+    if name.place is not None and other.place is not None:
+        return True
+    return led_alike and not (_is_country(name) or _is_country(other))
 
 
 def _is_country(name: Name) -> bool:
     return name.place is not None and name.place.key == name.place.country
+
+
+def _shares_a_part(name: Name, other: Name) -> bool:
+    """Whether two names of several words have one in common."""
+    several = len(name.words) > 1 and len(other.words) > 1
+    return several and not set(name.words).isdisjoint(other.words)
 
 
 def _lead(text: str, name: Name) -> str:
@@ -117,3 +159,14 @@ def _lead(text: str, name: Name) -> str:
     while words and words[-1] in _ARTICLES:
         words.pop()
     return words[-1] if words and words[-1] in _BEFORE else ""
+
+
+def _comparison(name: Name, other: Name) -> Comparison:
+    return Comparison(
+        kind=Stage.NAME,
+        outcome=Outcome.NOT_COMPARABLE,
+        claimed=Stated(name.text, name.span, name.span),
+        stated=Stated(other.text, other.span, other.span),
+        reason=REASON,
+        excludes=True,
+    )

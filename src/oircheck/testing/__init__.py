@@ -7,6 +7,7 @@ from oircheck.testing.documents import make_document
 from oircheck.testing.evidence import make_comparison, make_evidence
 from oircheck.testing.hashing import HashingEncoder
 from oircheck.testing.judges import StandInJudge, StandInOpening
+from oircheck.testing.readings import NoExchange
 from oircheck.testing.retriever import InMemoryRetriever
 from oircheck.testing.sessions import StandInSession
 
@@ -14,6 +15,7 @@ __all__ = [
     "FormDetector",
     "HashingEncoder",
     "InMemoryRetriever",
+    "NoExchange",
     "StandInJudge",
     "StandInOpening",
     "StandInSession",

@@ -121,6 +121,15 @@ class Strongest:
         return _towards(Stance.SUPPORTS if supports >= refutes else Stance.REFUTES)
 
 
+class NoExchange:
+    """A ``StanceModel`` of exchanges that takes none to show anything."""
+
+    def probabilities(self, features: Mapping[str, float]) -> Mapping[Stance, float]:
+        """Return ``SURE`` for neither side, whatever an exchange wins."""
+        del features
+        return _towards(Stance.NEUTRAL)
+
+
 def _towards(side: Stance) -> Mapping[Stance, float]:
     rest = (1 - SURE) / 2
     return {stance: SURE if stance is side else rest for stance in Stance}

@@ -26,7 +26,7 @@ from oircheck.types.judgements import (
     Verdict,
 )
 from oircheck.types.places import DateInterval, Interval, Piece, Place, Span, View
-from oircheck.types.values import Comparison, Mention, Stated
+from oircheck.types.values import Comparison, Mention, Rival, Stated
 from oircheck.types.words import (
     BlockKind,
     Ground,
@@ -67,6 +67,7 @@ __all__ = [
     "Provenance",
     "QuantityKind",
     "Report",
+    "Rival",
     "ScoredPassage",
     "SetAside",
     "Source",

@@ -19,6 +19,7 @@ from oircheck.types import (
 )
 from oircheck.verify.align import Word, read_words, same_words, stem
 from oircheck.verify.cues import Manner
+from oircheck.verify.features import EXCHANGED
 from oircheck.verify.offices import is_of_office
 from oircheck.verify.opposed import (
     agrees,
@@ -55,6 +56,7 @@ _SIGNS = (
     "excluding_corrected",
     "names_conflicting",
     "names_excluding_corrected",
+    EXCHANGED,
 )
 """Features that tell what a refutation rests on."""
 

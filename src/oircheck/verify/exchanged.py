@@ -1,31 +1,70 @@
-"""Values and names that the sources do not have, exchanged for those that they have.
+"""Values and names that a passage does not have, exchanged for those that it has.
 
-Where a passage is near, says nothing of a claim's value, and entails the claim with a
-value of its own in that place, both speak of one thing: the claim is wrong, and the
-claim with the other value is right ("correct and verify again").
+Where a passage is near, does not have a claim's value, and entails the claim with a
+value of its own in that place, both may speak of one thing: the claim is then wrong,
+and the claim with the other value right ("correct and verify again"). A linear model
+weighs how much the exchange wins against what else the two have in common.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.names import correct as correct_name
 from oircheck.names import rivals as rival_names
+from oircheck.ports import StanceModel
 from oircheck.quantities import correct, edtf_interval
 from oircheck.quantities import rivals as rival_values
 from oircheck.types import (
     Claim,
-    Comparison,
     DateInterval,
+    NliScores,
     Outcome,
+    Rival,
     ScoredPassage,
     Stage,
+    Stance,
 )
+from oircheck.verify.features import log_odds
 from oircheck.verify.policy import Policy
 from oircheck.verify.readings import Reading, as_of
 
 SHOWN = "the claim with the passage's value in its place is entailed"
+
+EXCHANGE_FEATURES = (
+    "entailed",
+    "entailment",
+    "gain",
+    "neutral",
+    "contradiction",
+    "similarity",
+    "covered_unit",
+    "covered_back",
+    "pairs",
+    "agreeing",
+    "name",
+    "date",
+    "told",
+    "elsewhere",
+    "open",
+    "reckoned",
+    "alike",
+    "led_alike",
+    "sure",
+    "only_one",
+    "least",
+    "gain_alone",
+    "gain_alike",
+)
+"""Names in the order in which the model of exchanges lists them."""
+
+ENTAILED = 0.5
+"""Entailment from which a passage bears a claim out."""
+
+MOST_AGREEING = 2
+"""A third value that agrees says no more than two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +73,35 @@ class Exchange:
 
     Attributes:
         at: Number of the reading.
-        comparison: Of the two values.
+        rival: The two values.
         text: The claim with the passage's value.
+        alone: Whether the passage has no other value for that place.
     """
 
     at: int
-    comparison: Comparison
+    rival: Rival
     text: str
+    alone: bool
 
 
 def exchanges(
     claim: Claim, readings: Sequence[Reading], policy: Policy
 ) -> Iterator[Exchange]:
-    """Yield what may be asked about the passages of one claim.
-
-    Only passages that are near are asked about, and of names only where the verifier
-    sees something against the claim: it knows names apart, but hardly numbers.
-    """
+    """Yield what may be asked about the passages of one claim: those that are near."""
     if not policy.exchange:
         return
     for at, reading in enumerate(readings):
         if not _is_asked(reading, policy):
             continue
         others = [one.retrieved for one in readings if one is not reading]
-        for comparison in _rivals(claim, reading, others, policy):
+        found = list(_rivals(claim, reading, others))
+        places = Counter(one.comparison.claimed.span for one in found)
+        for one in found:
+            comparison = one.comparison
             put = correct_name if comparison.kind is Stage.NAME else correct
             text = put(claim.text, comparison, reading.retrieved.passage.view.text)
             if text is not None and text != claim.text:
-                yield Exchange(at, comparison, text)
+                yield Exchange(at, one, text, places[comparison.claimed.span] == 1)
 
 
 def _is_asked(reading: Reading, policy: Policy) -> bool:
@@ -70,26 +110,28 @@ def _is_asked(reading: Reading, policy: Policy) -> bool:
         return False
     if any(item.outcome is Outcome.CONFLICT for item in reading.comparisons):
         return False
-    near = reading.retrieved.similarity >= policy.exchange_similarity
-    return near and reading.nli.neutral <= policy.exchange_neutral
+    return reading.retrieved.similarity >= policy.exchange_similarity
 
 
 def _rivals(
-    claim: Claim, reading: Reading, others: Sequence[ScoredPassage], policy: Policy
-) -> Iterator[Comparison]:
+    claim: Claim, reading: Reading, others: Sequence[ScoredPassage]
+) -> Iterator[Rival]:
     passage = reading.retrieved.passage
+    texts = [(one.passage.view.text, _published(one)) for one in others]
     yield from rival_values(
         claim=claim.text,
         claim_date=as_of(claim),
         unit=passage.view.text,
         context=passage.context,
         passage_date=_published(reading.retrieved),
-        elsewhere=[(one.passage.view.text, _published(one)) for one in others],
+        elsewhere=texts,
     )
-    if reading.nli.contradiction >= policy.exchange_contradiction:
-        yield from rival_names(
-            claim=claim.text, unit=passage.view.text, context=passage.context
-        )
+    yield from rival_names(
+        claim=claim.text,
+        unit=passage.view.text,
+        context=passage.context,
+        elsewhere=[text for text, _ in texts],
+    )
 
 
 def _published(item: ScoredPassage) -> DateInterval | None:
@@ -97,10 +139,64 @@ def _published(item: ScoredPassage) -> DateInterval | None:
     return edtf_interval(published) if published else None
 
 
+def describe_exchange(
+    one: Exchange, plain: Reading, shown: NliScores
+) -> Mapping[str, float]:
+    """Return every feature of ``EXCHANGE_FEATURES``.
+
+    Args:
+        plain: The passage beside the claim as it is.
+        shown: The passage beside the claim with the exchange.
+    """
+    rival, nli = one.rival, plain.nli
+    entailed, entailment = log_odds(shown.entailment), log_odds(nli.entailment)
+    gain = entailed - entailment
+    counts = max(0.0, min(entailed + 1.0, gain))
+    known = rival.told or rival.elsewhere
+    return {
+        "entailed": entailed,
+        "entailment": entailment,
+        "gain": gain,
+        "neutral": log_odds(nli.neutral),
+        "contradiction": log_odds(nli.contradiction),
+        "similarity": plain.retrieved.similarity,
+        "covered_unit": plain.alignment.covered_unit,
+        "covered_back": plain.alignment.covered_back,
+        "pairs": plain.alignment.pairs,
+        "agreeing": float(min(MOST_AGREEING, _agreeing(one, plain))),
+        "name": float(rival.comparison.kind is Stage.NAME),
+        "date": float(rival.comparison.kind is Stage.DATE),
+        "told": float(rival.told),
+        "elsewhere": float(rival.elsewhere),
+        "open": float(rival.open),
+        "reckoned": float(rival.reckoned),
+        "alike": float(rival.alike),
+        "led_alike": float(rival.led_alike),
+        "sure": float(rival.sure),
+        "only_one": float(one.alone),
+        "least": min(entailed, -entailment),
+        "gain_alone": 0.0 if known else counts,
+        "gain_alike": counts if rival.alike else 0.0,
+    }
+
+
+def _agreeing(one: Exchange, plain: Reading) -> int:
+    """Count the other values of the claim that the passage bears out."""
+    place = one.rival.comparison.claimed.span
+    return sum(
+        item.outcome is Outcome.AGREE
+        and item.kind is not Stage.NAME
+        and not item.claimed.span.overlaps(place)
+        for item in plain.comparisons
+    )
+
+
 def settle(
     readings: Sequence[Reading],
     asked: Sequence[Exchange],
-    entailed: Sequence[float],
+    shown: Sequence[NliScores],
+    *,
+    exchanging: StanceModel,
     policy: Policy,
 ) -> list[Reading]:
     """Let values refute whose place in the claim another value is shown to have.
@@ -108,40 +204,43 @@ def settle(
     Args:
         readings: Of one claim.
         asked: Its exchanges.
-        entailed: How far the passage entails the claim after each.
+        shown: What the verifier says of the passage beside the claim after each.
 
     Returns:
-        The readings; where an exchange is entailed with the two values in conflict
-        and the claim corrected.
+        The readings; where an exchange is shown to hold, with the two values in
+        conflict and the claim corrected.
     """
     found = list(readings)
-    best: dict[int, float] = {}
-    for one, shown in zip(asked, entailed, strict=True):
+    for one, scores in zip(asked, shown, strict=True):
+        if _is_borne_out(one, readings):
+            continue
         plain = readings[one.at]
-        if _is_shown(one, plain, shown, policy) and shown > best.get(one.at, 0.0):
-            best[one.at] = shown
-            found[one.at] = _with(plain, one, shown)
+        features = describe_exchange(one, plain, scores)
+        refutes = exchanging.probabilities(features)[Stance.REFUTES]
+        refutes = round(refutes, policy.digits)
+        if refutes >= policy.exchanged_at and refutes > found[one.at].exchanged:
+            found[one.at] = _with(plain, one, refutes)
     return found
 
 
-def _is_shown(one: Exchange, plain: Reading, shown: float, policy: Policy) -> bool:
-    if one.comparison.kind is not Stage.NAME:
-        return shown >= policy.exchanged_at
-    gain = shown - plain.nli.entailment
-    return shown >= policy.exchanged_name_at and gain >= policy.exchange_gain
+def _is_borne_out(one: Exchange, readings: Sequence[Reading]) -> bool:
+    """Whether another passage has the claim's value, and one entails the claim."""
+    return one.rival.elsewhere and any(
+        reading.nli.entailment >= ENTAILED
+        for at, reading in enumerate(readings)
+        if at != one.at
+    )
 
 
-def _with(reading: Reading, one: Exchange, shown: float) -> Reading:
+def _with(reading: Reading, one: Exchange, refutes: float) -> Reading:
     """Put the conflict in the place of what was found of the claim's value."""
+    place = one.rival.comparison
     kept = [
         item
         for item in reading.comparisons
-        if not item.claimed.span.overlaps(one.comparison.claimed.span)
+        if not item.claimed.span.overlaps(place.claimed.span)
     ]
-    conflict = replace(one.comparison, outcome=Outcome.CONFLICT, reason=SHOWN)
+    conflict = replace(place, outcome=Outcome.CONFLICT, reason=SHOWN)
     return replace(
-        reading,
-        comparisons=(*kept, conflict),
-        correction=one.text,
-        corrected=shown,
+        reading, decided=(*kept, conflict), correction=one.text, exchanged=refutes
     )

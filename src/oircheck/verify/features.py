@@ -62,6 +62,10 @@ FEATURES = (
 """Names in the order in which a stance model may list them."""
 
 
+EXCHANGED = "exchanged"
+"""Seen where an exchange of values shows that a passage refutes; no model reads it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A closer look at a unit that seems to contradict the claim.
@@ -98,9 +102,9 @@ def describe(
         look: The closer look, where one was taken.
     """
     return {
-        "entailment": _log_odds(nli.entailment),
-        "contradiction": _log_odds(nli.contradiction),
-        "neutral": _log_odds(nli.neutral),
+        "entailment": log_odds(nli.entailment),
+        "contradiction": log_odds(nli.contradiction),
+        "neutral": log_odds(nli.neutral),
         "similarity": similarity,
         "corrected": corrected,
         "corrected_gain": corrected - nli.entailment if corrected else 0.0,
@@ -119,12 +123,12 @@ def _of_look(nli: NliScores, look: Look | None) -> dict[str, float]:
     own, back = look.own, look.back
     return {
         "looked": 1.0,
-        "own_entailment": _log_odds(own.entailment),
-        "own_contradiction": _log_odds(own.contradiction),
-        "back_entailment": _log_odds(back.entailment),
-        "back_contradiction": _log_odds(back.contradiction),
-        "own_least": _log_odds(min(own.contradiction, nli.contradiction)),
-        "back_least": _log_odds(min(back.contradiction, nli.contradiction)),
+        "own_entailment": log_odds(own.entailment),
+        "own_contradiction": log_odds(own.contradiction),
+        "back_entailment": log_odds(back.entailment),
+        "back_contradiction": log_odds(back.contradiction),
+        "own_least": log_odds(min(own.contradiction, nli.contradiction)),
+        "back_least": log_odds(min(back.contradiction, nli.contradiction)),
     }
 
 
@@ -251,6 +255,7 @@ def _missing(values: Sequence[Span], comparisons: Sequence[Comparison]) -> bool:
     return any(not any(value.overlaps(span) for span in agreed) for value in values)
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """Return the log odds of a probability that is kept away from 0 and 1."""
     kept = min(1 - _LEAST, max(_LEAST, probability))
     return math.log(kept / (1 - kept))

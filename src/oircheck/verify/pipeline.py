@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.ports import Comparer, Retriever, StanceModel, Verifier
@@ -15,8 +15,8 @@ from oircheck.types import (
     ScoredPassage,
     Stance,
 )
-from oircheck.verify.decide import decide, raised, take_stance
-from oircheck.verify.features import is_baseless
+from oircheck.verify.decide import decide, raised, shared, take_stance
+from oircheck.verify.features import EXCHANGED, is_baseless
 from oircheck.verify.policy import Policy
 from oircheck.verify.questions import ask
 from oircheck.verify.readings import Reading, read_passages
@@ -39,6 +39,7 @@ def verify(
     comparers: Sequence[Comparer],
     stance: StanceModel,
     weighing: StanceModel,
+    exchanging: StanceModel,
     policy: Policy,
 ) -> Iterator[Judgement]:
     """Judge each claim by itself: lazily, in order, one judgement a claim.
@@ -54,6 +55,7 @@ def verify(
             verifier=verifier,
             comparers=comparers,
             stance=stance,
+            exchanging=exchanging,
             policy=policy,
         )
         yield judged(claim, found, evidence, weighing=weighing, policy=policy)
@@ -83,7 +85,9 @@ def judged(
 ) -> Judgement:
     """Judge a claim by the evidence of what was found for it."""
     heard, withdrawn = evidence[: found.taking_part], evidence[found.taking_part :]
-    verdict = decide(claim.text, heard, weighing=weighing, policy=policy)
+    verdict = decide(
+        claim.text, heard, weighing=weighing, policy=policy, as_of=claim.as_of
+    )
     aside = (*verdict.set_aside, *withdrawals(withdrawn))
     return Judgement(
         claim=claim,
@@ -117,13 +121,14 @@ def weigh_passages(
     verifier: Verifier,
     comparers: Sequence[Comparer],
     stance: StanceModel,
+    exchanging: StanceModel,
     policy: Policy,
 ) -> tuple[Evidence, ...]:
     """Return the evidence of each passage, in the order given."""
     readings = read_passages(
         claim, found, verifier=verifier, comparers=comparers, digits=policy.digits
     )
-    asked = ask([claim], [readings], verifier, policy)[0]
+    asked = ask([claim], [readings], verifier, exchanging, policy)[0]
     return weigh_readings(asked, stance=stance, policy=policy)
 
 
@@ -139,16 +144,9 @@ def weigh_readings(
 
 def _weigh(reading: Reading, *, stance: StanceModel, policy: Policy) -> Evidence:
     features = reading.features()
-    found = stance.probabilities(features)
-    if reading.alignment.identical:
-        found = VERBATIM
-    elif reading.alignment.turned:
-        found = TURNED
-    sides = (
-        round(found[Stance.SUPPORTS], policy.digits),
-        round(found[Stance.NEUTRAL], policy.digits),
-        round(found[Stance.REFUTES], policy.digits),
-    )
+    sides = _sides(reading, stance.probabilities(features), policy)
+    if reading.exchanged > sides[2]:
+        return _exchanged(reading, features, policy)
     conflict = any(x.outcome is Outcome.CONFLICT for x in reading.comparisons)
     near = reading.retrieved.similarity >= policy.bound_similarity
     confirmed = reading.corrected >= policy.corrected_at and (conflict or near)
@@ -172,6 +170,40 @@ def _weigh(reading: Reading, *, stance: StanceModel, policy: Policy) -> Evidence
         probabilities=sides,
         features=tuple(features.items()),
         correction=reading.correction if confirmed else None,
+        unsaid=reading.alignment.unmatched,
+    )
+
+
+def _sides(
+    reading: Reading, found: Mapping[Stance, float], policy: Policy
+) -> tuple[float, float, float]:
+    """Return how probably a passage supports, settles nothing, refutes."""
+    if reading.alignment.identical:
+        found = VERBATIM
+    elif reading.alignment.turned:
+        found = TURNED
+    return (
+        round(found[Stance.SUPPORTS], policy.digits),
+        round(found[Stance.NEUTRAL], policy.digits),
+        round(found[Stance.REFUTES], policy.digits),
+    )
+
+
+def _exchanged(
+    reading: Reading, features: Mapping[str, float], policy: Policy
+) -> Evidence:
+    """Return a passage that an exchange of values shows to refute the claim."""
+    sides = shared(reading.exchanged, policy)
+    taken, probability = take_stance(sides, reading.decided, policy, confirmed=True)
+    return Evidence(
+        retrieved=reading.retrieved,
+        nli=reading.nli,
+        comparisons=reading.decided,
+        stance=taken,
+        probability=probability,
+        probabilities=sides,
+        features=(*features.items(), (EXCHANGED, reading.exchanged)),
+        correction=reading.correction,
         unsaid=reading.alignment.unmatched,
     )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from oircheck.ports import Verifier
+from oircheck.ports import StanceModel, Verifier
 from oircheck.types import Claim, NliScores
 from oircheck.verify.exchanged import Exchange, exchanges, settle
 from oircheck.verify.features import Look
@@ -51,13 +51,15 @@ class _Questions:
     def _premise(self, at: int) -> str:
         return self.readings[at].retrieved.passage.premise
 
-    def answered(self, scores: Iterator[NliScores], policy: Policy) -> list[Reading]:
+    def answered(
+        self, scores: Iterator[NliScores], exchanging: StanceModel, policy: Policy
+    ) -> list[Reading]:
         """Return the readings with the answers, which come in the order of pairs."""
         found = list(self.readings)
         for at in self.corrected:
             found[at] = replace(found[at], corrected=next(scores).entailment)
-        shown = [next(scores).entailment for _ in self.swapped]
-        found = settle(found, self.swapped, shown, policy)
+        shown = [next(scores) for _ in self.swapped]
+        found = settle(found, self.swapped, shown, exchanging=exchanging, policy=policy)
         for at in self.looked:
             look = Look(own=next(scores), back=next(scores))
             found[at] = replace(found[at], look=look)
@@ -68,6 +70,7 @@ def ask(
     claims: Sequence[Claim],
     readings: Sequence[Sequence[Reading]],
     verifier: Verifier,
+    exchanging: StanceModel,
     policy: Policy,
 ) -> list[list[Reading]]:
     """Return the readings of each claim with what the verifier says further."""
@@ -77,7 +80,7 @@ def ask(
     ]
     pairs = [pair for one in asked for pair in one.pairs()]
     scores = (rounded(one, policy.digits) for one in verifier.score(pairs))
-    return [one.answered(scores, policy) for one in asked]
+    return [one.answered(scores, exchanging, policy) for one in asked]
 
 
 def _questions(

@@ -36,6 +36,9 @@ class Reading:
         correction: The claim with the unit's value in place of one in conflict.
         corrected: Entailment of ``correction``, 0 where there is none.
         look: A closer look at the unit by itself, where one was taken.
+        exchanged: Probability that the unit refutes, shown by an exchange of values;
+            0 where none is.
+        decided: The comparisons with the exchanged value in conflict.
         stands: Whether the unit refutes by its words, whatever values leave open.
     """
 
@@ -48,6 +51,8 @@ class Reading:
     correction: str | None
     corrected: float = 0.0
     look: Look | None = None
+    exchanged: float = 0.0
+    decided: tuple[Comparison, ...] = ()
     stands: bool = False
 
     def features(self) -> Mapping[str, float]:

@@ -26,6 +26,7 @@ def verify_window(
     comparers: Sequence[Comparer],
     stance: StanceModel,
     weighing: StanceModel,
+    exchanging: StanceModel,
     policy: Policy,
 ) -> list[Judgement]:
     """Judge claims that are there together: what ``verify`` finds, in few questions.
@@ -40,7 +41,7 @@ def verify_window(
     readings = _read(claims, passages, asked, comparers, digits=policy.digits)
     evidence = [
         weigh_readings(own, stance=stance, policy=policy)
-        for own in ask(claims, readings, asked, policy)
+        for own in ask(claims, readings, asked, exchanging, policy)
     ]
     return [
         judged(claim, own, item, weighing=weighing, policy=policy)

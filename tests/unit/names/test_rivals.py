@@ -7,7 +7,7 @@ from oircheck.types import Outcome
 
 
 def beside(claim: str, unit: str, context: str = "") -> list[tuple[str, str]]:
-    found = rivals(claim=claim, unit=unit, context=context)
+    found = [one.comparison for one in rivals(claim=claim, unit=unit, context=context)]
     return [(one.claimed.text, one.stated.text) for one in found]
 
 
@@ -43,15 +43,43 @@ def test_nothing_is_decided_by_a_rival() -> None:
         unit="The cable was made in Kassel.",
         context="",
     )
-    assert [one.outcome for one in found] == [Outcome.NOT_COMPARABLE]
-    assert all(one.excludes for one in found)
+    assert [one.comparison.outcome for one in found] == [Outcome.NOT_COMPARABLE]
+    assert all(one.comparison.excludes for one in found)
 
 
-def test_a_name_that_the_source_has_anywhere_has_no_rival() -> None:
+def test_a_name_that_the_sentence_has_has_no_rival() -> None:
+    claim = "The archive was moved to a cellar in Bremen."
+    assert beside(claim, "From Bremen it went to a cellar in Kassel.") == []
+
+
+def test_where_else_a_name_stands_is_told() -> None:
     claim = "The archive was moved to a cellar in Bremen."
     unit = "They brought it to a cellar in Kassel."
-    assert beside(claim, unit, "The archive of Bremen needed a dry place.") == []
-    assert beside(claim, "From Bremen it went to a cellar in Kassel.") == []
+    before = "The archive of Bremen needed a dry place."
+    (plain,) = rivals(claim=claim, unit=unit, context="")
+    (told,) = rivals(claim=claim, unit=unit, context=before)
+    (elsewhere,) = rivals(claim=claim, unit=unit, context="", elsewhere=[before])
+    assert (plain.told, plain.elsewhere) == (False, False)
+    assert (told.told, elsewhere.elsewhere) == (True, True)
+
+
+def test_a_first_name_may_be_a_slip() -> None:
+    claim = "The log was signed by Mara Tietz."
+    (slip,) = rivals(claim=claim, unit="Clara Tietz signed the log.", context="")
+    (other,) = rivals(claim=claim, unit="Iris Holm signed the log.", context="")
+    assert (slip.alike, other.alike) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("He led the Marine corps.", "He led the Marines."),
+        ("The Central Command said so.", "CENTCOM said so."),
+        ("In February Holub went.", "Radek Holub went in March."),
+    ],
+)
+def test_what_may_be_one_name_is_no_rival(claim: str, unit: str) -> None:
+    assert beside(claim, unit) == []
 
 
 def test_a_surname_is_the_name() -> None:
@@ -64,9 +92,16 @@ def test_a_person_stands_for_no_place() -> None:
     assert beside(claim, "The log was kept by Mara Tietz.") == []
 
 
-def test_a_place_needs_the_same_preposition() -> None:
-    claim = "The barge was built in Bremen."
-    assert beside(claim, "The barge was sold to Kassel.") == []
+def test_a_name_of_no_known_place_needs_the_same_preposition() -> None:
+    claim = "The barge was built in Orlitz."
+    assert beside(claim, "The barge was sold to Dunmere.") == []
+
+
+def test_a_known_place_may_stand_otherwise() -> None:
+    claim = "The barge was built in Hamburg."
+    (found,) = rivals(claim=claim, unit="The barge was sold to Berlin.", context="")
+    (alike,) = rivals(claim=claim, unit="The barge was made in Berlin.", context="")
+    assert (found.led_alike, alike.led_alike) == (False, True)
 
 
 @pytest.mark.parametrize(

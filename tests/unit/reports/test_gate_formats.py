@@ -14,12 +14,14 @@ from oircheck.reports.gate_formats import GATE_RENDERERS, GateFormat
 from oircheck.reports.gate_parts import (
     coverage_line,
     fixed_line,
+    policy_note,
     replaced,
     summary_lines,
     uncovered_drafts,
 )
 from oircheck.reports.words import tame
 from oircheck.testing.gate_report import TEXTS, A, B, gate_report
+from oircheck.verify.policy import Policy
 
 LAST = "8 of 9 judged sentences are covered by the corpus"
 
@@ -150,10 +152,24 @@ def test_what_is_kept_back_is_counted_by_its_reason() -> None:
     assert lines[-1] == coverage_line(gate_report())
 
 
-def test_every_threshold_stands_in_the_text() -> None:
-    assert "policy: k 8, support_at 0.6, correct_and_verify true" in rendered(
-        GateFormat.TEXT
+def test_the_text_says_in_one_line_what_of_the_policy_is_not_as_built_in() -> None:
+    line = (
+        "policy: support_at 0.6, correct_and_verify true; the rest as built in "
+        "(--format json has every value)"
     )
+    assert line in rendered(GateFormat.TEXT).splitlines()
+
+
+def test_a_policy_as_built_in_is_said_in_few_words() -> None:
+    report = dataclasses.replace(gate_report(), policy=Policy().as_items())
+    assert policy_note(report) == (
+        "policy: as built in (--format json has every value)"
+    )
+
+
+def test_json_has_every_threshold() -> None:
+    found = json.loads(rendered(GateFormat.JSON))["policy"]
+    assert found == dict(gate_report().policy)
 
 
 def test_a_finding_has_its_place_its_values_its_source_and_its_correction() -> None:

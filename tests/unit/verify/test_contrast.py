@@ -87,3 +87,13 @@ def test_a_word_may_be_the_end_of_a_longer_one() -> None:
     (one,) = read_contrasts("The yard built 34 boats, not 43.", None)
     assert one.is_of({"shipyard", "build"})
     assert not one.is_of({"foundry", "boat"})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("long", True), ("wide", False), ("deep", False)],
+)
+def test_the_length_of_a_thing_is_how_long_it_is(words: str, expected: bool) -> None:
+    text = "Correction: the length of the jetty is 64 metres, not 46 metres."
+    (one,) = read_contrasts(text, None)
+    assert one.is_of({"jetti", "jetty", words}) is expected

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oircheck.testing import make_comparison, make_evidence
@@ -160,3 +162,51 @@ def test_a_change_is_no_correction_of_how_it_was_before() -> None:
         report(RIGHT, Stance.NEUTRAL, doc_id="a", stated="340 workers"),
     ]
     assert grounds(hear(CLAIM, items)) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "title", "expected"),
+    [
+        pytest.param(
+            "The smiths of Orm laid off 430 workers.", None, [], id="another town"
+        ),
+        pytest.param(
+            "The smiths of Vell laid off 430 workers.",
+            None,
+            [("b", Ground.CORRECTED)],
+            id="the same town",
+        ),
+        pytest.param(
+            "The smiths laid off 430 workers.",
+            None,
+            [("b", Ground.CORRECTED)],
+            id="no town",
+        ),
+        pytest.param(
+            "The smiths in Upper Orm laid off 430 workers.",
+            "The smiths of Vell",
+            [("b", Ground.CORRECTED)],
+            id="its title is that of the correction",
+        ),
+    ],
+)
+def test_an_undated_article_is_corrected_where_the_correction_is_of_its_names(
+    own: str, title: str | None, expected: list[tuple[str, Ground]]
+) -> None:
+    fix = "Correction: the number of workers that the smiths of Vell laid off was 340, "
+    item = report(own, Stance.SUPPORTS, doc_id="b")
+    bare = replace(item.retrieved, source=Source(title=title))
+    found = hear(
+        CLAIM,
+        [
+            replace(item, retrieved=bare),
+            report(
+                f"{fix}not 430.",
+                Stance.REFUTES,
+                doc_id="c",
+                published="2020-05-12",
+                stated="340",
+            ),
+        ],
+    )
+    assert grounds(found) == expected

@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from oircheck.ports import StanceModel
 from oircheck.testing import InMemoryRetriever, make_document
 from oircheck.types import Claim, Judgement, Label, NliScores, Outcome, Stance
 from oircheck.verify import COMPARERS, Policy, verify
+from oircheck.verify.exchanged import EXCHANGE_FEATURES
 
 UNIT = "A gale in 1978 swept away 160 metres of the north pier."
 CLAIM = "The storm of 1978 cost the northern pier 60 metres."
@@ -52,8 +54,26 @@ class AsScored:
         }
 
 
+class Gains:
+    """A StanceModel of exchanges that wants a gain, and a value told nowhere else."""
+
+    def probabilities(self, features: Mapping[str, float]) -> Mapping[Stance, float]:
+        assert tuple(features) == EXCHANGE_FEATURES
+        shown = features["entailed"] > 0 and features["gain"] > 2
+        refutes = 0.8 if shown and not features["elsewhere"] else 0.1
+        return {
+            Stance.SUPPORTS: 0.0,
+            Stance.NEUTRAL: 1 - refutes,
+            Stance.REFUTES: refutes,
+        }
+
+
 def judge(
-    text: str, *units: str, knows: Knows, policy: Policy | None = None
+    text: str,
+    *units: str,
+    knows: Knows,
+    policy: Policy | None = None,
+    exchanging: StanceModel | None = None,
 ) -> Judgement:
     documents = [
         make_document(f"{number}.txt", unit) for number, unit in enumerate(units)
@@ -66,6 +86,7 @@ def judge(
         comparers=COMPARERS,
         stance=AsScored(),
         weighing=AsScored(),
+        exchanging=exchanging or Gains(),
         policy=near,
     )
     return next(found)
@@ -80,13 +101,6 @@ def test_a_value_refutes_where_the_passage_entails_the_claim_with_its_own() -> N
     assert (shown.claimed.text, shown.stated.text[:10]) == ("60 metres", "160 metres")
 
 
-def test_a_value_is_not_exchanged_where_the_verifier_sees_nothing() -> None:
-    knows = Knows([RIGHT])
-    found = judge(CLAIM, UNIT, knows=knows)
-    assert found.verdict.label is Label.NOT_ENOUGH_INFO
-    assert RIGHT not in knows.asked
-
-
 def test_a_value_says_nothing_where_the_exchange_is_not_entailed() -> None:
     found = judge(CLAIM, UNIT, knows=Knows([]))
     assert found.verdict.label is Label.NOT_ENOUGH_INFO
@@ -96,10 +110,9 @@ def test_a_value_that_another_passage_states_is_not_exchanged() -> None:
     knows = Knows([RIGHT], [CLAIM])
     found = judge(CLAIM, UNIT, "The pier has lost 60 metres.", knows=knows)
     assert found.verdict.label is Label.NOT_ENOUGH_INFO
-    assert RIGHT not in knows.asked
 
 
-def test_a_name_is_exchanged_where_the_verifier_sees_something_against_it() -> None:
+def test_a_name_is_exchanged_as_well() -> None:
     claim = "The archive was moved to a cellar in Bremen."
     unit = "In March the archive was brought to a cellar in Kassel."
     right = "The archive was moved to a cellar in Kassel."
@@ -107,13 +120,6 @@ def test_a_name_is_exchanged_where_the_verifier_sees_something_against_it() -> N
     assert found.verdict.label is Label.REFUTED
     assert found.verdict.correction == right
     assert found.verdict.rule == "OC104"
-    assert right not in _asked_when_open(claim, unit, right)
-
-
-def _asked_when_open(claim: str, unit: str, right: str) -> list[str]:
-    knows = Knows([right])
-    judge(claim, unit, knows=knows)
-    return knows.asked
 
 
 def test_a_name_has_to_make_the_difference() -> None:
@@ -147,7 +153,42 @@ def test_a_passage_that_is_not_near_is_not_asked() -> None:
             comparers=COMPARERS,
             stance=AsScored(),
             weighing=AsScored(),
+            exchanging=Gains(),
             policy=Policy(exchange_similarity=1.0),
         )
     )
     assert RIGHT not in knows.asked
+
+
+def test_the_probability_is_that_of_the_exchange() -> None:
+    found = judge(CLAIM, UNIT, knows=Knows([RIGHT], [CLAIM]))
+    assert found.verdict.citations[0].probability == 0.8
+
+
+def test_an_exchange_below_the_bar_changes_nothing() -> None:
+    knows = Knows([RIGHT], [CLAIM])
+    found = judge(CLAIM, UNIT, knows=knows, policy=Policy(exchanged_at=0.9))
+    assert found.verdict.label is Label.NOT_ENOUGH_INFO
+    assert found.verdict.correction is None
+
+
+def test_a_value_that_another_passage_bears_out_is_left() -> None:
+    other = "Elsewhere the pier has lost 60 metres."
+
+    class Torn(Knows):
+        def score(self, pairs: Sequence[tuple[str, str]]) -> list[NliScores]:
+            return [
+                NliScores(0.9, 0.05, 0.05) if other in premise else self._one(claim)
+                for premise, claim in pairs
+            ]
+
+    class Eager(Gains):
+        def probabilities(
+            self, features: Mapping[str, float]
+        ) -> Mapping[Stance, float]:
+            return super().probabilities({**features, "elsewhere": 0.0})
+
+    found = judge(CLAIM, UNIT, other, knows=Torn([RIGHT], [CLAIM]), exchanging=Eager())
+    assert found.verdict.label is Label.SUPPORTED
+    alone = judge(CLAIM, UNIT, knows=Torn([RIGHT], [CLAIM]), exchanging=Eager())
+    assert alone.verdict.label is Label.REFUTED

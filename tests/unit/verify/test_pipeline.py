@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from oircheck.quantities import ValueComparer
 from oircheck.reports.parts import unsupported
-from oircheck.testing import InMemoryRetriever, make_document
+from oircheck.testing import InMemoryRetriever, NoExchange, make_document
 from oircheck.types import Claim, Judgement, Label, NliScores, Outcome, Source, Stance
 from oircheck.verify import Policy, verify
 
@@ -60,6 +60,7 @@ def judge(claim: Claim, *texts: str, published: Sequence[str | None] = ()) -> Ju
         comparers=(ValueComparer(),),
         stance=Plain(),
         weighing=Plain(),
+        exchanging=NoExchange(),
         policy=Policy(),
     )
     return next(found)
@@ -128,6 +129,7 @@ def test_the_very_words_of_a_source_need_no_model() -> None:
         comparers=(ValueComparer(),),
         stance=Never(),
         weighing=Plain(),
+        exchanging=NoExchange(),
         policy=Policy(),
     )
     assert next(found).verdict.label is Label.SUPPORTED

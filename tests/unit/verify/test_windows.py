@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from oircheck.quantities import ValueComparer
-from oircheck.testing import HashingEncoder, InMemoryRetriever, make_document
+from oircheck.testing import (
+    HashingEncoder,
+    InMemoryRetriever,
+    NoExchange,
+    make_document,
+)
 from oircheck.types import Claim, Judgement, NliScores, Stance
 from oircheck.verify import Policy, verify
 from oircheck.verify.windows import WindowEncoder, unfit, verify_window
@@ -121,6 +126,7 @@ def judgements(verifier: Counting, *windows: Sequence[Claim]) -> list[Judgement]
             comparers=(ValueComparer(),),
             stance=Sides(),
             weighing=Sides(),
+            exchanging=NoExchange(),
             policy=Policy(),
         )
     ]
@@ -135,6 +141,7 @@ def test_a_window_finds_what_claims_find_alone() -> None:
             comparers=(ValueComparer(),),
             stance=Sides(),
             weighing=Sides(),
+            exchanging=NoExchange(),
             policy=Policy(),
         )
     )
