@@ -54,6 +54,7 @@ def of_dossiers(
             "comparers": COMPARERS,
             "stance": bundle.stance,
             "weighing": bundle.verdict,
+            "exchanging": bundle.exchange,
             "policy": policy,
         }
         yield (

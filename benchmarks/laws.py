@@ -92,6 +92,7 @@ class Models:
         self.verifier = ScoredOnce(bundle.verifier)
         self.stance = bundle.stance
         self.verdict = bundle.verdict
+        self.exchange = bundle.exchange
 
 
 def judge(

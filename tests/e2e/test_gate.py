@@ -360,3 +360,13 @@ def test_a_sentence_too_long_names_the_limit(run: Run, project: Path) -> None:
     Path("long.md").write_text(f"Six bases were handed over.\n\n{words}.\n")
     ran = run("gate", "long.md")
     assert "longer than 100 tokens, half of what the verifier reads 1" in ran.out
+
+
+def test_a_draft_of_which_nothing_could_be_judged_does_not_pass(
+    run: Run, project: Path
+) -> None:
+    Path("long.md").write_text("Six bases and more were handed over " * 40 + ".\n")
+    ran = run("gate", "long.md")
+    assert ran.status == 3
+    assert "no checkable sentence could be judged" in ran.err
+    assert run("gate", "--allow-empty", "long.md").status == 0

@@ -22,6 +22,7 @@ from oircheck.gate import (
     FAIL_ON,
     reaches,
 )
+from oircheck.gate.run import UNCHANGED
 from oircheck.intake import read_share
 
 
@@ -211,6 +212,9 @@ def _whole_run(
         return [("", f"{what}; {lets_pass}")]
     if not coverage.checkable and not wanted.allow_empty:
         return [("", f"no sentence states anything checkable; {lets_pass}")]
+    unchanged = any(item.reason.startswith(UNCHANGED) for item in report.skipped)
+    if not coverage.judged and not unchanged and not wanted.allow_empty:
+        return [("", f"no checkable sentence could be judged; {lets_pass}")]
     if coverage.covered < wanted.min_covered * coverage.judged:
         problem = (
             f"{coverage.covered} of {coverage.judged} judged sentences are covered by "

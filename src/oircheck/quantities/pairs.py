@@ -65,7 +65,7 @@ class Pair:
 
 def read_pairs(clause: Clause) -> tuple[Pair, ...]:
     """Return the results that a sentence tells, in its order."""
-    found = [*_dashed(clause), *_written(clause)]
+    found = [*_dashed(clause), *_written(clause), *_from_low(clause)]
     return tuple(sorted(found, key=lambda one: one.span.start))
 
 
@@ -111,6 +111,22 @@ def _written(clause: Clause) -> Iterator[Pair]:
         if of_votes or _told(clause, first, end):
             of_votes = of_votes or _of_votes(clause, first, end)
             yield Pair(span, low, high, of_votes, parts=(one, two))
+
+
+def _from_low(clause: Clause) -> Iterator[Pair]:
+    """Read "voted 8 to 21", which looks like a number between the two."""
+    tokens = clause.tokens
+    for one in clause.mentions:
+        first, end = token_range(tokens, one.span)
+        voted = tokens.word(first - 1) == "voted" and end - first == _TO_BETWEEN
+        if not voted or tokens.word(first + 1) != "to" or one.low is None:
+            continue
+        if one.kind is QuantityKind.CARDINAL and one.high is not None:
+            yield Pair(one.span, int(one.low), int(one.high), True)
+
+
+_TO_BETWEEN = 3
+"""Tokens of two numbers with "to" between them."""
 
 
 def _is_plain(mention: Mention) -> bool:

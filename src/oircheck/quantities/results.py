@@ -230,7 +230,17 @@ def _passed(unit: Clause) -> bool | None:
     passed = bool(words & _PASSED) and "down" not in words
     failed = bool(words & _FAILED) or not _THROWN.isdisjoint(pairwise(low))
     passed = passed or ("to" in decided and not failed)
+    passed = passed or (_voted_to(low) and not failed)
     return passed if passed != failed else None
+
+
+def _voted_to(low: Sequence[str]) -> bool:
+    """Whether it is told what was voted to be done: "voted 21 to 8 to accept"."""
+    if "voted" not in low:
+        return False
+    after = low[low.index("voted") + 1 :][:_AFTER]
+    told = [one for one, two in pairwise(after) if one == "to" and two.isalpha()]
+    return bool(told) and "not" not in after and "against" not in after
 
 
 def _carried(clause: Clause, pair: Pair) -> bool | None:

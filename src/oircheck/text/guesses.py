@@ -94,10 +94,22 @@ def fill(source: Source, found: Iterable[Found]) -> Source:
 
 
 def first_heading(blocks: Iterable[Block]) -> tuple[Found, ...]:
-    """Return the title that a document's blocks show, if they do."""
-    for block in blocks:
-        if block.kind is BlockKind.TITLE:
+    """Return the title that a document's blocks show, if they do.
+
+    A day is no title: the line after it may be.
+    """
+    from oircheck.text.dates import as_whole_date
+
+    rest = iter(blocks)
+    for block in rest:
+        if block.kind is not BlockKind.TITLE:
+            continue
+        if as_whole_date(block.view.text) is None:
             return (Found("title", block.view.text, FIRST_HEADING),)
+        after = next(rest, None)
+        text = after.view.text if after is not None else ""
+        if 0 < len(text) <= _LONGEST_LINE and not text.endswith((".", "!", "?")):
+            return (Found("title", text, FIRST_HEADING),)
     return ()
 
 

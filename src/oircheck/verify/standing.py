@@ -46,6 +46,7 @@ from oircheck.verify.origins import fold_origins
 from oircheck.verify.replaced import later_counts, outcomes, recounts, totals
 from oircheck.verify.sides import is_outcome, no_side, tells_deed
 from oircheck.verify.strays import strays
+from oircheck.verify.terms import of_no_day
 from oircheck.verify.wording import read_wording, silenced
 
 Rule = Callable[[str, Sequence[Evidence]], Iterator[SetAside]]
@@ -56,6 +57,7 @@ _SPEAK_OF_ELSE = (
     beside_it,
     wholes,
     neighbours,
+    of_no_day,
     other_things,
     look_alikes,
     parts,

@@ -8,7 +8,7 @@ office, and takes either for it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.quantities import read_mentions
@@ -20,6 +20,7 @@ from oircheck.types import (
     Mention,
     Modifier,
     Outcome,
+    SetAside,
     Stage,
     Stance,
     Stated,
@@ -98,6 +99,20 @@ def holds_on(claim: str, item: Evidence, as_of: dt.date | None) -> bool:
     """Whether a passage tells that the claim's holder held the office on its day."""
     told = read_terms(claim, item, as_of)
     return told is not None and told[0].stance is Stance.SUPPORTS
+
+
+def of_no_day(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
+    """Set aside what refutes who held an office on a day by neither name nor day.
+
+    That she succeeded somebody, or won an election, leaves open who was mayor in May.
+    """
+    asked = _read_claim(claim, None)
+    if asked is None or asked.date is None:
+        return
+    for item in heard:
+        shown = any(one.outcome is Outcome.CONFLICT for one in item.comparisons)
+        if item.stance is Stance.REFUTES and not shown:
+            yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
 
 
 def _read_claim(claim: str, as_of: dt.date | None) -> _Asked | None:

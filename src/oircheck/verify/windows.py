@@ -140,6 +140,11 @@ def unfit(text: str, *, fits: Callable[[str], bool], limit: int) -> str:
         return "the claim is empty; give a sentence to check"
     if not any(character.isalnum() for character in text):
         return "the claim has no word; give a sentence to check"
+    if text.rstrip().endswith("?"):
+        return (
+            "that is a question, and only a statement can be true or false; write "
+            "what you think is so"
+        )
     if not fits(text):
         return (
             f"the claim is longer than {limit // 2} tokens, half of what the "

@@ -39,3 +39,18 @@ def test_what_is_told_beside_a_number_keeps_it_from_refuting(
 )
 def test_but_only_by_one(claim: str, unit: str) -> None:
     assert Outcome.CONFLICT in outcomes(claim, unit)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The council voted 21 to 8 to accept the offer.", Outcome.AGREE),
+        ("The offer was accepted by 21 votes to eight.", Outcome.AGREE),
+        ("The council voted 8 to 21 to accept the offer.", Outcome.CONFLICT),
+        ("The offer was accepted by eight votes to 21.", Outcome.CONFLICT),
+        ("The offer was rejected by 21 votes to eight.", Outcome.CONFLICT),
+    ],
+)
+def test_a_vote_tells_who_was_for_it_first(claim: str, expected: Outcome) -> None:
+    found = outcomes(claim, "The council voted 21 to 8 to accept the offer.")
+    assert found == [expected]

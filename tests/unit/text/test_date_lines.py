@@ -68,3 +68,11 @@ def test_markdown_is_read_alike_and_front_matter_wins() -> None:
 )
 def test_what_is_no_such_line_dates_nothing(text: str) -> None:
     assert published(text) is None
+
+
+def test_a_day_is_no_title() -> None:
+    text = f"3 May 2021\n\nFares fall\n\n{PROSE}".encode()
+    source = parse_document(text, path="a.txt", doc_id="a.txt").source
+    assert (source.title, source.published) == ("Fares fall", "2021-05-03")
+    alone = f"3 May 2021\n\n{PROSE}".encode()
+    assert parse_document(alone, path="a.txt", doc_id="a.txt").source.title is None

@@ -7,7 +7,7 @@ import pytest
 from oircheck.testing import make_evidence
 from oircheck.types import Evidence, Ground, Outcome, Source, Stage, Stance
 from oircheck.verify.held import read_held
-from oircheck.verify.terms import read_terms
+from oircheck.verify.terms import of_no_day, read_terms
 
 PUBLISHED = "2021-03-01"
 
@@ -195,3 +195,12 @@ def test_who_holds_what_is_read(text: str, name: str, office: set[str]) -> None:
 )
 def test_what_is_no_plain_office_is_left_alone(text: str) -> None:
     assert read_held(text) is None
+
+
+def test_what_names_neither_another_holder_nor_a_day_refutes_no_term() -> None:
+    claim = "Hanna Voss was mayor of Corrow in January 2025."
+    unit = "She succeeded Anton Birk, who had been mayor of Corrow since 2012."
+    item = make_evidence(unit, Stance.REFUTES)
+    (aside,) = of_no_day(claim, [item])
+    assert aside.ground is Ground.OTHER_DAY
+    assert list(of_no_day("Hanna Voss is mayor of Corrow.", [item])) == []

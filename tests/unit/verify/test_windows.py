@@ -165,3 +165,8 @@ def test_an_empty_window_asks_nothing() -> None:
     verifier = Counting()
     assert judgements(verifier, []) == []
     assert verifier.pairs == []
+
+
+def test_a_question_is_unfit() -> None:
+    assert "question" in unfit("Who is mayor?", fits=bool, limit=256)
+    assert unfit("Voss is mayor.", fits=bool, limit=256) == ""
