@@ -116,13 +116,19 @@ def _parts(clause: Clause) -> Iterator[Part]:
 
 
 def names_one_more(clause: Clause, mention: Mention) -> bool:
-    """Whether one more is named after a count: "six passengers and the stewardess"."""
+    """Whether a person is named after a count: "six passengers and the cook"."""
     tokens, end = clause.tokens, shown(clause, mention).end
     after = next((at for at, start in enumerate(tokens.start) if start >= end), None)
-    if after is None:
+    noun = head(mention.noun)
+    if after is None or not noun or not _is_of_people(noun):
         return False
     after += tokens.word(after) == ","
-    return tokens.word(after) == "and" and tokens.word(after + 1) in _DETERMINERS
+    led = tokens.word(after) == "and" and tokens.word(after + 1) in _DETERMINERS
+    return led and _is_of_people(tokens.word(after + 2))
+
+
+def _is_of_people(noun: str) -> bool:
+    return _is_person(noun) or noun in _PERSONS or noun.endswith(_DOERS)
 
 
 def _single_after(clause: Clause, span: Span) -> Part | None:
@@ -164,6 +170,13 @@ def _is_person(noun: str) -> bool:
     """Whether an unlisted noun looks like one of persons ("Iraqi", "Briton")."""
     return noun.endswith(("ian", "ist", "eer", "ant", "can", "ese", "qi", "ton"))
 
+
+_PERSONS = frozenset(
+    "person people man woman child boy girl adult cook guide pilot nurse guard coach"
+    " priest judge captain guest crew wife husband son daughter friend".split()
+)
+_DOERS = ("er", "or", "ess", "man", "woman", "ist")
+"""How nouns of those end who do something."""
 
 _DETERMINERS = frozenset("a an the his her its their one".split())
 
