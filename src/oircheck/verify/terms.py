@@ -8,6 +8,7 @@ office, and takes either for it.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,7 @@ from oircheck.types import (
     Stance,
     Stated,
 )
+from oircheck.verify.align import read_words
 from oircheck.verify.held import (
     SHARED,
     Held,
@@ -102,17 +104,42 @@ def holds_on(claim: str, item: Evidence, as_of: dt.date | None) -> bool:
 
 
 def of_no_day(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
-    """Set aside what refutes who held an office on a day by neither name nor day.
+    """Set aside what refutes a term that is told to have begun, by no name and no day.
 
-    That she succeeded somebody, or won an election, leaves open who was mayor in May.
+    Where a passage tells when she was sworn in, that she succeeded somebody, or won an
+    election, leaves open who was mayor in May.
     """
     asked = _read_claim(claim, None)
     if asked is None or asked.date is None:
+        return
+    if not any(_tells_of_arrival(asked, item) for item in heard):
         return
     for item in heard:
         shown = any(one.outcome is Outcome.CONFLICT for one in item.comparisons)
         if item.stance is Stance.REFUTES and not shown:
             yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
+
+
+_ARRIVES = re.compile(
+    r"\b(?:sworn in|took office|takes office|became|inaugurated|appointed)\b"
+)
+
+
+def _tells_of_arrival(asked: _Asked, item: Evidence) -> bool:
+    """Whether the claim's holder came into an office before the claim's day."""
+    unit = item.retrieved.passage.view.text
+    stems = {word.stem for word in read_words(unit)}
+    if _ARRIVES.search(unit) is None or not asked.held.holder & stems:
+        return False
+    first = asked.day.first if asked.day is not None else None
+    lasts = [
+        one.dates.last
+        for one in read_mentions(unit, reference=None)
+        if one.dates is not None
+    ]
+    return first is not None and any(
+        last is not None and last < first for last in lasts
+    )
 
 
 def _read_claim(claim: str, as_of: dt.date | None) -> _Asked | None:

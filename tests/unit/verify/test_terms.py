@@ -201,6 +201,10 @@ def test_what_names_neither_another_holder_nor_a_day_refutes_no_term() -> None:
     claim = "Hanna Voss was mayor of Corrow in January 2025."
     unit = "She succeeded Anton Birk, who had been mayor of Corrow since 2012."
     item = make_evidence(unit, Stance.REFUTES)
-    (aside,) = of_no_day(claim, [item])
-    assert aside.ground is Ground.OTHER_DAY
-    assert list(of_no_day("Hanna Voss is mayor of Corrow.", [item])) == []
+    began = make_evidence(
+        "Hanna Voss was sworn in as mayor of Corrow on 1 June 2024.", Stance.NEUTRAL
+    )
+    (aside,) = of_no_day(claim, [item, began])
+    assert (aside.evidence, aside.ground) == (item, Ground.OTHER_DAY)
+    assert list(of_no_day(claim, [item])) == []
+    assert list(of_no_day("Hanna Voss is mayor of Corrow.", [item, began])) == []
