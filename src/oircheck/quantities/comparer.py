@@ -29,7 +29,7 @@ from oircheck.quantities.settle import DATES, settled
 from oircheck.quantities.signs import amounts
 from oircheck.quantities.speakers import with_speakers
 from oircheck.quantities.subjects import likeness
-from oircheck.quantities.sums import names_one_more
+from oircheck.quantities.sums import counts_one_more
 from oircheck.quantities.timing import are_joined, at_its_date
 from oircheck.quantities.turned import beside_turned, compare_turned
 from oircheck.quantities.value import Value, joined, of_all, read_value
@@ -97,10 +97,9 @@ def _compared(mine: Clause, theirs: Clause, around: Around) -> tuple[Comparison,
         return ()
     scene = _Scene(mine, theirs, around)
     found = scene.found(worked_out)
+    little = scene.says_little_else()
     kept = [
-        one
-        if scene.says_little_else() and not _is_one_more(one, theirs)
-        else _doubted(one, theirs)
+        _doubted(one, theirs, little=little)
         for one in settled(mine, theirs, scene.alignment, found, around.text)
     ]
     values = tuple(_comparison(mine, theirs, _bare(one, theirs)) for one in kept)
@@ -112,31 +111,19 @@ def _compared(mine: Clause, theirs: Clause, around: Around) -> tuple[Comparison,
     return beside_turned(values, signs)
 
 
-def _doubted(one: Candidate, theirs: Clause) -> Candidate:
+def _doubted(one: Candidate, theirs: Clause, *, little: bool) -> Candidate:
     """Let no value refute that may come of two values of the sentence.
 
-    Where the sentence says little but what the claim says, the value is meant as said.
+    Where the sentence says little but what the claim says, the value is meant as said,
+    unless one more is named beside it.
     """
     if one.outcome is not Outcome.CONFLICT or one.mine.dates is not None:
         return one
-    if _is_one_more(one, theirs):
+    if counts_one_more(theirs, one.mine, one.theirs):
         return replace(one, outcome=Outcome.UNDETERMINED, reason=REASON, excludes=False)
-    if not may_be_reckoned(one.mine, theirs.mentions):
+    if little or not may_be_reckoned(one.mine, theirs.mentions):
         return one
     return replace(one, outcome=Outcome.UNDETERMINED, reason=REASON)
-
-
-def _is_one_more(one: Candidate, theirs: Clause) -> bool:
-    """Whether the claim may count the one that the sentence names beside its count."""
-    mine, other = one.mine.low, one.theirs.low
-    counted = one.mine.kind is one.theirs.kind is QuantityKind.CARDINAL
-    return (
-        counted
-        and mine is not None
-        and other is not None
-        and mine == other + 1
-        and names_one_more(theirs, one.theirs)
-    )
 
 
 def _bare(one: Candidate, theirs: Clause) -> Candidate:

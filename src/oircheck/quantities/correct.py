@@ -15,6 +15,7 @@ from oircheck.quantities.correct_forms import (
     turned,
     with_article,
 )
+from oircheck.quantities.correct_results import with_result, with_votes
 from oircheck.quantities.noun_table import plural
 from oircheck.quantities.polarity import turned_word
 from oircheck.quantities.refine import read_values
@@ -66,7 +67,8 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
         return None
     result = (
         exchange(claim, comparison, unit)
-        or _with_result(claim, comparison)
+        or with_result(claim, comparison)
+        or with_votes(claim, comparison)
         or _with_sign(claim, comparison, unit)
     )
     if result is not None:
@@ -77,20 +79,6 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
     return _replaced(claim, comparison, unit)
 
 
-def _with_result(claim: str, comparison: Comparison) -> str | None:
-    """Put one result in place of another ("3-1", "3-2"), the winner's number first."""
-    found = [_RESULT.fullmatch(x.text) for x in (comparison.claimed, comparison.stated)]
-    if found[0] is None or found[1] is None:
-        return None
-    (one, two), (first, second) = (tuple(map(int, x.groups())) for x in found if x)
-    if (one > two) != (first > second):
-        first, second = second, first
-    if (one, two) == (first, second):
-        return None
-    place = comparison.claimed.value
-    return f"{claim[: place.start]}{first}-{second}{claim[place.end :]}"
-
-
 def _with_sign(claim: str, comparison: Comparison, unit: str) -> str | None:
     """Put "loss" in place of "profit", where only the sign differs."""
     place = comparison.claimed.value
@@ -99,9 +87,6 @@ def _with_sign(claim: str, comparison: Comparison, unit: str) -> str | None:
         return turned_claim(claim, comparison, unit)
     before = with_article(claim[: place.start], word)
     return f"{before}{word}{claim[place.end :]}"
-
-
-_RESULT = re.compile(r"(\d+)[-\u2010-\u2013](\d+)")
 
 
 def restate(claim: str, comparison: Comparison, unit: str) -> str | None:

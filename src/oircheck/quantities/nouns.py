@@ -63,7 +63,10 @@ def find_noun(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def _skip(tokens: Tokens, at: int) -> int:
-    """Skip "of the", "of its", "more" and the like before the noun."""
+    """Skip "of the", "of its", "more" and the like before the noun.
+
+    "Half the voters" has an article as well; "11 to 4 the council" counts no council.
+    """
     if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
         return at + 1
     while tokens.word(at) in ("more", "other", "additional", "further", "extra"):
@@ -74,7 +77,7 @@ def _skip(tokens: Tokens, at: int) -> int:
             at += 1
         elif tokens.word(at + 1) == "'" and tokens.word(at + 2) == "s":
             at += 3
-    elif tokens.word(at) in _DETERMINERS:
+    elif tokens.word(at) in _DETERMINERS and not tokens.word(at - 1)[:1].isdigit():
         at += 1
     return at
 

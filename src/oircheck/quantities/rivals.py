@@ -17,7 +17,7 @@ from oircheck.quantities.reckoned import may_come_of
 from oircheck.quantities.refine import read_values
 from oircheck.quantities.roles import Role, role_of
 from oircheck.quantities.sets import values
-from oircheck.quantities.sums import names_one_more
+from oircheck.quantities.sums import counts_one_more
 from oircheck.types import (
     Comparison,
     DateInterval,
@@ -224,7 +224,7 @@ def _beside(mine: Clause, value: Mention, theirs: Clause) -> Iterator[Mention]:
             continue
         if any(_outcome(one, other) is Outcome.AGREE for one in mine.mentions):
             continue
-        if _is_one_more(value, other, theirs):
+        if counts_one_more(theirs, value, other):
             continue
         if _excludes(value, other) and _of_one_grain(value, other):
             yield other
@@ -251,13 +251,6 @@ def _is_far(value: Mention, other: Mention) -> bool:
         return False
     sizes = sorted(abs(values(one).low) for one in (value, other))
     return sizes[1] > MOST_TIMES * sizes[0]
-
-
-def _is_one_more(value: Mention, other: Mention, theirs: Clause) -> bool:
-    """Whether the claim may count the one that the sentence names beside its count."""
-    one, two = value.low, other.low
-    more = one is not None and two is not None and one == two + 1
-    return more and names_one_more(theirs, other)
 
 
 def _of_one_grain(one: Mention, other: Mention) -> bool:

@@ -115,7 +115,7 @@ def _parts(clause: Clause) -> Iterator[Part]:
             yield single
 
 
-def names_one_more(clause: Clause, mention: Mention) -> bool:
+def _names_one_more(clause: Clause, mention: Mention) -> bool:
     """Whether a person is named after a count: "six passengers and the cook"."""
     tokens, end = clause.tokens, shown(clause, mention).end
     after = next((at for at, start in enumerate(tokens.start) if start >= end), None)
@@ -125,6 +125,15 @@ def names_one_more(clause: Clause, mention: Mention) -> bool:
     after += tokens.word(after) == ","
     led = tokens.word(after) == "and" and tokens.word(after + 1) in _DETERMINERS
     return led and _is_of_people(tokens.word(after + 2))
+
+
+def counts_one_more(clause: Clause, claimed: Mention, stated: Mention) -> bool:
+    """Whether a claim may count the person that a sentence names beside its count."""
+    one, two = claimed.low, stated.low
+    counted = claimed.kind is stated.kind is QuantityKind.CARDINAL
+    if not counted or one is None or two is None or one != two + 1:
+        return False
+    return _names_one_more(clause, stated)
 
 
 def _is_of_people(noun: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from oircheck.quantities import ValueComparer
+from oircheck.quantities import ValueComparer, correct, read_mentions
 from oircheck.types import Outcome
 
 
@@ -54,3 +54,32 @@ def test_but_only_by_one(claim: str, unit: str) -> None:
 def test_a_vote_tells_who_was_for_it_first(claim: str, expected: Outcome) -> None:
     found = outcomes(claim, "The council voted 21 to 8 to accept the offer.")
     assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        (
+            "The council voted 8 to 21 to accept the offer.",
+            "The council voted 21 to 8 to accept the offer.",
+        ),
+        (
+            "The offer was accepted by eight votes to 21.",
+            "The offer was accepted by 21 votes to eight.",
+        ),
+        ("The offer was rejected by 21 votes to eight.", None),
+    ],
+)
+def test_a_vote_is_put_the_right_way_round(claim: str, right: str | None) -> None:
+    unit = "The council voted 21 to 8 to accept the offer."
+    (found,) = ValueComparer().compare(
+        claim=claim, claim_date=None, unit=unit, context="", passage_date=None
+    )
+    assert correct(claim, found, unit) == right
+
+
+def test_an_article_after_a_numeral_begins_another_phrase() -> None:
+    (_, four) = read_mentions("By 11 votes to 4 the council agreed.", reference=None)
+    assert four.noun is None
+    (half,) = read_mentions("Half the voters stayed away.", reference=None)
+    assert half.noun == "voters"
