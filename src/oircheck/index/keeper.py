@@ -14,7 +14,13 @@ from oircheck.index.amend import Amendment, amend
 from oircheck.index.archive import Archive, export_index, import_index
 from oircheck.index.fingerprints import Fingerprint
 from oircheck.index.folder import Waiting, writing
-from oircheck.index.generation import Generation, fingerprint_files, inspect, is_stale
+from oircheck.index.generation import (
+    DAMAGED,
+    Generation,
+    fingerprint_files,
+    inspect,
+    is_stale,
+)
 from oircheck.index.inspection import Damage, look_over
 from oircheck.index.schema import IndexDamagedError, translated
 from oircheck.index.store import Index
@@ -206,7 +212,7 @@ class IndexKeeper:
         try:
             return Index.open(self.folder, encoder_digest=self.encoder_digest), changes
         except IndexDamagedError:
-            changes = self._as_it_stands(rebuild=True)
+            changes = replace(self._as_it_stands(rebuild=True), rebuilt=DAMAGED)
             return Index.open(self.folder, encoder_digest=self.encoder_digest), changes
 
     def _as_it_stands(self, *, rebuild: bool = False) -> Refresh:

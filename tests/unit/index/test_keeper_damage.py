@@ -9,6 +9,7 @@ from oircheck.errors import IndexUnusableError
 from oircheck.index import Index, IndexKeeper
 from oircheck.index.added import FOLDER, read_list
 from oircheck.index.folder import CURRENT
+from oircheck.index.generation import DAMAGED
 from oircheck.index.schema import DATABASE, VECTORS
 from oircheck.testing.indexes import ENCODER, contents, generation, kept_ids
 
@@ -183,3 +184,15 @@ def changed(name: str) -> Callable[[Members], None]:
         members[name] = bytes(data)
 
     return change
+
+
+def test_an_index_that_is_found_damaged_when_opened_is_built_anew(
+    keeper: IndexKeeper,
+) -> None:
+    keeper.refresh()
+    spoil(generation(keeper.folder) / VECTORS, 9)
+    index, changes = keeper.open()
+    with index:
+        assert changes is not None
+        assert changes.rebuilt == DAMAGED
+    assert keeper.verify() == ()
