@@ -87,7 +87,11 @@ class Exchange:
 def exchanges(
     claim: Claim, readings: Sequence[Reading], policy: Policy
 ) -> Iterator[Exchange]:
-    """Yield what may be asked about the passages of one claim: those that are near."""
+    """Yield what may be asked about the passages of one claim: those that are near.
+
+    A value that another passage has, of a claim that one of the others entails, is not
+    exchanged: nothing that the verifier says of it could refute.
+    """
     if not policy.exchange:
         return
     for at, reading in enumerate(readings):
@@ -95,8 +99,15 @@ def exchanges(
             continue
         others = [one.retrieved for one in readings if one is not reading]
         found = list(_rivals(claim, reading, others))
+        borne_out = any(
+            other.nli.entailment >= ENTAILED
+            for other in readings
+            if other is not reading
+        )
         places = Counter(one.comparison.claimed.span for one in found)
         for one in found:
+            if one.elsewhere and borne_out:
+                continue
             comparison = one.comparison
             put = correct_name if comparison.kind is Stage.NAME else correct
             text = put(claim.text, comparison, reading.retrieved.passage.view.text)
@@ -212,8 +223,6 @@ def settle(
     """
     found = list(readings)
     for one, scores in zip(asked, shown, strict=True):
-        if _is_borne_out(one, readings):
-            continue
         plain = readings[one.at]
         features = describe_exchange(one, plain, scores)
         refutes = exchanging.probabilities(features)[Stance.REFUTES]
@@ -221,15 +230,6 @@ def settle(
         if refutes >= policy.exchanged_at and refutes > found[one.at].exchanged:
             found[one.at] = _with(plain, one, refutes)
     return found
-
-
-def _is_borne_out(one: Exchange, readings: Sequence[Reading]) -> bool:
-    """Whether another passage has the claim's value, and one entails the claim."""
-    return one.rival.elsewhere and any(
-        reading.nli.entailment >= ENTAILED
-        for at, reading in enumerate(readings)
-        if at != one.at
-    )
 
 
 def _with(reading: Reading, one: Exchange, refutes: float) -> Reading:

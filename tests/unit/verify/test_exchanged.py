@@ -188,7 +188,9 @@ def test_a_value_that_another_passage_bears_out_is_left() -> None:
         ) -> Mapping[Stance, float]:
             return super().probabilities({**features, "elsewhere": 0.0})
 
-    found = judge(CLAIM, UNIT, other, knows=Torn([RIGHT], [CLAIM]), exchanging=Eager())
+    torn = Torn([RIGHT], [CLAIM])
+    found = judge(CLAIM, UNIT, other, knows=torn, exchanging=Eager())
     assert found.verdict.label is Label.SUPPORTED
+    assert RIGHT not in torn.asked
     alone = judge(CLAIM, UNIT, knows=Torn([RIGHT], [CLAIM]), exchanging=Eager())
     assert alone.verdict.label is Label.REFUTED
