@@ -20,7 +20,8 @@ def read_corpora(roots: Sequence[Path]) -> CorpusReading:
     root's number where two roots share their name.
 
     Raises:
-        CorpusError: If a root is missing, or none of them holds a readable document.
+        CorpusError: If a root is missing, or none of them holds a document with text
+            that can be read.
         ConfigError: If a ``sources.toml`` is wrong.
     """
     documents: list[Document] = []
@@ -34,8 +35,8 @@ def read_corpora(roots: Sequence[Path]) -> CorpusReading:
         ]
         unreadable += reading.unreadable
         notices += reading.notices
-    if not documents:
-        raise CorpusError(_nothing(roots, unreadable))
+    if not any(document.blocks for document in documents):
+        raise CorpusError(_nothing(roots, unreadable, notices))
     documents.sort(key=lambda document: document.doc_id)
     return CorpusReading(tuple(documents), tuple(unreadable), tuple(notices))
 
@@ -82,11 +83,15 @@ def _prefixes(roots: Sequence[Path]) -> list[str]:
     ]
 
 
-def _nothing(roots: Sequence[Path], unreadable: Sequence[tuple[str, str]]) -> str:
+def _nothing(
+    roots: Sequence[Path],
+    unreadable: Sequence[tuple[str, str]],
+    notices: Sequence[str],
+) -> str:
     places = ", ".join(str(root) for root in roots)
-    if unreadable:
-        path, problem = unreadable[0]
-        return f"no document of {places} can be read; the first: {path}: {problem}"
+    told = [*(f"{path}: {problem}" for path, problem in unreadable), *notices]
+    if told:
+        return f"no document of {places} can be read; the first: {told[0]}"
     return (
         f"{places}: no document found; put {', '.join(READERS)} files there, or "
         "name another folder with --corpus"

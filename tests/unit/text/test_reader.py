@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from oircheck.errors import ConfigError, CorpusError, DocumentError
-from oircheck.text import list_documents, read_corpus, read_document
+from oircheck.text import (
+    list_documents,
+    read_corpora,
+    read_corpus,
+    read_document,
+)
 from oircheck.types import Source, SourceKind
 
 
@@ -182,3 +187,15 @@ def test_a_suffix_without_a_reader_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, {"a.doc": "x"})
     with pytest.raises(DocumentError, match=r"no reader for '\.doc'; known: \.txt"):
         read_document(tmp_path / "a.doc", root=tmp_path, source=None)
+
+
+def test_documents_without_a_word_are_no_corpus(tmp_path: Path) -> None:
+    blank, told = tmp_path / "blank", tmp_path / "told"
+    blank.mkdir()
+    told.mkdir()
+    (blank / "a.txt").write_text("\n")
+    (blank / "b.md").write_text("---\ntitle: Bases\n---\n")
+    (told / "c.txt").write_text("Six bases were handed over.")
+    with pytest.raises(CorpusError, match=r"a\.txt: the file is empty"):
+        read_corpora([blank])
+    assert len(read_corpora([blank, told]).documents) == 3
