@@ -55,6 +55,24 @@ def test_a_passage_that_is_kept_or_not_there_is_refused(
         list(pairs.minimal_pairs(tmp_path))
 
 
+def test_an_authored_passage_is_named_by_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passages = [f"The ferry sank on {day} May." for day in range(1, 31)]
+    kept = next(text for text in passages if sets.is_kept(text))
+    trained = next(text for text in passages if not sets.is_kept(text))
+    rows = "".join(json.dumps({"passage": text}) + "\n" for text in (kept, trained))
+    folder = tmp_path / "authored"
+    folder.mkdir()
+    (folder / "train.jsonl").write_text(rows, encoding="utf-8")
+    monkeypatch.setattr(pairs, "PAIRS", tmp_path)
+    write_pairs(tmp_path, {"o": "train:2", "n": "It was blue."})
+    assert list(pairs.minimal_pairs(tmp_path)) == [(trained, "It was blue.", 1)]
+    write_pairs(tmp_path, {"o": "train:1", "n": "It was blue."})
+    with pytest.raises(ValueError, match="no passage"):
+        list(pairs.minimal_pairs(tmp_path))
+
+
 def test_claims_of_a_draft_take_the_label_of_their_sentence() -> None:
     path = sets.TEXTS / "dossiers" / "train-25.jsonl"
     corpus = dossier_corpus(sets.read_dossiers([path], calibration=True)[0], "x")
