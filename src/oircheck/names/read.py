@@ -17,6 +17,7 @@ from oircheck.names.vocabulary import (
     OPENERS,
     ORGANISATIONS,
     PARTICLES,
+    SAINTS,
     SUFFIXES,
     TITLES,
 )
@@ -37,7 +38,8 @@ _LONGEST_NAME = 12
 
 _JOINTS = frozenset("of for".split())
 _ARTICLES = frozenset("the l'".split())
-_SIGNS = frozenset(". ' \u2019 's & ,".split())
+_SIGNS = frozenset(". ' \u2019 's \u2019s & ,".split())
+_OWNING = frozenset("' \u2019 's \u2019s".split())
 _LABELS = frozenset("unit flight resolution channel radio route highway ward".split())
 _AFTER_LABEL = frozenset("said is was has in on at to and or , . ; : ) 's -".split())
 _LONGEST_LABEL = 3
@@ -205,13 +207,16 @@ def _step(tokens: Tokens, first: int, at: int) -> int:
         return 0
     if word == "&" and _capital(tokens, at + 1):
         return 2
-    if word in ("'", "\u2019") and tokens.low[at - 1][-1] == "s":
-        return (
-            2
-            if tokens.word(at + 1) in ORGANISATIONS and _capital(tokens, at + 1)
-            else 0
-        )
+    if word in _OWNING and _capital(tokens, at + 1):
+        return 2 if _owns(tokens, first, at) else 0
     return _joint(tokens, at) or _label(tokens, at)
+
+
+def _owns(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether it is one name: "Teachers' Union", "St John's Hall"."""
+    if tokens.low[at][-1] == "s":
+        return tokens.low[first] in SAINTS
+    return tokens.low[at - 1][-1] == "s" and tokens.low[at + 1] in ORGANISATIONS
 
 
 def _joint(tokens: Tokens, at: int) -> int:
@@ -315,12 +320,13 @@ def _make(
     span = Span(tokens.start[first], tokens.end[end - 1])
     titles = tuple(word for word in tokens.low[first:start] if word != ".")
     place = find_place(words)
+    shown = first if SAINTS.issuperset(titles) else start
     certain = _certain(tokens, first, end, words, shouted, known, place)
     if not certain and _is_opener(words, tokens.word(end)):
         return None
     return Name(
         span=span,
-        core=Span(tokens.start[start], tokens.end[last - 1]),
+        core=Span(tokens.start[shown], tokens.end[last - 1]),
         text=span.of(tokens.text),
         kind=_kind(tokens, start, words, titles, place),
         words=words,
@@ -367,12 +373,14 @@ def _kind(
 ) -> NameKind:
     if place is not None:
         return NameKind.PEOPLE if place.people else NameKind.PLACE
-    if titles:
+    if not SAINTS.issuperset(titles):
         return NameKind.PERSON
     if any(word in ORGANISATIONS for word in words) or words[-1].isdecimal():
         return NameKind.ORGANISATION
     if words[-1] in GEOGRAPHY or words[0] in GEOGRAPHY:
         return NameKind.PLACE
+    if titles:
+        return NameKind.UNKNOWN
     raw = tokens.raw[start]
     if len(words) == 1:
         acronym = len(raw) > 1 and raw.replace(".", "").replace("-", "").isupper()

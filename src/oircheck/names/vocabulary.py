@@ -23,6 +23,9 @@ TITLES = frozenset(
 )
 """Words before a name that belong to a person."""
 
+SAINTS = frozenset({"st", "saint", "saints"})
+"""Titles that places and houses keep: "St Brigid Hospital" is no person."""
+
 HONORIFICS: Mapping[str, str] = {
     "mr": "m",
     "sir": "m",

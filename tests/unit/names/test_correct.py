@@ -53,6 +53,12 @@ def corrected(claim: str, unit: str) -> list[str | None]:
             id="a country for its people",
         ),
         pytest.param(
+            "The concert was held in St John's Hall.",
+            "The concert was held in Saint Mary's Church.",
+            "The concert was held in Saint Mary's Church.",
+            id="the whole name of a house",
+        ),
+        pytest.param(
             "The Coalition received six bases from the Iraqi Security Forces.",
             "The Coalition handed over six bases to the Iraqi Security Forces (ISF).",
             "The Iraqi Security Forces received six bases from the Coalition.",

@@ -17,6 +17,11 @@ PLACE, PEOPLE, UNKNOWN = NameKind.PLACE, NameKind.PEOPLE, NameKind.UNKNOWN
             id="title, initial and suffix",
         ),
         pytest.param(
+            "They left St Brigid Hospital, and met in St. John's Hall.",
+            [("St Brigid Hospital", BODY), ("St. John's Hall", UNKNOWN)],
+            id="houses named after saints",
+        ),
+        pytest.param(
             "They met Gen. Milley and M. Milley there.",
             [("Gen. Milley", PERSON), ("M. Milley", PERSON)],
             id="short title and initial",
