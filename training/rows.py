@@ -47,9 +47,10 @@ GROUPS = (
     "dev",
     "near",
     "pairs",
+    "turned",
 )
 """What the rows are; see ``gather``. The first five have labels of train, and the last
-two, which ``near_copies.py`` and ``pairs.py`` add."""
+three, which ``near_copies.py``, ``pairs.py`` and ``turned.py`` add."""
 
 WEAK_ROWS = {
     "hans_regen": 3_000,
