@@ -43,6 +43,7 @@ class Policy:
         look_at: Contradiction from which the verifier is asked again, about the
             passage's sentence alone and the other way round.
         look_similarity: Cosine that such a passage needs.
+        look_below: How far it may lie below the nearest passage, in cosine.
         exchange: Whether a value or name that a near passage does not have is
             exchanged for one that it has, and refuted where that shows the two to be
             of one thing.
@@ -69,6 +70,7 @@ class Policy:
     bound_similarity: float = 0.45
     look_at: float = 0.7
     look_similarity: float = 0.3
+    look_below: float = 0.35
     exchange: bool = True
     exchange_similarity: float = 0.3
     exchanged_at: float = 0.5
@@ -95,6 +97,7 @@ class Policy:
             "bound_similarity",
             "look_at",
             "look_similarity",
+            "look_below",
             "exchange_similarity",
             "exchanged_at",
         ):

@@ -87,20 +87,24 @@ def _questions(
     claim: Claim, readings: Sequence[Reading], verifier: Verifier, policy: Policy
 ) -> _Questions:
     numbered = list(enumerate(readings))
+    nearest = max((one.retrieved.similarity for one in readings), default=0.0)
+    near = max(policy.look_similarity, nearest - policy.look_below)
     return _Questions(
         claim=claim,
         readings=readings,
         corrected=tuple(at for at, one in numbered if one.correction is not None),
         swapped=tuple(exchanges(claim, readings, policy)),
-        looked=tuple(at for at, one in numbered if _needs_look(one, verifier, policy)),
+        looked=tuple(
+            at for at, one in numbered if _needs_look(one, verifier, policy, near)
+        ),
     )
 
 
-def _needs_look(item: Reading, verifier: Verifier, policy: Policy) -> bool:
+def _needs_look(item: Reading, verifier: Verifier, policy: Policy, near: float) -> bool:
     unit = item.retrieved.passage.view.text
     return (
         item.nli.contradiction >= policy.look_at
-        and item.retrieved.similarity >= policy.look_similarity
+        and item.retrieved.similarity >= near
         and bool(unit.strip())
         and verifier.fits(unit)
     )
