@@ -14,15 +14,10 @@ from oircheck.index.amend import Amendment, amend
 from oircheck.index.archive import Archive, export_index, import_index
 from oircheck.index.fingerprints import Fingerprint
 from oircheck.index.folder import Waiting, writing
-from oircheck.index.generation import (
-    DAMAGED,
-    Generation,
-    fingerprint_files,
-    inspect,
-    is_stale,
-)
+from oircheck.index.generation import DAMAGED, fingerprint_files, inspect, is_stale
 from oircheck.index.inspection import Damage, look_over
 from oircheck.index.schema import IndexDamagedError, translated
+from oircheck.index.state import IndexState, with_contents
 from oircheck.index.store import Index
 from oircheck.index.write import Corpus, Progress, Refresh, refresh
 from oircheck.ports import Encoder
@@ -31,50 +26,6 @@ from oircheck.text.corpora import require_sources
 
 READERS = "//readers"
 """Stands among the files for how they are read; no file has such a name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexState:
-    """What an index is beside its sources, as both stand; nothing was changed.
-
-    Attributes:
-        folder: Where it lies.
-        built: Whether there is one that can be read.
-        reason: Why the next run builds it anew; empty if it does not.
-        new: Files that are not in the index yet, by their names in it.
-        changed: Files whose contents are not those in the index.
-        gone: Files that are in the index and no longer there.
-        read_anew: Whether the same files would be read differently by now.
-        documents: How many it holds.
-        retracted: How many of them take no part in any decision.
-        foreign: How many are in another language, and are not judged.
-        added: Documents from outside the corpus, by their names in the index.
-        unreadable: Path and problem of each document that could not be read.
-        notices: What the user should know although nothing failed.
-        digest: Over its contents; empty if there is none.
-    """
-
-    folder: Path
-    built: bool
-    reason: str = ""
-    new: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    read_anew: bool = False
-    documents: int = 0
-    passages: int = 0
-    retracted: int = 0
-    foreign: int = 0
-    added: tuple[str, ...] = ()
-    unreadable: tuple[tuple[str, str], ...] = ()
-    notices: tuple[str, ...] = ()
-    digest: str = ""
-
-    @property
-    def up_to_date(self) -> bool:
-        """Whether the next check takes it as it is."""
-        stale = self.new or self.changed or self.gone or self.read_anew
-        return self.built and not (self.reason or stale)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +96,7 @@ class IndexKeeper:
             return replace(
                 state, unreadable=reading.unreadable, notices=reading.notices
             )
-        return self._with_contents(state, found)
+        return with_contents(state, found, encoder_digest=self.encoder_digest)
 
     def refresh(self, *, rebuild: bool = False) -> Refresh | None:
         """Bring the index up to date; ``None`` where nothing had to be done.
@@ -371,26 +322,6 @@ class IndexKeeper:
             f"{name}: not a document that was added ({hint}); one of the corpus is "
             'taken out of its folder, or gets status = "retracted" in sources.toml'
         )
-
-    def _with_contents(self, state: IndexState, found: Generation) -> IndexState:
-        if found.folder is None or found.reason:
-            return state
-        try:
-            index = Index.open(self.folder, encoder_digest=self.encoder_digest)
-        except IndexDamagedError as error:
-            return replace(state, reason=f"it was damaged: {error}")
-        with index:
-            facts = index.facts()
-            return replace(
-                state,
-                documents=facts.documents,
-                passages=facts.passages,
-                retracted=facts.retracted,
-                foreign=facts.foreign,
-                unreadable=index.unreadable(),
-                notices=index.notices(),
-                digest=index.digest,
-            )
 
 
 def _told(item: added.Added, problem: str) -> tuple[str, str]:

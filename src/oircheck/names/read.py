@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from oircheck.names.name import Name, NameKind
 from oircheck.names.places import LONGEST_PLACE, PlaceEntry, find_place
-from oircheck.names.tokens import Tokens, tokenise
+from oircheck.names.tokens import Tokens, headlines, tokenise
 from oircheck.names.verbs import is_past
 from oircheck.names.vocabulary import (
     CALENDAR,
@@ -22,15 +22,6 @@ from oircheck.names.vocabulary import (
     TITLES,
 )
 from oircheck.types import Span
-
-HEADLINE_SHARE = 0.75
-"""Share of capitals from which capitals say nothing."""
-
-_LEAST_HEADLINE = 3
-"""Words of which a headline has at least so many."""
-
-_SMALL_IN_TITLES = frozenset("the and for from with into over that".split())
-"""Words of three letters or more that a headline in title case writes small."""
 
 _MOST_PARTICLES = 3
 _LONGEST_NAME = 12
@@ -62,7 +53,7 @@ def read_names(text: str, *, known: Collection[str] = ()) -> tuple[Name, ...]:
 
 def names_of(tokens: Tokens, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     """Return the names of a text that is split already."""
-    shouted = _headlines(tokens)
+    shouted = headlines(tokens)
     found: list[Name] = []
     at = 0
     while at < len(tokens):
@@ -73,30 +64,6 @@ def names_of(tokens: Tokens, known: frozenset[str] = frozenset()) -> tuple[Name,
         found.extend(_named(tokens, at, end, shouted, known))
         at = end
     return tuple(found)
-
-
-def _headlines(tokens: Tokens) -> frozenset[int]:
-    """Return the numbers of the sentences whose capitals say nothing."""
-    counted: dict[int, list[int]] = {}
-    for at, word in enumerate(tokens.raw):
-        if not word[0].isalpha() or len(word) <= 2:
-            continue
-        tally = counted.setdefault(tokens.sentence[at], [0, 0, 0])
-        tally[0] += 1
-        tally[1] += word.isupper()
-        tally[2] += word[0].islower() and word not in _SMALL_IN_TITLES
-    closed = {
-        tokens.sentence[at] for at, word in enumerate(tokens.raw) if word in ".?!;"
-    }
-    return frozenset(
-        number
-        for number, (words, upper, small) in counted.items()
-        if words >= _LEAST_HEADLINE
-        and (
-            upper >= HEADLINE_SHARE * words
-            or (words > _LEAST_HEADLINE and not small and number not in closed)
-        )
-    )
 
 
 def _capital(tokens: Tokens, at: int) -> bool:

@@ -12,6 +12,12 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-\u2010\u2011'\u2019\u02bc][^\W_]+)*"
     r"|\S"
 )
+_HEADLINE_SHARE = 0.75
+"""Share of capitals from which capitals say nothing."""
+_LEAST_HEADLINE = 3
+"""Words of which a headline has at least so many."""
+_SMALL_IN_TITLES = frozenset("the and for from with into over that".split())
+"""Words of three letters or more that a headline in title case writes small."""
 _TAIL = re.compile(r"['\u2019\u02bc][sS]\Z|-based\Z")
 _LETTERS = {
     "ø": "o",
@@ -172,3 +178,27 @@ def _closes(raw: list[str], at: int) -> bool:
     if fold(before) in _SHORT_FORMS:
         return False
     return not (len(before) == 1 and before.isupper())
+
+
+def headlines(tokens: Tokens) -> frozenset[int]:
+    """Return the numbers of the sentences whose capitals say nothing."""
+    counted: dict[int, list[int]] = {}
+    for at, word in enumerate(tokens.raw):
+        if not word[0].isalpha() or len(word) <= 2:
+            continue
+        tally = counted.setdefault(tokens.sentence[at], [0, 0, 0])
+        tally[0] += 1
+        tally[1] += word.isupper()
+        tally[2] += word[0].islower() and word not in _SMALL_IN_TITLES
+    closed = {
+        tokens.sentence[at] for at, word in enumerate(tokens.raw) if word in ".?!;"
+    }
+    return frozenset(
+        number
+        for number, (words, upper, small) in counted.items()
+        if words >= _LEAST_HEADLINE
+        and (
+            upper >= _HEADLINE_SHARE * words
+            or (words > _LEAST_HEADLINE and not small and number not in closed)
+        )
+    )
