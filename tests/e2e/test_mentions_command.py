@@ -75,6 +75,23 @@ def test_json_is_that_of_the_contract(run: Run) -> None:
     assert late["days"] == pytest.approx(3 / 24)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        pytest.param("It took 48 hours.", 2, 2, id="hours"),
+        pytest.param("It took 6 to 9 hours.", 0.25, 0.375, id="a range"),
+        pytest.param("It took 90 seconds.", 0.00104166666667, None, id="seconds"),
+    ],
+)
+def test_json_tells_a_duration_in_days_and_says_so(
+    run: Run, text: str, low: float, high: float | None
+) -> None:
+    ran = run("mentions", text, "--format", "json")
+    (mention,) = json.loads(ran.out)["mentions"]
+    assert mention["unit"] == "d"
+    assert (mention["low"], mention["high"]) == (low, low if high is None else high)
+
+
 def test_rows_of_a_file_give_a_line_each(run: Run) -> None:
     rows = ['{"text": "Six bases.", "ref": "2020-08-14"}', '{"text": "None."}']
     Path("in.jsonl").write_text("\n".join(rows) + "\n\n")

@@ -94,7 +94,8 @@ def mentions(
 def mention_row(mention: Mention) -> dict[str, Json]:
     """Return a mention as the fields of the JSON contract.
 
-    ``low`` and ``high`` of a duration are days. ``from`` and ``to`` are the first and
+    ``low`` and ``high`` of a duration are days, and so its ``unit`` is ``d``, whatever
+    unit the text has: 48 hours are 2 days. ``from`` and ``to`` are the first and
     last day of a date, also of a duration that leads to one ("three days later"), or
     ISO times of a time.
     """
@@ -109,8 +110,11 @@ def mention_row(mention: Mention) -> dict[str, Json]:
         "unit": mention.unit,
         "noun": mention.noun,
     }
-    if mention.kind.value == "duration" and mention.low == mention.high:
-        row["days"] = mention.low
+    if mention.kind.value == "duration":
+        low, high = (_without_noise(each) for each in (mention.low, mention.high))
+        row.update(low=low, high=high, unit="d")
+        if low == high:
+            row["days"] = low
     if mention.dates is not None:
         first, last = mention.dates.first, mention.dates.last
         row["from"] = None if first is None else first.isoformat()
@@ -121,6 +125,11 @@ def mention_row(mention: Mention) -> dict[str, Json]:
     if mention.note:
         row["note"] = mention.note
     return row
+
+
+def _without_noise(days: float | None) -> float | None:
+    """Return a length in days without the last binary places of its conversion."""
+    return None if days is None else float(f"{days:.12g}")
 
 
 def _read(text: str, reference: dt.date | None) -> tuple[Mention, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from oircheck.quantities.counts import Amount, read_multiple
 from oircheck.quantities.measures import Measured
 from oircheck.quantities.modifiers import modifier_before
+from oircheck.quantities.money_codes import SCALED_CODES
 from oircheck.quantities.months import month_at
 from oircheck.quantities.nouns import find_noun
 from oircheck.quantities.numeral_forms import Form
@@ -15,6 +16,7 @@ from oircheck.quantities.singles import (
     aged,
     bent,
     core_at,
+    scaled,
     single,
     unit_of,
     with_noun,
@@ -80,6 +82,7 @@ def _pair(
     two = _second(tokens, joint_at, masked)
     if two is None:
         return ()
+    two = _of_code(tokens, one, two)
     first = start - 1 if before in ("from", "between") else start
     ends = _Ends(one, two, unit_one, unit_of(tokens, two), first, joint_at)
     if ends.differ or (joint == "to" and before != "from" and _strangers(tokens, ends)):
@@ -135,6 +138,14 @@ class _Ends:
         ):
             return value * two.scale
         return value
+
+
+def _of_code(tokens: Tokens, one: Core, two: Core) -> Core:
+    """Let the code of "MEUR 30 to 45" scale the second number as well."""
+    code = tokens.raw[one.first]
+    if code not in SCALED_CODES or two.currency or two.numeral.scale != 1:
+        return two
+    return replace(two, numeral=scaled(two.numeral, SCALED_CODES[code][1]))
 
 
 def _second(tokens: Tokens, joint: int, masked: bytearray) -> Core | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from oircheck.quantities.ages_told import age_apart, told_at_another_time
 from oircheck.quantities.alignment import holds
 from oircheck.quantities.bearers import is_of_another
 from oircheck.quantities.candidates import Candidate, withdrawn
@@ -16,8 +17,10 @@ from oircheck.quantities.narrowing import is_another_sort
 from oircheck.quantities.noun_table import includes, same_noun
 from oircheck.quantities.outcomes import counted
 from oircheck.quantities.parts import Part
-from oircheck.quantities.roles import Role
+from oircheck.quantities.roles import CHANGE_NOUNS, Role
 from oircheck.quantities.speakers import said_by_another
+from oircheck.quantities.standings import is_by
+from oircheck.quantities.steps import of_another_step
 from oircheck.quantities.subjects import is_of_another_subject
 from oircheck.quantities.timing import (
     Setting,
@@ -80,18 +83,22 @@ def kept_apart(
     Args:
         beside: Every value of the sentence.
     """
-    reason = said_by_another(mine, theirs, beside)
+    reason = age_apart(mine, theirs) or said_by_another(mine, theirs, beside)
     reason = reason or is_of_another_subject(mine, theirs)
+    agree = one.outcome is Outcome.AGREE
+    reason = reason or of_another_step(mine, theirs, agree=agree)
     if not reason and mine.mention.kind not in _TIMES:
         reason = of_another_year(mine, theirs) or told_of_the_time_before(
             mine, theirs, around.sentence, around.published
         )
-    if reason or one.outcome is Outcome.AGREE:
+    if reason or agree:
         pass
     elif one.outcome is Outcome.CONFLICT or one.excludes:
         reason = is_another_sort(mine, theirs) or is_of_another(mine, theirs)
         if not reason and mine.mention.kind not in _TIMES:
             reason = told_apart(mine, theirs, around.setting)
+        reason = reason or _is_change_alone(mine, theirs)
+        reason = reason or told_at_another_time(mine, theirs)
         if not reason and mine.mention.kind is QuantityKind.DATE:
             reason = _is_for_a_year(mine, theirs)
     if not reason:
@@ -146,6 +153,21 @@ def _beside(clause: Clause, parts: Mapping[Mention, Part]) -> frozenset[str]:
     """Return the senses that stand before the first part."""
     first = min(part.span.start for part in parts)
     return frozenset(w.sense for w in clause.words if w.span.end <= first)
+
+
+def _is_change_alone(mine: Value, theirs: Value) -> str:
+    """Return why "rose by 5 per cent" and a level of 66 per cent are two things."""
+    if not mine.written or not theirs.written:
+        return ""
+    roles = mine.role, theirs.role
+    change = mine if mine.role is Role.CHANGE else theirs
+    if roles.count(Role.CHANGE) != 1 or Role.PART in roles:
+        return ""
+    if not is_by(change.clause, change.mention):
+        return ""
+    level = theirs if change is mine else mine
+    told = not CHANGE_NOUNS.isdisjoint(level.clause.tokens.low)
+    return "" if told else "a change is no level"
 
 
 def _is_for_a_year(mine: Value, theirs: Value) -> str:

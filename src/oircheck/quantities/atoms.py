@@ -15,6 +15,8 @@ from oircheck.quantities.calendar_words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
+from oircheck.quantities.day_forms import written_day
+from oircheck.quantities.eras import year_after_era, year_before_era
 from oircheck.quantities.feasts import FEASTS_BY_FIRST
 from oircheck.quantities.months import (
     ENDINGS,
@@ -37,18 +39,28 @@ from oircheck.quantities.named_periods import (
     pointed_at,
     season_at,
     weekend_at,
+    winter_of_years,
 )
 from oircheck.quantities.nouns import is_function
 from oircheck.quantities.periods import Grain, Period
+from oircheck.quantities.placed_days import (
+    day_in_month,
+    numbered_week,
+    recurs,
+    weekday_and_day,
+    weekday_in_week,
+)
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.weeks import week_of, which_week
 from oircheck.quantities.words import ONES, ORDINALS, TENS
 from oircheck.quantities.year_parts import (
     ordinal_period,
     ordinal_word,
+    part_after_year,
     quarter,
     quarter_code,
 )
+from oircheck.quantities.year_words import YEAR_HEADS, year_in_words
 from oircheck.quantities.years import is_year, read_numeric, year_at
 
 
@@ -61,7 +73,11 @@ def read_atom(tokens: Tokens, at: int) -> Reading | None:
     if not word:
         return None
     if word[0].isdecimal():
-        return _from_digits(tokens, at)
+        return written_day(tokens, at) or _from_digits(tokens, at)
+    if word in YEAR_HEADS:
+        spelled = year_in_words(tokens, at)
+        if spelled:
+            return Period(grain=Grain.YEAR, year=spelled[0]), spelled[1]
     reader = _READERS.get(word)
     found = reader(tokens, at) if reader else None
     if found is None and word in FEASTS_BY_FIRST:
@@ -82,7 +98,7 @@ def _from_digits(tokens: Tokens, at: int) -> Reading | None:
         if found:
             return found
     if tokens.glued(at + 1) and tokens.word(at + 1) in ENDINGS:
-        week = which_week(tokens, at)
+        week = day_in_month(tokens, at) or which_week(tokens, at)
         if week:
             return week
         return ordinal_period(tokens, at, int(tokens.low[at]) if day else 0, at + 2)
@@ -97,26 +113,21 @@ def _from_digits(tokens: Tokens, at: int) -> Reading | None:
         ):
             year = int(tokens.low[at])
             return Period(grain=Grain.SEASON, index=season, year=year), at + 2
-        part = quarter_code(tokens, at + 1)
-        if part and part[0].year is None:
+        part = part_after_year(tokens, at) or _month_after_year(tokens, at)
+        if part:
             return replace(part[0], year=int(tokens.low[at])), part[1]
-        return year_at(tokens, at)
-    if tokens.raw[at + 1 : at + 2] in (["AD"], ["A.D."], ["CE"], ["C.E."]):
-        return _of_our_era(tokens, at, at + 2)
-    return None
+        return winter_of_years(tokens, year_at(tokens, at))
+    return year_before_era(tokens, at)
 
 
-def _of_our_era(tokens: Tokens, number: int, end: int) -> Reading | None:
-    """Read the year of "79 AD", "AD 79"."""
-    word = tokens.word(number)
-    if not word.isdecimal() or not 1 <= len(word) <= 4 or not 1 <= int(word) <= 2999:
+def _month_after_year(tokens: Tokens, at: int) -> Reading | None:
+    """Read "April" of "in 2017 April", where the month closes what is told."""
+    month = month_at(tokens, at + 1)
+    if month is None or not tokens.capital(at + 1) or tokens.word(at - 1) != "in":
         return None
-    return Period(grain=Grain.YEAR, year=int(word)), end
-
-
-def _era(tokens: Tokens, at: int) -> Reading | None:
-    """Read "AD 79"."""
-    return _of_our_era(tokens, at + 1, at + 2) if tokens.raw[at].isupper() else None
+    after = tokens.word(month[1])
+    closed = not after or after in ".;,)?!"
+    return (Period(grain=Grain.MONTH, index=month[0]), month[1]) if closed else None
 
 
 def _day_month(tokens: Tokens, day: int, end: int) -> Reading | None:
@@ -129,8 +140,8 @@ def _day_month(tokens: Tokens, day: int, end: int) -> Reading | None:
     if month:
         period = Period(grain=Grain.DAY, index=month[0], day=day)
         return add_year(tokens, period, month[1])
-    if tokens.word(end) in ("-", "to", "and", "through", "&", "/"):
-        second = day_number(tokens, end + 1)
+    if tokens.word(end) in (*_DAY_JOINTS, "/"):
+        second = _second_day(tokens, end)
         named = second[1] + (tokens.word(second[1]) == "of") if second else 0
         month = month_at(tokens, named) if second else None
         if second and month and second[0] > day:
@@ -143,9 +154,9 @@ def _day_month(tokens: Tokens, day: int, end: int) -> Reading | None:
 
 def _month_first(tokens: Tokens, at: int) -> Reading | None:
     """Read "August 4, 2020", "June 30th", "Dec. 2017", "May of this year"."""
-    month = month_at(tokens, at)
-    if month is None:
-        return None
+    written, month = written_day(tokens, at), month_at(tokens, at)
+    if written or month is None:
+        return written
     number, end = month
     whole = _DAY_AND_YEAR.fullmatch(tokens.word(end))
     if whole:
@@ -162,11 +173,33 @@ def _month_then(tokens: Tokens, at: int, number: int, end: int) -> Reading | Non
     day = day_number(tokens, end) or _day_in_words(tokens, end)
     if day and not (tokens.word(day[1]) in MONTHS and tokens.capital(day[1])):
         return _month_day(tokens, number, *day)
+    last = _ends_months(tokens, at)
+    third = number % _MONTHS_A_QUARTER == 0 and not last
+    if third and tokens.word(end) == "quarter":
+        return add_year(tokens, quarter(number // _MONTHS_A_QUARTER), end + 1)
     period = Period(grain=Grain.MONTH, index=number)
     found, after = add_year(tokens, period, end)
-    if after == end and not is_month(tokens, at, end):
+    joined = last or _leads_month(tokens, end)
+    if after == end and not (joined or is_month(tokens, at, end)):
         return None
     return found, after
+
+
+_MONTHS_A_QUARTER = 3
+"""The quarter is named after its last month ("the December quarter")."""
+
+
+def _leads_month(tokens: Tokens, end: int) -> bool:
+    """Whether a second month is joined to the first ("Jan-Feb 2017")."""
+    if tokens.word(end) != "-" or not (tokens.glued(end) and tokens.glued(end + 1)):
+        return False
+    return tokens.capital(end + 1) and month_at(tokens, end + 1) is not None
+
+
+def _ends_months(tokens: Tokens, at: int) -> bool:
+    """Whether the month is joined to one before it ("July-Sept")."""
+    dashed = tokens.word(at - 1) == "-" and tokens.glued(at) and tokens.glued(at - 1)
+    return dashed and tokens.capital(at) and tokens.word(at - 2) in MONTHS
 
 
 def _day_in_words(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -186,22 +219,34 @@ def _ordinal_day(tokens: Tokens, at: int) -> Reading | None:
     if day and (
         tokens.match(day[1], ("day", "of"))
         or (tokens.word(day[1]) == "of" and month_at(tokens, day[1] + 1))
+        or tokens.word(day[1]) in _DAY_JOINTS
     ):
         found = _day_month(tokens, *day)
         if found:
             return found
-    return which_week(tokens, at) or ordinal_word(tokens, at)
+    placed = day_in_month(tokens, at) or which_week(tokens, at)
+    return placed or ordinal_word(tokens, at)
 
 
 def _month_day(tokens: Tokens, number: int, day: int, end: int) -> Reading | None:
     first = Period(grain=Grain.DAY, index=number, day=day)
-    if tokens.word(end) in ("-", "to", "and", "through", "&"):
-        second = day_number(tokens, end + 1)
+    if tokens.word(end) in _DAY_JOINTS:
+        second = _second_day(tokens, end)
         dashed = tokens.word(end) == "-" and tokens.glued(end)
         if second and second[0] > day and (dashed or _ends_day(tokens, second[1])):
             last, after = add_year(tokens, replace(first, day=second[0]), second[1])
             return replace(last, day=day, until=last), after
     return add_year(tokens, first, end)
+
+
+_DAY_JOINTS = frozenset("- to and through until till &".split())
+
+
+def _second_day(tokens: Tokens, joint: int) -> tuple[int, int] | None:
+    """Return the second day of "9th to the 17th", "ninth until seventeenth"."""
+    after = joint + 1
+    after += tokens.word(after) == "the"
+    return day_number(tokens, after) or spelled_day(tokens, after)
 
 
 def _ends_day(tokens: Tokens, at: int) -> bool:
@@ -226,21 +271,27 @@ def _weekday(tokens: Tokens, at: int) -> Reading | None:
         return None
     if tokens.word(at - 1) in ("every", "each") or _in_working_week(tokens, at):
         return None
-    if word == "sunday" and _is_of_sundays(tokens, end):
+    if recurs(tokens, end) or (word == "sunday" and _is_of_sundays(tokens, end)):
         return None
     after = end + 1 if tokens.word(end) in (",", "the") else end
     after = after + 1 if tokens.word(after) == "the" else after
     if month_at(tokens, after) or tokens.word(after)[:1].isdecimal():
         exact = read_atom(tokens, after)
-        if exact and exact[0].grain is Grain.DAY and exact[0].until is None:
+        if exact and exact[0].grain in _DAYS and exact[0].until is None:
             return exact
     index = WEEKDAYS.get(word, SHORT_WEEKDAYS.get(word, 0))
+    placed = weekday_in_week(tokens, end, index) or weekday_and_day(tokens, end, index)
+    if placed:
+        return placed
     period = Period(grain=Grain.WEEKDAY, index=index)
     if tokens.match(at - 3, ("a", "week", "on")) or tokens.match(
         at - 3, ("a", "week", "from")
     ):
         period = replace(period, count=7)
     return period, end
+
+
+_DAYS = frozenset({Grain.DAY, Grain.DAY_OF_MONTH})
 
 
 def _is_of_sundays(tokens: Tokens, at: int) -> bool:
@@ -261,14 +312,39 @@ def _in_working_week(tokens: Tokens, at: int) -> bool:
         if joined and tokens.word(first) in WEEKDAYS and first >= 0:
             last = tokens.word(first + 2)
             lead = tokens.word(first - 1)
-            return last in WEEKDAYS and lead not in ("from", "between", "on", "last")
+            return last in WEEKDAYS and lead not in _SINGLE_LEADS
     return False
+
+
+_SINGLE_LEADS = frozenset({"from", "between", "on", *POINTERS})
+"""Before "Monday to Friday" these make it one week."""
+
+
+def _now(tokens: Tokens, at: int) -> Reading | None:
+    """Read "now" of "between now and May", the day of publication."""
+    ends = tokens.word(at - 1), tokens.word(at + 1)
+    if ends not in _FROM_NOW:
+        return None
+    after = at + 2
+    after += tokens.word(after) == "the"
+    after += 2 if tokens.match(after, ("end", "of")) else 0
+    second = read_atom(tokens, after)
+    return (Period(grain=Grain.OFFSET_DAYS), at + 1) if second else None
+
+
+_FROM_NOW = frozenset(
+    {("between", "and"), ("from", "to"), ("from", "until"), ("from", "till")}
+)
 
 
 def _week(tokens: Tokens, at: int) -> Reading | None:
     if tokens.word(at - 1) in POINTERS:
         return None
-    return week_of(tokens, at, read_atom) or period_edge(tokens, at)
+    return (
+        week_of(tokens, at, read_atom)
+        or numbered_week(tokens, at)
+        or period_edge(tokens, at)
+    )
 
 
 def _readers() -> dict[str, Callable[[Tokens, int], Reading | None]]:
@@ -281,9 +357,9 @@ def _readers() -> dict[str, Callable[[Tokens, int], Reading | None]]:
     table.update(dict.fromkeys(DECADE_WORDS, decade_in_words))
     table.update(dict.fromkeys(CENTURIES_OF_DECADES, decade_of_century))
     table.update(dict.fromkeys((*ORDINALS, *TENS), _ordinal_day))
-    table.update(dict.fromkeys(("ad", "a.d."), _era))
+    table.update(dict.fromkeys(("ad", "a.d."), year_after_era))
     table.update(dict.fromkeys(("month", "year", "quarter"), period_edge))
-    table["week"] = _week
+    table["week"], table["now"] = _week, _now
     table.update(dict.fromkeys(("q", "h"), quarter_code))
     table.update(dict.fromkeys(("fiscal", "fy", "financial"), fiscal_year))
     table["weekend"] = weekend_at

@@ -11,7 +11,7 @@ from oircheck.quantities.contrast import tells_apart
 from oircheck.quantities.derived import Derived, Force, Measure
 from oircheck.quantities.extents import extent_of
 from oircheck.quantities.noun_table import includes
-from oircheck.quantities.outcomes import compare_mentions, head
+from oircheck.quantities.outcomes import compare_mentions, head, of_one_currency
 from oircheck.quantities.polarity import Opposed, opposed
 from oircheck.quantities.roles import Role
 from oircheck.quantities.senses import SENSES, root
@@ -80,7 +80,8 @@ def judged(
         if mine.mention.kind is not theirs.mention.kind or derived:
             return None
         closeness = float(len(mine.segment & theirs.segment))
-        return Candidate(mine.mention, theirs.mention, outcome, reason, closeness)
+        apart = Candidate(mine.mention, theirs.mention, outcome, reason, closeness)
+        return _in_another_coin(mine, theirs, alignment) or apart
     tie = bond(mine, theirs, alignment)
     if derived is not None:
         return _worked_out(mine, theirs, outcome, reason, tie, derived)
@@ -100,6 +101,38 @@ def judged(
         reason,
         tie.closeness,
         excludes=excludes,
+        near=theirs.segment,
+    )
+
+
+def _in_another_coin(
+    mine: Value, theirs: Value, alignment: Alignment
+) -> Candidate | None:
+    """Return equal figures of one thing in two currencies, as worth asking about.
+
+    Only one of them can be right, but which sums are one another's worth is not known
+    here: the corrected claim decides.
+    """
+    one, other = mine.mention, theirs.mention
+    if not one.kind is other.kind is QuantityKind.MONEY or one.low != other.low:
+        return None
+    told = one.unit and other.unit and one.unit != other.unit
+    exact = one.modifier is other.modifier is Modifier.EXACT
+    if not told or not exact or one.low != one.high or of_one_currency(one, other):
+        return None
+    if any(x.unit == one.unit for x in theirs.clause.mentions):
+        return None
+    tie = bond(mine, theirs, alignment)
+    if not tie.conflict or mine.role is not theirs.role:
+        return None
+    reason = f"the same figure in another currency ({one.unit} / {other.unit})"
+    return Candidate(
+        one,
+        other,
+        Outcome.NOT_COMPARABLE,
+        reason,
+        tie.closeness,
+        excludes=True,
         near=theirs.segment,
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from oircheck.quantities.calendar_words import MONTHS
 from oircheck.quantities.mask_words import PREFIXES, SCORE_VERBS
+from oircheck.quantities.money_codes import MONEY_CODES
 from oircheck.quantities.nouns import find_noun, is_function, is_plural
 from oircheck.quantities.numerals import digits_value
 from oircheck.quantities.part_words import power_after
 from oircheck.quantities.tokens import Tokens
-from oircheck.quantities.unit_table import CURRENCY_CODES, LETTER_UNITS, MEASURES
+from oircheck.quantities.unit_table import CURRENCY_WORDS, LETTER_UNITS, MEASURES
 from oircheck.quantities.words import ONES, SUFFIXES, TENS
 from oircheck.quantities.years import is_slashed_day
 
@@ -39,7 +40,12 @@ def is_code(tokens: Tokens, at: int) -> bool:
 
 def is_currency(tokens: Tokens, at: int) -> bool:
     """Whether the token is the code of a currency ("USD", "Rs")."""
-    return tokens.raw[at] in CURRENCY_CODES or tokens.low[at] in ("rs", "rs.")
+    return tokens.raw[at] in MONEY_CODES or tokens.low[at] in ("rs", "rs.")
+
+
+def _is_foreign_money(word: str) -> bool:
+    """Whether the name of a currency in its own letters follows ("30\u5143")."""
+    return not word.isascii() and word in CURRENCY_WORDS
 
 
 def suffix_names(tokens: Tokens, at: int) -> bool:
@@ -49,7 +55,9 @@ def suffix_names(tokens: Tokens, at: int) -> bool:
         return False
     word, raw = tokens.low[after], tokens.raw[after]
     if word == "x" and tokens.glued(after + 1):
-        return True
+        return power_after(tokens, after) is None
+    if is_currency(tokens, after) or _is_foreign_money(word):
+        return False
     if word == "p" and tokens.low[at] in _LINES:
         return True
     if word == "s" and _is_plural_name(tokens, at):

@@ -31,6 +31,7 @@ from oircheck.quantities.speakers import with_speakers
 from oircheck.quantities.subjects import likeness
 from oircheck.quantities.sums import counts_one_more
 from oircheck.quantities.timing import are_joined, at_its_date
+from oircheck.quantities.told_none import tells_none
 from oircheck.quantities.turned import beside_turned, compare_turned
 from oircheck.quantities.value import Value, joined, of_all, read_value
 from oircheck.quantities.worked_out import derive
@@ -93,7 +94,7 @@ def _is_fiscal(*clauses: Clause) -> bool:
 def _compared(mine: Clause, theirs: Clause, around: Around) -> tuple[Comparison, ...]:
     worked_out = derive(theirs)
     told = theirs.mentions or worked_out or read_pairs(theirs) or amounts(theirs)
-    if not told:
+    if not told and not tells_none(theirs):
         return ()
     scene = _Scene(mine, theirs, around)
     found = scene.found(worked_out)

@@ -16,6 +16,7 @@ from oircheck.quantities.correct_forms import (
     with_article,
 )
 from oircheck.quantities.correct_results import with_result, with_votes
+from oircheck.quantities.moved_by import moved_claim
 from oircheck.quantities.noun_table import plural
 from oircheck.quantities.polarity import turned_word
 from oircheck.quantities.refine import read_values
@@ -70,6 +71,7 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
         or with_result(claim, comparison)
         or with_votes(claim, comparison)
         or _with_sign(claim, comparison, unit)
+        or moved_claim(claim, comparison, unit)
     )
     if result is not None:
         return result
@@ -362,8 +364,10 @@ def _with_share(
     if alone and not other_alone and follows:
         return (span, f"{words} of") if not follows.group(1) else (span, words)
     if other_alone and not alone:
-        if not follows or not follows.group(1) or follows.group(2):
+        if not follows or not follows.group(1):
             return None
+        if follows.group(2):
+            return span, words
         return Span(span.start, span.end + len(" of")), words
     if _HALVES.search(words) and ends_with_article(claim[: span.start]):
         return None

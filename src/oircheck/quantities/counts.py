@@ -10,6 +10,7 @@ from oircheck.quantities.nouns import find_noun, is_function, is_plural
 from oircheck.quantities.numeral_forms import Form, Numeral
 from oircheck.quantities.numerals import read_numeral
 from oircheck.quantities.tokens import Tokens
+from oircheck.quantities.words import DENOMINATORS
 from oircheck.types import Modifier, QuantityKind
 
 
@@ -58,7 +59,9 @@ def read_fraction(tokens: Tokens, amount: Amount) -> Amount | None:
     elif word in ("a", "an") and not _is_part(tokens, amount):
         below = tokens.word(amount.end - 1)
         if below in ("half", "quarter"):
-            return None
+            if not _is_told(tokens, amount):
+                return None
+            return replace(amount, kind=QuantityKind.RATIO)
         number = read_numeral(tokens, amount.value + 1)
         if number is None or is_function(after):
             return None
@@ -76,9 +79,33 @@ def _is_part(tokens: Tokens, amount: Amount) -> bool:
     before = tokens.word(amount.value - 1)
     if before == "by" and tokens.word(amount.value - 2) == "followed":
         return False
+    if is_function(after) and (before in _MOVES or _is_small(tokens, amount)):
+        return True
     if before in ("by", "than", "about", "nearly", "almost", "least", "over", "around"):
         return is_function(after) or after in ("less", "more")
     return after in ("less", "more", "fewer", "from", "to", "as", "lower", "higher")
+
+
+def _is_small(tokens: Tokens, amount: Amount) -> bool:
+    """Whether "a hundredth" and less stands there, which hardly ranks anything."""
+    return DENOMINATORS.get(tokens.low[amount.end - 1], 0) >= _LEAST_SMALL
+
+
+_LEAST_SMALL = 100
+_MOVES = frozenset(
+    "fell fall falls fallen dropped drop drops rose rise rises risen grew grow grows"
+    " grown slumped plunged tumbled climbed jumped soared surged shrank shrunk declined"
+    " decreased increased lost loses gained slid sank slipped shed dipped up"
+    " down".split()
+)
+"""Before "a third" these show a share that was lost or gained."""
+
+
+def _is_told(tokens: Tokens, amount: Amount) -> bool:
+    """Whether "was a half." closes what is told."""
+    copula = tokens.word(amount.value - 1) in ("is", "was", "equals")
+    alone = amount.value == 0 and amount.end == len(tokens)
+    return alone or (copula and not tokens.word(amount.end)[:1].isalpha())
 
 
 def _is_share(tokens: Tokens, amount: Amount) -> bool:
@@ -98,13 +125,23 @@ _HALF_FOLLOWERS = frozenset(
 
 def read_count(tokens: Tokens, amount: Amount) -> Amount | None:
     """Read a plain number: ratio, multiple, age or count."""
-    for reader in (_ratio, _one_of_many, read_multiple, _age):
+    for reader in (_ratio, _quotient, _one_of_many, read_multiple, _age):
         found = reader(tokens, amount)
         if found:
             return found
     if tokens.low[amount.value] in ("a", "an") and amount.low == 1:
         return None
+    if _is_lettered(tokens, amount.value_end):
+        return None
     return replace(amount, noun=_counted(tokens, amount.value_end))
+
+
+def _is_lettered(tokens: Tokens, at: int) -> bool:
+    """Whether one letter is left behind the number ("flat 12b", "ran 60 k")."""
+    letter = tokens.word(at)
+    if len(letter) != 1 or not letter.isalpha() or not letter.isascii():
+        return False
+    return letter == "k" or (tokens.glued(at) and letter not in ("s", "x"))
 
 
 def _counted(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -175,6 +212,34 @@ def _ratio(tokens: Tokens, amount: Amount) -> Amount | None:
         end=below.end,
     )
     return replace(found, noun=find_noun(tokens, below.end))
+
+
+def _quotient(tokens: Tokens, amount: Amount) -> Amount | None:
+    """Read "is one over twenty" as a twentieth; elsewhere "over" is "more than"."""
+    at = amount.value_end
+    if tokens.word(at) != "over":
+        return None
+    below = read_numeral(tokens, at + 1)
+    if below is None or below.form is not Form.CARDINAL or below.low <= abs(amount.low):
+        return None
+    if unit_after(tokens, below.end, digits=below.digits):
+        return None
+    led = tokens.word(amount.value - 1) in _QUOTIENT_LEADS
+    alone = amount.value == 0 and below.end == len(tokens)
+    if not (led or alone) or not is_function(tokens.word(below.end)):
+        return None
+    value = amount.low / below.low
+    return replace(
+        amount,
+        kind=QuantityKind.RATIO,
+        low=value,
+        high=value,
+        value_end=below.end,
+        end=below.end,
+    )
+
+
+_QUOTIENT_LEADS = frozenset("is equals equal = of by to times minus negative".split())
 
 
 def _is_base(tokens: Tokens, below: Numeral, amount: Amount) -> bool:

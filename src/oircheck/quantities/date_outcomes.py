@@ -14,6 +14,7 @@ from oircheck.quantities.weekdays import (
     is_named_day,
     without_weekday,
 )
+from oircheck.quantities.zones import across_zones, beside_zone, of_two_zones
 from oircheck.types import DateInterval, Mention, Modifier, Outcome
 
 Decision = tuple[Outcome, str]
@@ -28,7 +29,15 @@ SLACK_DAYS, SLACK_MONTHS, SLACK_YEARS = 3, 15, 183
 ANY_YEAR = 2000
 """A leap year in which two dates without a year are set side by side."""
 
-_AGO = re.compile(r"\b(day|week|fortnight|month|year|decade|centur)\w* ago\b", re.I)
+_AGO = re.compile(
+    r"\b(day|week|fortnight|month|year|decade|centur)\w* (?:ago|before|after|from)\b",
+    re.I,
+)
+_FEW_DAYS = re.compile(
+    r"(?:\A|\s)(?:one|two|three|four|five|six|[1-6]) days? ago\b", re.I
+)
+"""So few days are counted, and not told loosely."""
+
 _DEICTIC = re.compile(
     r"\b(?:ago|last|this|next|yesterday|today|tomorrow|tonight|earlier|later|same|past"
     r"|coming|following|previous|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -117,14 +126,14 @@ _FROM_TO = re.compile(r"from .*\b(?:to|until|till|through)\b", re.IGNORECASE)
 
 
 def compare_times(*, claimed: Mention, stated: Mention) -> Decision:
-    """Compare two clock times, where both or neither name a zone."""
+    """Compare two clock times, those of different zones as moments."""
     mine, theirs = claimed.time, stated.time
     if mine is None or theirs is None or len(mine[0]) != len(theirs[0]):
-        return Outcome.NOT_COMPARABLE, "only one of the times names its zone"
+        return beside_zone(claimed, stated)
     if mine == theirs:
         return Outcome.AGREE, "equal"
     if mine[0][5:] != theirs[0][5:]:
-        return Outcome.UNDETERMINED, "times of different zones"
+        return across_zones(claimed, stated)
     if mine[0] <= theirs[0] and theirs[1] <= mine[1]:
         return Outcome.AGREE, "the source's time lies inside the claim's"
     if theirs[0] <= mine[1] and mine[0] <= theirs[1]:
@@ -243,6 +252,8 @@ def _slack(mention: Mention) -> dt.timedelta:
     if not match:
         return dt.timedelta(0)
     unit = match.group(1).lower()
+    if unit == "day" and _FEW_DAYS.search(mention.text):
+        return dt.timedelta(0)
     if unit in ("day", "week", "fortnight"):
         return dt.timedelta(days=SLACK_DAYS)
     if unit == "month":
@@ -275,6 +286,8 @@ def _within(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> Deci
         return Outcome.UNDETERMINED, "the same date, if the next year is meant"
     if _a_day_apart(claimed, stated, mine, theirs):
         return Outcome.UNDETERMINED, "one day apart, and one side is relative"
+    if of_two_zones(claimed, stated) and _days_apart(mine, theirs) <= 1:
+        return Outcome.UNDETERMINED, "one day apart, in two time zones"
     return Outcome.CONFLICT, "no common day"
 
 
@@ -296,12 +309,15 @@ def _next_year(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> b
 
 
 def _a_day_apart(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> bool:
-    gap = min(abs((mine[0] - theirs[1]).days), abs((theirs[0] - mine[1]).days))
     single = any(
         mention.relative and days[0] == days[1] and not is_named_day(mention)
         for mention, days in ((claimed, mine), (stated, theirs))
     )
-    return gap <= 1 and single
+    return _days_apart(mine, theirs) <= 1 and single
+
+
+def _days_apart(mine: Days, theirs: Days) -> int:
+    return min(abs((mine[0] - theirs[1]).days), abs((theirs[0] - mine[1]).days))
 
 
 def _boundaries(one: Modifier, other: Modifier, mine: Days, theirs: Days) -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from oircheck.quantities.ahead import looks_ahead
 from oircheck.quantities.atoms import read_atom
 from oircheck.quantities.calendar_words import (
     DAY_PARTS,
@@ -16,13 +17,14 @@ from oircheck.quantities.calendar_words import (
     STAYED,
     UNDATED_FROM,
 )
-from oircheck.quantities.months import Reading
+from oircheck.quantities.day_forms import slashed_end
+from oircheck.quantities.months import Reading, add_year
 from oircheck.quantities.nouns import is_function
 from oircheck.quantities.periods import (
+    IN_YEAR,
     Grain,
     Period,
     Towards,
-    with_year,
 )
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.years import LEVELS, is_dated_to
@@ -33,6 +35,8 @@ _LOOK_BACK = 25
 _LONGEST_RELATION = 3
 _DETERMINERS = frozenset({"the", "of"})
 _YEAR_PARTS = frozenset({Grain.MONTH, Grain.DAY, Grain.QUARTER, Grain.HALF})
+_ENDS = _YEAR_PARTS | {Grain.YEAR, Grain.WEEKDAY, Grain.OFFSET_DAYS, Grain.FEAST}
+"""What the two ends of "from A to B" may be, one of this and one of that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +73,17 @@ def read_date(tokens: Tokens, at: int, floor: int) -> DateReading | None:
         modifier = Modifier.EXACT
     ranged = _range(tokens, at, first, atom)
     if ranged:
-        period, end, first = ranged
+        period, end = _past_quarter(tokens, ranged[0], ranged[1])
+        first = ranged[2]
         if modifier not in (Modifier.BY, Modifier.BEFORE, Modifier.AFTER):
             modifier = Modifier.BETWEEN
     elif _is_fiscal(tokens, value, end):
         modifier = Modifier.FISCAL
+    elif period.grain is Grain.WEEKDAY and tokens.match(first - 1, _THE_FOLLOWING):
+        period, modifier = replace(period, shift=1, anchored=True), Modifier.EXACT
+        value = first = first - 1
     end = _day_part(tokens, end, period)
-    towards = _towards(tokens, first, end, modifier)
+    towards = towards_of(tokens, first, end, modifier)
     return DateReading(
         first=first,
         value=value,
@@ -84,6 +92,9 @@ def read_date(tokens: Tokens, at: int, floor: int) -> DateReading | None:
         modifier=modifier,
         towards=towards,
     )
+
+
+_THE_FOLLOWING = ("the", "following")
 
 
 def _before(tokens: Tokens, at: int, floor: int) -> tuple[int, Modifier, int]:
@@ -154,23 +165,34 @@ def _range(
     """Read the second end of "between A and B", "from A to B", "A or B"."""
     period, end = atom
     lead = tokens.word(first)
-    if tokens.word(first - 1) == "between" and first == at:
-        lead, first = "between", first - 1
+    before = tokens.word(first - 1)
+    if before == "between" or (before == "years" and first == at):
+        lead, first = before, first - 1
     if period.until is not None:
         if lead in ("from", "between"):
             return period, end, first
         return None
     joint = tokens.word(end)
-    second = _second_end(tokens, end, lead)
+    second = _second_end(tokens, end, lead) or _slashed_end(tokens, at, end)
     if second is None:
         return None
     last, after = second
-    start = with_year(period, last)
+    start = _in_week(_with_year(period, last), last)
     if not _can_join(start, last, joint, lead):
         return None
     if last.grain is Grain.MONTH and period.grain is Grain.DAY and joint == "and":
         return None
-    return replace(start, until=_not_before(start, last)), after, first
+    return replace(_not_after(start, last), until=last), after, first
+
+
+def _past_quarter(tokens: Tokens, period: Period, end: int) -> Reading:
+    """Take what follows the months of "the July-September quarter of 2019"."""
+    last = period.until
+    if tokens.word(end) != "quarter" or last is None or last.grain is not Grain.MONTH:
+        return period, end
+    found, after = add_year(tokens, last, end + 1)
+    year = replace(period, year=found.year, shift=found.shift)
+    return (replace(year, until=found) if after > end + 1 else period), after
 
 
 def _second_end(tokens: Tokens, end: int, lead: str) -> Reading | None:
@@ -182,13 +204,30 @@ def _second_end(tokens: Tokens, end: int, lead: str) -> Reading | None:
         return second if second and _adjoins(tokens, end, second) else None
     if joint == "or":
         return read_atom(tokens, end + 1)
+    if tokens.word(end + 1) in _NOW or (
+        joint in ("to", "till") and tokens.match(end + 1, ("date",))
+    ):
+        return Period(grain=Grain.OFFSET_DAYS), end + 2
     return _part_skipped(tokens, end + 1)
 
 
+_NOW = frozenset({"now"})
+
+
+def _slashed_end(tokens: Tokens, at: int, end: int) -> Reading | None:
+    """Read the second day of "from 10/1 to 11/7"."""
+    days = end == at + 3 and tokens.word(end) in ("to", "until", "through", "and")
+    return slashed_end(tokens, end + 1) if days else None
+
+
 def _part_skipped(tokens: Tokens, at: int) -> Reading | None:
-    while tokens.word(at) in ("the", "early", "mid", "late", "end", "of", "-"):
+    while tokens.word(at) in _PART_WORDS:
         at += 1
     return read_atom(tokens, at)
+
+
+_PART_WORDS = frozenset("the early mid middle late end beginning start of -".split())
+"""Words before the second end of a range that pick a part of it."""
 
 
 def _adjoins(tokens: Tokens, joint: int, second: Reading) -> bool:
@@ -209,13 +248,19 @@ def _can_join(start: Period, last: Period, joint: str, lead: str) -> bool:
     """Whether two periods are the ends of one range."""
     if start.grain is not last.grain:
         pair = {start.grain, last.grain}
-        if lead not in ("from", "between") or not pair <= _YEAR_PARTS | {Grain.YEAR}:
+        led = lead in ("from", "between") or joint == "through"
+        if not led or not pair <= _ENDS:
+            return False
+        if last.grain is Grain.WEEKDAY and start.grain is not Grain.OFFSET_DAYS:
             return False
     if joint == "or":
         return _follows(start, last)
     if joint == "to" and lead not in ("from", "between"):
-        return start.grain in _YEAR_PARTS or start.grain is Grain.WEEKDAY
+        return start.grain in _YEAR_PARTS or start.grain in _WEEKDAYS or lead == "years"
     return True
+
+
+_WEEKDAYS = frozenset({Grain.WEEKDAY, Grain.WEEKDAY_OF_WEEK})
 
 
 def _follows(start: Period, last: Period) -> bool:
@@ -224,16 +269,36 @@ def _follows(start: Period, last: Period) -> bool:
     return start.grain is Grain.MONTH and last.index - start.index == 1
 
 
-def _not_before(start: Period, last: Period) -> Period:
-    """Let "November to February" end in the next year."""
+_MONTHLY = frozenset({Grain.DAY, Grain.MONTH})
+
+
+def _with_year(period: Period, other: Period) -> Period:
+    """Give a part of a year the year that the other period names."""
+    if period.year is not None or period.shift is not None:
+        return period
+    if period.grain in IN_YEAR:
+        return replace(period, year=other.year, shift=other.shift)
+    return period
+
+
+def _in_week(start: Period, last: Period) -> Period:
+    """Let "Monday to Friday last week" begin in the week that is told once."""
+    if last.grain is not Grain.WEEKDAY_OF_WEEK or start.grain is not Grain.WEEKDAY:
+        return start
+    return replace(start, grain=last.grain, shift=last.shift)
+
+
+def _not_after(start: Period, last: Period) -> Period:
+    """Let "November to February 2017" begin in the year before."""
     if (
         start.year is not None
         and start.year == last.year
+        and start.grain in _MONTHLY
         and (start.index, start.day) > (last.index, last.day or 31)
         and last.index
     ):
-        return replace(last, year=last.year + 1)
-    return last
+        return replace(start, year=start.year - 1)
+    return start
 
 
 def _is_fiscal(tokens: Tokens, value: int, end: int) -> bool:
@@ -259,12 +324,14 @@ def _day_part(tokens: Tokens, end: int, period: Period) -> int:
     return end
 
 
-def _towards(tokens: Tokens, first: int, end: int, modifier: Modifier) -> Towards:
+def towards_of(tokens: Tokens, first: int, end: int, modifier: Modifier) -> Towards:
     """Prefer the past, unless a word of the sentence looks ahead."""
     if modifier is Modifier.SINCE and "since" in tokens.low[first : first + 2]:
         return Towards.PAST
     if modifier is Modifier.UNTIL:
         return _end_of_stay(tokens, first)
+    if looks_ahead(tokens, first, end):
+        return Towards.FUTURE
     lowest = max(first - _LOOK_BACK, tokens.sentence_start(first) if first else 0)
     for at in range(first - 1, lowest - 1, -1):
         word = tokens.low[at]

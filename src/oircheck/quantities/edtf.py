@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from oircheck.quantities.periods import month_days
+from oircheck.quantities.found_days import month_days
 from oircheck.types import DateInterval
 
 APPROXIMATE_DAYS = dt.timedelta(days=3)

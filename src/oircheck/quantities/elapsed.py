@@ -8,13 +8,8 @@ from dataclasses import replace
 from oircheck.quantities.calendar_words import POINTERS
 from oircheck.quantities.counts import Amount
 from oircheck.quantities.dates import DateReading
-from oircheck.quantities.periods import (
-    Grain,
-    Period,
-    Towards,
-    add_months,
-    month_days,
-)
+from oircheck.quantities.found_days import add_months, month_days
+from oircheck.quantities.periods import Grain, Period, Towards
 from oircheck.quantities.tokens import Tokens
 from oircheck.types import DateInterval, Modifier, QuantityKind
 

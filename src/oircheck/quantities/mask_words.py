@@ -23,13 +23,13 @@ LABELS = frozenset(
     " game day week lap leg set race test camp post point outpost hill route-x"
     " ax python java javascript php linux ubuntu debian firefox chrome safari macos"
     " typescript android kotlin numpy django postgres postgresql mysql sqlite kernel"
-    " bluetooth usb http html css unicode".split()
+    " bluetooth usb http html css unicode postcode chap chaps ch".split()
 )
 """A bare number after one of these is a name ("Article 5", "Terminal 3")."""
 
 SOFT_LABELS = frozenset(
     "stage type grade level phase table port exit exits junction zone tier class"
-    " category error code model list season episode part round lap"
+    " postcode category error code model list season episode part round lap"
     " force".split()
 )
 """Lower-case labels that name something unless a unit follows the number."""
@@ -55,7 +55,8 @@ NUMBER_COMPOUNDS = frozenset(
 LOWER_LABELS = frozenset(
     "paragraphs paras items lines clauses verses volumes rooms seats lots"
     " page pages p pp chapter chapters section sections sec article articles paragraph"
-    " para channel terminal flight room gate runway version clause footnote apartment"
+    " chap chaps ch para channel terminal flight room gate runway version clause"
+    " footnote apartment"
     " volume vol figure fig figs resolution route highway interstate no nos no. nos."
     " number"
     " verse item items appendix annex psalm iphone windows apollo ver".split()
@@ -148,6 +149,10 @@ FIXED = (
     ("third", "party"),
     ("third", "-", "party"),
     ("third", "parties"),
+    ("come", "to", "nought"),
+    ("came", "to", "nought"),
+    ("comes", "to", "nought"),
+    ("for", "nought"),
     ("zero", "-", "sum"),
     ("zero", "tolerance"),
     ("zero", "-", "tolerance"),

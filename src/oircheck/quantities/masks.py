@@ -13,30 +13,30 @@ from oircheck.quantities.codes import (
     is_spaced_score,
     suffix_names,
 )
+from oircheck.quantities.continental import continental_value
+from oircheck.quantities.labels import labelled
 from oircheck.quantities.mask_words import (
     AFTER_UNIT_NAMES,
     FIRST_COMPOUNDS,
     FIXED,
     HALF_COMPOUNDS,
-    LABELS,
-    LOWER_LABELS,
     NOUN_ONE_BEFORE,
     NUMBER_COMPOUNDS,
     ONE_COMPOUNDS,
     PRONOUN_AFTER_ONE,
     SECOND_COMPOUNDS,
-    SOFT_LABELS,
     STREETS,
     WEAPONS,
     WORD_LABELS,
 )
-from oircheck.quantities.measures import unit_after
 from oircheck.quantities.nouns import is_function, is_plural
-from oircheck.quantities.numerals import digits_value
+from oircheck.quantities.number_names import is_digit_name, is_number_name
+from oircheck.quantities.numerals import digits_value, is_bare_decimal
+from oircheck.quantities.part_words import part_after
 from oircheck.quantities.shares import is_share
 from oircheck.quantities.slashed import opens_date
 from oircheck.quantities.tokens import Tokens
-from oircheck.quantities.unit_table import SIGN_PREFIXES
+from oircheck.quantities.unit_table import CURRENCY_SIGNS, SIGN_PREFIXES
 from oircheck.quantities.words import DENOMINATORS, ONES, ORDINALS, TENS
 from oircheck.quantities.years import names_event
 
@@ -94,7 +94,8 @@ def _mask_digits(tokens: Tokens, at: int, masked: bytearray) -> None:
     end = at + 1
     if opens_date(tokens, at):
         return
-    if is_code(tokens, at) or suffix_names(tokens, at):
+    named = suffix_names(tokens, at) or is_digit_name(tokens, at)
+    if named or is_code(tokens, at):
         masked[at] = 1
         while tokens.glued(end) and tokens.raw[end] not in ".,;:!?)'\"":
             masked[end] = 1
@@ -108,7 +109,7 @@ def _mask_digits(tokens: Tokens, at: int, masked: bytearray) -> None:
         end = min(end, len(tokens))
         masked[at:end] = b"\1" * (end - at)
     elif (
-        _labelled(tokens, at, masked)
+        labelled(tokens, at, masked)
         or (_named(tokens, at) and not is_share(tokens, at, masked))
         or _address(tokens, at)
         or _list_number(tokens, at)
@@ -118,39 +119,20 @@ def _mask_digits(tokens: Tokens, at: int, masked: bytearray) -> None:
         or _is_decade_of_life(tokens, at)
         or _compounded(tokens, at)
         or _is_calibre(tokens, at)
-        or _is_no_number(tokens.low[at])
-        or (tokens.low[at].isdecimal() and tokens.low[at][0] == "0" != tokens.low[at])
+        or _is_no_number(tokens, at)
+        or _is_padded(tokens, at)
     ):
         masked[at] = 1
         if tokens.word(end) == "(" and tokens.glued(end) and tokens.glued(end + 1):
             masked[end + 1] = 1
 
 
-def _labelled(tokens: Tokens, at: int, masked: bytearray) -> bool:
-    """Whether the number is that of an article, a terminal, a flight."""
-    label = at - 1
-    if tokens.word(label) in (".", "-") and tokens.glued(label):
-        label -= 1
-    word = tokens.word(label)
-    if tokens.low[at - 1] == "-" and masked[at - 2]:
-        return tokens.word(at - 3) in LABELS
-    if word == "week" and tokens.word(label - 1) in _IN_WEEK:
-        return is_function(tokens.word(at + 1)) or tokens.ends_sentence(at)
-    soft = word in SOFT_LABELS and tokens.word(label - 1) != "-"
-    if soft and not tokens.capital(label) and label == at - 1:
-        return tokens.low[at].isdecimal() and not _has_unit(tokens, at + 1)
-    if word in LABELS or word in ("no", "nos"):
-        if word in LOWER_LABELS:
-            return word not in ("no", "nos") or tokens.low[at - 1] == "."
-        return tokens.capital(label) and digits_value(tokens.low[at]) is not None
-    if word in ("and", "or", ",", "to", "through", "&") and at > 2 and masked[at - 2]:
-        label = at - 4 if tokens.word(at - 3) == "." else at - 3
-        return tokens.word(label) in LABELS and tokens.low[label][-1] == "s"
-    return word == "of" and tokens.word(label - 1) == "group" and tokens.capital(at - 2)
-
-
-_IN_WEEK = frozenset("in of until after since by from during".split())
-"""Before "week 7" these show the number of a week."""
+def _is_padded(tokens: Tokens, at: int) -> bool:
+    """Whether the digits begin with a nought ("007"), and no decimals (".05")."""
+    word = tokens.low[at]
+    if not word.isdecimal() or word[0] != "0" or word == "0":
+        return False
+    return not is_bare_decimal(tokens, at)
 
 
 def _named(tokens: Tokens, at: int) -> bool:
@@ -245,14 +227,24 @@ def _word_names(tokens: Tokens, at: int) -> bool:
         if _unit_name(tokens, at, after) or _ordinal_names(tokens, at):
             return True
     elif word == "one" and _one_is_pronoun(tokens, at):
-        return True
+        return not _is_below_zero(tokens, at)
     if _before_christ(tokens, at + 1) or _compounded(tokens, at):
         return True
     if tokens.match(at - 2, ("for", "-")) and tokens.glued(at):
         return True
     if tokens.word(at - 1) in WORD_LABELS and is_function(tokens.word(after)):
         return word in ONES
+    if is_number_name(tokens, at):
+        return True
     return tokens.capital(at) and (_heads_name(tokens, at) or _is_name(tokens, at))
+
+
+def _is_below_zero(tokens: Tokens, at: int) -> bool:
+    """Whether "minus one" is a number, and not "minus one of its players"."""
+    after = tokens.word(at + 1)
+    signed = tokens.word(at - 1) in ("minus", "negative")
+    signed = signed and tokens.word(at - 2) not in ONES
+    return signed and (not after.isalpha() or after in ("and", "or", "to", "in"))
 
 
 def _one_is_pronoun(tokens: Tokens, at: int) -> bool:
@@ -272,7 +264,8 @@ def _one_is_pronoun(tokens: Tokens, at: int) -> bool:
             below = tokens.word(at + step + 1)
         return not (below in ONES or below in TENS or below[:1].isdecimal())
     if after == "and":
-        return tokens.word(at + 2) not in ("a", "one", "half")
+        shared = part_after(tokens, at + 1)
+        return tokens.word(at + 2) not in ("a", "one", "half") and not shared
     if after.endswith("ed") and after != "hundred":
         further = tokens.word(at + 2)
         if is_function(further) or further.endswith("ly"):
@@ -353,10 +346,6 @@ def _names_event(tokens: Tokens, at: int) -> bool:
     return tokens.low[at].isdecimal() and names_event(tokens, at)
 
 
-def _has_unit(tokens: Tokens, at: int) -> bool:
-    return tokens.word(at) == "-" or unit_after(tokens, at, digits=True) is not None
-
-
 def _before_christ(tokens: Tokens, at: int) -> bool:
     """Whether the number before the token is a year or century before our era."""
     if tokens.word(at) in ("st", "nd", "rd", "th") and tokens.glued(at):
@@ -386,14 +375,19 @@ def _is_calibre(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _is_no_number(word: str) -> bool:
+def _is_no_number(tokens: Tokens, at: int) -> bool:
     """Whether the digits make neither a number nor a date."""
-    return digits_value(word) is None and not _DATE_LIKE.fullmatch(word)
+    word = tokens.low[at]
+    if digits_value(word) is not None or _DATE_LIKE.fullmatch(word):
+        return False
+    return continental_value(tokens, at) is None
 
 
 def _compounded(tokens: Tokens, at: int) -> bool:
     """Whether the number is part of an adjective ("a six-figure sum")."""
     dash = at + 1
     if tokens.word(dash) != "-" or not tokens.glued(dash) or not tokens.glued(dash + 1):
+        return False
+    if tokens.word(at - 1) in CURRENCY_SIGNS and tokens.low[dash + 1] == "a":
         return False
     return tokens.word(dash + 1) in NUMBER_COMPOUNDS

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oircheck.quantities.coins import COIN_NATIONS, COINS, HUNDREDTH
+from oircheck.quantities.money_codes import MONEY_CODES, SCALED_CODES
 from oircheck.quantities.nouns import is_function
+from oircheck.quantities.numeral_forms import scales_at
+from oircheck.quantities.raised_units import raised_unit
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.unit_table import (
     CURRENCY_ALIASES,
@@ -58,9 +61,10 @@ def currency_before(tokens: Tokens, at: int) -> tuple[str, int, int] | None:
     if sign in ("rs", "rs."):
         step = 2 if tokens.word(at + 1) == "." and tokens.glued(at + 1) else 1
         return "INR", at, at + step
-    if raw in CURRENCY_CODES:
+    if raw in MONEY_CODES:
+        code = SCALED_CODES[raw][0] if raw in SCALED_CODES else raw
         after = at + 2 if tokens.word(at + 1) in CURRENCY_SIGNS else at + 1
-        return CURRENCY_ALIASES.get(raw, raw), at, after
+        return CURRENCY_ALIASES.get(code, code), at, after
     return None
 
 
@@ -128,16 +132,12 @@ def _currency(tokens: Tokens, at: int, *, hyphen: bool) -> Measured | None:
     first, at = at, _skip_nation(tokens, at)
     word = tokens.word(at)
     stem = word[:-1] if word.endswith("s") and word not in CURRENCY_WORDS else word
-    raw = tokens.raw[at] if at < len(tokens) else ""
-    if (
-        word in CURRENCY_SIGNS
-        and word != "$"
-        and not tokens.word(at + 1)[:1].isdecimal()
-    ):
+    signed = word in CURRENCY_SIGNS and (word != "$" or tokens.glued(at))
+    if signed and not tokens.word(at + 1)[:1].isdecimal():
         return Measured(QuantityKind.MONEY, CURRENCY_SIGNS[word], at + 1)
-    if (raw in CURRENCY_CODES and len(raw) == 3) or word in LOWER_CODES:
-        code = raw.upper()
-        return Measured(QuantityKind.MONEY, CURRENCY_ALIASES.get(code, code), at + 1)
+    coded = _code(tokens, at)
+    if coded is not None:
+        return coded
     coin = _coin(tokens, at)
     if coin is not None:
         return coin
@@ -163,6 +163,21 @@ def _currency(tokens: Tokens, at: int, *, hyphen: bool) -> Measured | None:
         end += 1
     factor = HUNDREDTH if stem in COINS or stem in COIN_NATIONS else 1.0
     return Measured(QuantityKind.MONEY, code, end, factor)
+
+
+def _code(tokens: Tokens, at: int) -> Measured | None:
+    """Read "USD", "EUR million" and "MSEK" after a number."""
+    raw = tokens.raw[at] if at < len(tokens) else ""
+    if raw in SCALED_CODES:
+        code, scale = SCALED_CODES[raw]
+        return Measured(QuantityKind.MONEY, code, at + 1, scale)
+    if not (raw in CURRENCY_CODES and len(raw) == 3) and raw.lower() not in LOWER_CODES:
+        return None
+    code = raw.upper()
+    factor, end = scales_at(tokens, at + 1)
+    return Measured(
+        QuantityKind.MONEY, CURRENCY_ALIASES.get(code, code), end, float(factor)
+    )
 
 
 _PER = frozenset("a an per each apiece off".split())
@@ -196,21 +211,35 @@ def _skip_nation(tokens: Tokens, at: int) -> int:
 
 def _is_mass(tokens: Tokens, at: int, hyphen: bool) -> bool:
     """Whether "pounds" is a weight here."""
+    if tokens.word(at + 1) == "of" and tokens.word(at + 2) in _OWED:
+        return False
     if hyphen or tokens.word(at + 1) in ("of", "heavier", "lighter", "overweight"):
         return True
     near = tokens.low[max(0, at - 6) : at + 3]
     return any(word in _MASS_WORDS for word in near)
 
 
+_OWED = frozenset(
+    "debt debts damage damages savings money funding aid investment taxpayers taxpayer"
+    " public cuts income revenue rent compensation".split()
+)
+"""After "pounds of" these show money."""
+
+
 def _skip_manner(tokens: Tokens, at: int) -> int:
     """Skip what says of which sort the days are ("three more days")."""
-    return at + (tokens.word(at) in _MANNERS)
+    placed = tokens.word(at) in _PLACED and tokens.word(at + 1).endswith("s")
+    return at + (placed or tokens.word(at) in _MANNERS)
 
 
 _MANNERS = frozenset(
     "straight consecutive successive full whole long more additional extra further"
     " calendar solid short".split()
 )
+
+
+_PLACED = frozenset("past previous preceding coming next upcoming".split())
+"""Words that place several of them ("the five past years")."""
 
 
 def _duration(tokens: Tokens, at: int) -> Measured | None:
@@ -234,6 +263,9 @@ def is_plural_before(tokens: Tokens, at: int) -> bool:
 
 
 def _measure(tokens: Tokens, at: int, *, digits: bool) -> Measured | None:
+    raised = raised_unit(tokens, at) if digits else None
+    if raised:
+        return _rate(tokens, raised[0].symbol, raised[1])
     for words, unit in MEASURES.get(tokens.word(at), ()):
         if not tokens.match(at, words):
             continue
@@ -278,15 +310,30 @@ def _fits(
             return raw == unit.symbol
         if unit.symbol in ("MW", "mW", "MB", "kB", "GB", "TB", "PB"):
             return raw[0].isupper() or raw.isupper() or raw == "kB" or raw == "kb"
+        if word == "kt" and _is_of_mass(tokens, at + 1):
+            return False
         if word in ("kt", "cc", "pc", "mg", "pb", "cl", "dl", "hl"):
             return raw.islower() or word == "kt" or raw == unit.symbol
     return True
+
+
+def _is_of_mass(tokens: Tokens, at: int) -> bool:
+    """Whether "kt" before the token is kilotonnes, and no knots."""
+    of_gas = tokens.capital(at) and tokens.word(at)[:2] in ("co", "ch")
+    if tokens.word(at) in ("of", "per") or of_gas:
+        return True
+    return tokens.word(at) == "a" and tokens.word(at + 1) in _RATES
 
 
 def _letter_fits(tokens: Tokens, at: int, raw: str) -> bool:
     glued = tokens.glued(at)
     if raw == "m":
         return True
+    if raw in ("Mt", "Gt"):
+        # "12 Mt Kenya guides"
+        return not tokens.capital(at + 1) or _is_of_mass(tokens, at + 1)
+    if raw == "kt":
+        return _is_of_mass(tokens, at + 1)
     if raw == "in":
         feet = tokens.word(at - 2) in ("ft", "feet", "foot")
         return glued or feet or tokens.word(at + 1) == ")"
@@ -305,6 +352,9 @@ def _denominator(tokens: Tokens, at: int) -> tuple[str, int] | None:
     slash = tokens.word(at) == "/" and tokens.glued(at) and tokens.glued(at + 1)
     if not slash and tokens.word(at) != "per":
         return None
+    raised = raised_unit(tokens, at + 1)
+    if raised:
+        return raised[0].symbol, raised[1]
     for words, unit in MEASURES.get(tokens.word(at + 1), ()):
         if tokens.match(at + 1, words) and unit.dimension in _SIZES:
             return unit.symbol, at + 1 + len(words)

@@ -17,8 +17,17 @@ from oircheck.quantities.elapsed import (
     read_anchored,
     read_months_of,
 )
+from oircheck.quantities.first_parts import read_part_of
+from oircheck.quantities.from_dates import read_from_date
 from oircheck.quantities.lengths import whole_length
 from oircheck.quantities.masks import find_masks
+from oircheck.quantities.mixed_units import whole_value
+from oircheck.quantities.money_codes import MONEY_CODES
+from oircheck.quantities.own_forms import (
+    LIFE_TRIGGERS,
+    below_zero,
+    read_own_form,
+)
 from oircheck.quantities.periods import Grain, Period, Towards, interval
 from oircheck.quantities.slashed import (
     NO_SUCH_DAY,
@@ -28,7 +37,7 @@ from oircheck.quantities.slashed import (
 )
 from oircheck.quantities.small_words import read_small
 from oircheck.quantities.tokens import Tokens, tokenise
-from oircheck.quantities.unit_table import CURRENCY_CODES, CURRENCY_SIGNS, UNITS
+from oircheck.quantities.unit_table import CURRENCY_SIGNS, UNITS
 from oircheck.quantities.words import (
     BARE_FOLDS,
     FOLDS,
@@ -46,12 +55,17 @@ _ANCHORED = frozenset(
 _SMALL = frozenset({*FOLDS, *BARE_FOLDS, "a", "an", "both", "no", "past"})
 _AMOUNTS = frozenset(
     {*ONES, *TENS, *ORDINALS, *VAGUE, *VULGAR, *CURRENCY_SIGNS}
-) | frozenset("a an half quarter rs rs. hundred thousand million billion".split())
+) | frozenset(
+    "a an half quarter naught rs rs. hundred thousand million billion".split()
+)
 _CLOCKS = frozenset("noon midday midnight half quarter a".split())
-_TRIGGERS = DATE_TRIGGERS | _ANCHORED | _SMALL | _AMOUNTS | _CLOCKS
+_TRIGGERS = DATE_TRIGGERS | _ANCHORED | _SMALL | _AMOUNTS | _CLOCKS | LIFE_TRIGGERS
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT})
 _PERCENT_WINDOW = 12
 """Tokens between a percentage and the points by which it moved."""
+
+_WEEKDAYS = frozenset({Grain.WEEKDAY, Grain.WEEKDAY_OF_WEEK})
+"""Days that count from the date before, or stay open ("the following Friday")."""
 
 _LONGEST_GAP = 12
 """Characters that may stand between a clock time and its date."""
@@ -120,7 +134,7 @@ def _steps(scene: _Scene) -> Iterator[_Step]:
     low, raw = tokens.low, tokens.raw
     while at < len(low):
         word = low[at]
-        if word in _TRIGGERS or word[0].isdecimal() or raw[at] in CURRENCY_CODES:
+        if word in _TRIGGERS or word[0].isdecimal() or raw[at] in MONEY_CODES:
             step = _step(scene, at)
             if step is not None:
                 yield step
@@ -149,6 +163,10 @@ def _advanced(scene: _Scene, step: _Step) -> _Scene:
 
 def _step(scene: _Scene, at: int) -> _Step | None:
     tokens, word = scene.tokens, scene.tokens.low[at]
+    if word[0].isdecimal() or word in LIFE_TRIGGERS:
+        own = read_own_form(tokens, at, scene.floor)
+        if own:
+            return _of_amounts(scene, (own,))
     if word in _CLOCKS or word[0].isdecimal() or word in ONES or word in TENS:
         clock = read_clock(tokens, at, scene.floor)
         if clock:
@@ -172,18 +190,43 @@ def _step(scene: _Scene, at: int) -> _Step | None:
 def _of_amounts(scene: _Scene, amounts: tuple[Amount, ...]) -> _Step | None:
     if not amounts:
         return None
-    amounts = (*amounts[:-1], whole_length(scene.tokens, amounts[-1], scene.masked))
+    last = below_zero(scene.tokens, amounts[-1])
+    last = whole_value(scene.tokens, last, scene.masked)
+    amounts = (*amounts[:-1], whole_length(scene.tokens, last, scene.masked))
     if len(amounts) == 1:
         amount = amounts[0]
-        date = read_ago(scene.tokens, amount) or read_months_of(scene.tokens, amount)
+        date = (
+            read_ago(scene.tokens, amount)
+            or read_months_of(scene.tokens, amount)
+            or read_part_of(scene.tokens, amount)
+        )
         found = _date_mention(scene, date) if date else None
         if date and found:
             return _Step((found,), date.end)
+        counted = _counted_from(scene, amount)
+        if counted:
+            return counted
     amounts = tuple(_in_points(scene, amount) for amount in amounts)
     mentions = tuple(_amount_mention(scene, amount) for amount in amounts)
     end = amounts[-1].end
     distance = distance_end(scene.tokens, amounts[-1])
     return _Step(mentions, distance[0] if distance else end)
+
+
+def _counted_from(scene: _Scene, amount: Amount) -> _Step | None:
+    """Read "two weeks before 13 May" as a day."""
+    found = read_from_date(scene.tokens, amount)
+    date = _date_mention(scene, found[0]) if found else None
+    if found is None or date is None or date.dates is None or date.note:
+        return None
+    days = moved(date.dates, amount, found[1])
+    if days is None:
+        return None
+    span = _span(scene.tokens, amount.first, found[0].end)
+    mention = replace(
+        date, span=span, value_span=span, text=span.of(scene.tokens.text), dates=days
+    )
+    return _Step((mention,), found[0].end)
 
 
 def _in_points(scene: _Scene, amount: Amount) -> Amount:
@@ -201,6 +244,12 @@ def _in_points(scene: _Scene, amount: Amount) -> Amount:
 
 def _span(tokens: Tokens, first: int, end: int) -> Span:
     return Span(tokens.start[first], tokens.end[end - 1])
+
+
+def _noun_span(tokens: Tokens, first: int, end: int) -> Span:
+    """Return the place of a noun with the figure that is part of it ("CO2")."""
+    figure = tokens.glued(end) and tokens.low[end].isdecimal()
+    return _span(tokens, first, end + (figure and tokens.raw[end - 1].isupper()))
 
 
 def _amount_mention(scene: _Scene, amount: Amount) -> Mention:
@@ -221,7 +270,7 @@ def _amount_mention(scene: _Scene, amount: Amount) -> Mention:
         high, modifier = low, Modifier.ABOUT
     noun = None
     if amount.noun:
-        noun = _span(tokens, *amount.noun).of(tokens.text)
+        noun = _noun_span(tokens, *amount.noun).of(tokens.text)
     return Mention(
         span=span,
         value_span=_span(tokens, amount.value, amount.value_end),
@@ -274,6 +323,8 @@ def _anchored_period(
 ) -> tuple[Period, DateInterval | None]:
     """Resolve "of that year", and "the end of the year" after a date beside it."""
     anchor = scene.anchor
+    if period.anchored and period.grain in _WEEKDAYS:
+        return period, anchor
     if not period.anchored or anchor is None or anchor.first is None:
         return period, scene.reference
     if period.shift == 0:

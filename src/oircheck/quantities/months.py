@@ -14,6 +14,7 @@ from oircheck.quantities.calendar_words import (
 from oircheck.quantities.periods import Grain, Period
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.words import ORDINALS, TENS
+from oircheck.quantities.year_words import YEAR_HEADS, year_in_words
 from oircheck.quantities.years import two_digit_year
 
 Reading = tuple[Period, int]
@@ -111,6 +112,8 @@ def is_month(tokens: Tokens, at: int, end: int) -> bool:
     if word not in FULL_MONTHS and before in _NAMING:
         return False
     if before in DATING:
+        if before == "-" and tokens.word(at - 2) in ("early", "mid", "late"):
+            return True
         if before == "the" or before == "-":
             return word not in DOUBTFUL_MONTHS or tokens.word(end) in ("and", "-")
         if before == "and" and tokens.word(at - 2) in MONTHS:
@@ -156,6 +159,10 @@ def _is_event(tokens: Tokens, period: Period, end: int) -> bool:
     return day and tokens.word(end) in ("attack", "attacks", "hijackings")
 
 
+_LOOSE = frozenset({Grain.SEASON, Grain.HALF})
+"""Parts of a year that have other meanings ("prices fall in 2023")."""
+
+
 def add_year(tokens: Tokens, period: Period, end: int) -> Reading:
     """Take the year after a part of a year ("July 2020", "May of this year")."""
     after = end
@@ -176,9 +183,14 @@ def add_year(tokens: Tokens, period: Period, end: int) -> Reading:
     if fiscal is not None:
         return replace(period, year=fiscal), after + 2
     word = tokens.word(after)
+    if word in YEAR_HEADS:
+        spelled = year_in_words(tokens, after)
+        if spelled:
+            return replace(period, year=spelled[0]), spelled[1]
     if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2999:
         glued = tokens.glued(after + 1) and tokens.word(after + 1)[:1].isalpha()
-        if not glued and not (after > end and tokens.word(after - 1) == "in"):
+        told_in = after > end and tokens.word(after - 1) == "in"
+        if not glued and not (told_in and period.grain in _LOOSE):
             return replace(period, year=int(word)), after + 1
     if word == "'" and two_digit_year(tokens, after):
         return replace(period, year=two_digit_year(tokens, after)), after + 2

@@ -139,6 +139,8 @@ def _order(
         token_range(tokens, one.span)[1] : token_range(tokens, two.value_span)[0]
     ]
     gap = tuple(low)
+    if roles[0] is Role.FROM and gap[-1:] == ("to",):
+        return one, two
     if any(_holds(gap, words) for words in _AGAINST):
         return two, one
     times = _time_of(clause, one), _time_of(clause, two)

@@ -21,6 +21,11 @@ from oircheck.quantities.months import (
 )
 from oircheck.quantities.nouns import is_function
 from oircheck.quantities.periods import Grain, Period
+from oircheck.quantities.placed_days import (
+    period_to_date,
+    recurs,
+    week_then_weekday,
+)
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.weeks import which_week
 from oircheck.quantities.words import ORDINALS
@@ -69,6 +74,8 @@ def pointed_at(tokens: Tokens, at: int) -> Reading | None:
             return None
         return _counted(tokens, word, shift, after)
     if word in WEEKDAYS:
+        if recurs(tokens, after + 1):
+            return None
         return Period(grain=Grain.WEEKDAY, index=WEEKDAYS[word], shift=shift), after + 1
     if word in SEASONS:
         return _pointed(Grain.SEASON, SEASONS[word], shift), after + 1
@@ -86,12 +93,18 @@ def pointed_at(tokens: Tokens, at: int) -> Reading | None:
     return None
 
 
-def _counted(tokens: Tokens, word: str, shift: int, at: int) -> Reading:
-    """Read the period word at the token; "this year 1979" is that year."""
+def _counted(tokens: Tokens, word: str, shift: int, at: int) -> Reading | None:
+    """Read the period word at the token; "this year 1979" is that year.
+
+    "The last week of the campaign" is none of the calendar.
+    """
+    if tokens.match(at - 2, ("the", "last", word, "of")):
+        return None
     year = tokens.word(at + 1)
     if word == "year" and shift == 0 and len(year) == 4 and year.isdecimal():
         return add_year(tokens, Period(grain=Grain.YEAR), at + 1)
-    return Period(grain=_GRAINS[word], shift=shift), at + 1
+    placed = week_then_weekday(tokens, at + 1, shift) if word == "week" else None
+    return placed or (Period(grain=_GRAINS[word], shift=shift), at + 1)
 
 
 def _pointed(grain: Grain, index: int, shift: int) -> Period:
@@ -104,7 +117,7 @@ def season_at(tokens: Tokens, at: int) -> Reading | None:
     period = Period(grain=Grain.SEASON, index=SEASONS[word])
     found, end = add_year(tokens, period, at + 1)
     if end > at + 1:
-        return found, end
+        return _over_new_year(tokens, found, end)
     before = tokens.word(at - 1)
     if word == "fall":
         known = before == "the" and tokens.word(at - 2) in ("in", "by", "since")
@@ -112,6 +125,44 @@ def season_at(tokens: Tokens, at: int) -> Reading | None:
     if before == "the":
         before = tokens.word(at - 2) if tokens.word(at + 1) != "of" else ""
     return (period, at + 1) if before in _SEASON_LEADS and before != "the" else None
+
+
+_WINTER, _SUMMER = 12, 6
+
+
+def _over_new_year(tokens: Tokens, season: Period, end: int) -> Reading:
+    """Read the second year of "the winter of 2010-11"; a summer of two is southern."""
+    if season.index not in (_WINTER, _SUMMER) or not tokens.low[end - 1].isdecimal():
+        return season, end
+    if season.year is None or len(tokens.low[end - 1]) != 4:
+        return season, end
+    whole, after = year_at(tokens, end - 1)
+    until = whole.until.year if whole.until else None
+    if until is None and _is_next_digit(tokens, season.year, end):
+        until, after = season.year + 1, end + 2
+    if until != season.year + 1:
+        return season, end
+    return replace(season, index=_WINTER), after
+
+
+def winter_of_years(tokens: Tokens, years: Reading) -> Reading:
+    """Read "the 2010-11 winter" as that winter, and other years as they are."""
+    period, end = years
+    season = SEASONS.get(tokens.word(end), 0)
+    until = period.until.year if period.until else None
+    if season not in (_WINTER, _SUMMER) or not is_function(tokens.word(end + 1)):
+        return years
+    if period.year is None or until != period.year + 1:
+        return years
+    return Period(grain=Grain.SEASON, index=_WINTER, year=period.year), end + 1
+
+
+def _is_next_digit(tokens: Tokens, year: int, dash: int) -> bool:
+    """Whether "-6" after 1995 names the next year by its last digit."""
+    glued = all(tokens.glued(at) for at in (dash, dash + 1))
+    open_ = tokens.glued(dash + 2) and tokens.word(dash + 2)[:1].isalnum()
+    digit = str(year + 1)[-1]
+    return tokens.match(dash, ("-", digit)) and glued and not open_
 
 
 def feast_at(tokens: Tokens, at: int) -> Reading | None:
@@ -211,6 +262,9 @@ def _its_quarter(tokens: Tokens, found: Reading) -> Reading:
 
 def period_edge(tokens: Tokens, at: int) -> Reading | None:
     """Read "the end of the month", "year-end", "earlier in the year"."""
+    to_date = period_to_date(tokens, at)
+    if to_date:
+        return to_date
     grain, end = _GRAINS[tokens.low[at]], at + 1
     if tokens.match(end, ("after", "next")):
         return Period(grain=grain, shift=2), end + 2

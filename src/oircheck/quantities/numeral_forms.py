@@ -8,6 +8,9 @@ from enum import Enum, auto
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.words import SCALES
 
+LONGEST_NUMERAL = 16
+"""Digits beyond this are an identifier, not a quantity."""
+
 
 class Form(Enum):
     """How a numeral is written."""
@@ -45,10 +48,13 @@ def scales_at(tokens: Tokens, at: int) -> tuple[int, int]:
         word = tokens.word(end + step)
         if step and not tokens.glued(end + step):
             return product, end
-        factor = SCALES.get(word) or {"hundred": 100, "dozen": 12}.get(word)
+        factor = SCALES.get(word) or _COUNTS.get(word)
         if not factor and word[-1:] == "s" and tokens.low[end - 1][0].isdecimal():
             factor = SCALES.get(word[:-1])
         if not factor or product * factor > 10**18:
             return product, end
         product *= factor
         end += step + 1
+
+
+_COUNTS = {"hundred": 100, "dozen": 12, "dozens": 12}

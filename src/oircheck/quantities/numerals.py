@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
+from oircheck.quantities.continental import continental_value, spaced_groups
+from oircheck.quantities.measures import unit_after
 from oircheck.quantities.nouns import is_plural
-from oircheck.quantities.numeral_forms import Form, Numeral, scales_at
+from oircheck.quantities.numeral_forms import (
+    LONGEST_NUMERAL,
+    Form,
+    Numeral,
+    scales_at,
+)
 from oircheck.quantities.part_words import (
+    bare_power,
     decimals_after,
     part_after,
+    parts_at,
     power_after,
     read_share,
     read_vague,
 )
+from oircheck.quantities.suffixes import is_suffix
 from oircheck.quantities.tokens import Tokens
-from oircheck.quantities.unit_table import CURRENCY_SIGNS, METRE_LEADS, METRE_WORDS
 from oircheck.quantities.words import (
     COUNTS,
+    DENOMINATORS,
     ONES,
     ORDINALS,
     SCALES,
@@ -29,12 +40,8 @@ from oircheck.quantities.words import (
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+_PARTED = re.compile(r"half|quarters?\Z")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_METRES_NEAR = 6
-"""Tokens before "12m" in which a height or distance is looked for."""
-
-LONGEST_NUMERAL = 16
-"""Digits beyond this are an identifier, not a quantity."""
 
 
 def read_numeral(tokens: Tokens, at: int) -> Numeral | None:
@@ -46,6 +53,8 @@ def read_numeral(tokens: Tokens, at: int) -> Numeral | None:
         return _digits(tokens, at)
     if word in VULGAR:
         return Numeral(VULGAR[word], VULGAR[word], at + 1, Form.FRACTION)
+    if word == "naught":
+        return _naught(tokens, at)
     fraction = read_share(tokens, at)
     if fraction:
         return fraction
@@ -53,6 +62,16 @@ def read_numeral(tokens: Tokens, at: int) -> Numeral | None:
     if vague:
         return vague
     return _words(tokens, at)
+
+
+def _naught(tokens: Tokens, at: int) -> Numeral | None:
+    """Read "naught point five"; what came to naught is no number."""
+    part = decimals_after(tokens, at + 1)
+    if part is None:
+        return None
+    scale, end = scales_at(tokens, part[1])
+    value = part[0] * scale
+    return Numeral(value, value, end, Form.CARDINAL, scale=scale)
 
 
 def digits_value(word: str) -> Decimal | None:
@@ -67,8 +86,23 @@ def digits_value(word: str) -> Decimal | None:
     return None
 
 
+def is_bare_decimal(tokens: Tokens, at: int) -> bool:
+    """Whether ".5" stands at the token, its point before it."""
+    return (
+        tokens.word(at - 1) == "."
+        and tokens.glued(at)
+        and (not tokens.glued(at - 1) or tokens.word(at - 2) in _BEFORE_POINT)
+        and tokens.low[at].isdecimal()
+    )
+
+
+_BEFORE_POINT = frozenset("~ < > ( = $ £ € ¥".split())
+
+
 def _digits(tokens: Tokens, at: int) -> Numeral | None:
     value = digits_value(tokens.low[at])
+    if value is None:
+        value = continental_value(tokens, at)
     if value is None:
         return None
     if _is_vulgar_pair(tokens, at):
@@ -78,52 +112,110 @@ def _digits(tokens: Tokens, at: int) -> Numeral | None:
     after = tokens.word(end)
     if tokens.glued(end) and after in _ENDINGS and value == int(value):
         return Numeral(float(value), float(value), end + 1, Form.ORDINAL, digits=True)
-    grouped = _spaced_groups(tokens, at)
-    if grouped:
-        value, end = grouped
-    elif tokens.glued(end) and after in VULGAR:
-        value, end = value + Decimal(VULGAR[after]), end + 1
-    elif after == "-" and tokens.glued(end) and _is_vulgar_pair(tokens, end + 1):
-        # "2-1/4 pct"
-        top, bottom = int(tokens.low[end + 1]), int(tokens.low[end + 3])
-        value, end = value + Decimal(top) / bottom, end + 4
-    elif _is_vulgar_pair(tokens, end) and not tokens.glued(end):
-        top, bottom = int(tokens.low[end]), int(tokens.low[end + 2])
-        value, end = value + Decimal(top) / bottom, end + 3
-    factor: float = 1
+    alone = bare_power(tokens, at)
+    if alone:
+        total = float(alone[0])
+        return Numeral(total, total, alone[1], Form.CARDINAL, digits=True)
+    value, end = _with_written_part(tokens, at, value)
+    factor = Decimal(1)
     power = power_after(tokens, end)
     if power:
         factor, end = power
-    elif tokens.glued(end) and _is_suffix(tokens, at, end):
-        factor, end = SUFFIXES[tokens.low[end]], end + 1
+    elif is_suffix(tokens, at, end):
+        factor, end = Decimal(SUFFIXES[tokens.low[end]]), end + 1
     scale, end = scales_at(tokens, end)
-    factor *= scale
-    total = float(value) * factor
-    return Numeral(total, total, end, Form.CARDINAL, digits=True, scale=factor)
+    whole = Numeral(
+        float(value * factor * scale),
+        float(value * factor * scale),
+        end,
+        Form.CARDINAL,
+        digits=True,
+        scale=float(factor * scale),
+    )
+    return _gone_on(tokens, whole) if scale > 1 else whole
 
 
-def _is_suffix(tokens: Tokens, at: int, suffix: int) -> bool:
-    word, raw = tokens.low[suffix], tokens.raw[suffix]
-    if word not in SUFFIXES or word == "mm":
-        return False
-    if word in ("b", "t") and (tokens.word(at - 1) or " ") not in "$€£¥₹":
-        return False
-    if word == "m" and _is_metres(tokens, at, suffix):
-        return False
-    return not (raw == "K" and len(tokens.low[at]) == 1)
+def _with_written_part(tokens: Tokens, at: int, value: Decimal) -> tuple[Decimal, int]:
+    """Return the value with its further groups or its fraction, and what follows."""
+    end = at + 1
+    after = tokens.word(end)
+    grouped = spaced_groups(tokens, at)
+    if grouped:
+        return grouped
+    if tokens.glued(end) and after in VULGAR:
+        return value + Decimal(VULGAR[after]), end + 1
+    if after == "-" and tokens.glued(end) and _is_vulgar_pair(tokens, end + 1):
+        # "2-1/4 pct"
+        top, bottom = int(tokens.low[end + 1]), int(tokens.low[end + 3])
+        return value + Decimal(top) / bottom, end + 4
+    if _is_vulgar_pair(tokens, end) and not tokens.glued(end):
+        top, bottom = int(tokens.low[end]), int(tokens.low[end + 2])
+        return value + Decimal(top) / bottom, end + 3
+    part = part_after(tokens, end)
+    if part and _PARTED.match(tokens.low[part[1] - 1]) and tokens.low[at].isdecimal():
+        # "3 and a half per cent"
+        counted = is_plural(tokens.word(part[1])) or scales_at(tokens, part[1])[0] > 1
+        if counted or unit_after(tokens, part[1], digits=False):
+            return value + Decimal(part[0]), part[1]
+    if after == "point" and tokens.low[end - 1].isdecimal():
+        spoken = decimals_after(tokens, end)
+        if spoken:
+            return value + Decimal(str(spoken[0])), spoken[1]
+    return value, end
 
 
-def _is_metres(tokens: Tokens, at: int, suffix: int) -> bool:
-    """Whether the "m" of "100m" is a metre: heights, distances and races."""
-    if tokens.word(at - 1) in CURRENCY_SIGNS:
-        return False
-    if tokens.word(suffix + 1) in METRE_WORDS:
+def _gone_on(tokens: Tokens, whole: Numeral) -> Numeral:
+    """Add what goes on behind a scale word: "2 crore 35 lakh", "3 hundred and 21".
+
+    What has no scale word of its own is only added behind "and".
+    """
+    part = part_after(tokens, whole.end)
+    if part and whole.scale >= _LEAST_HALVED and scales_at(tokens, part[1])[0] == 1:
+        total = whole.low + part[0] * whole.scale
+        return replace(whole, low=total, high=total, end=part[1])
+    joined = tokens.word(whole.end) == "and"
+    start = whole.end + joined
+    if tokens.breaks_line(start) or not _is_number_word(tokens, start):
+        return whole
+    if scales_at(tokens, start + 1)[0] >= whole.scale:
+        return whole
+    below = read_numeral(tokens, start)
+    if below is None or below.form is not Form.CARDINAL:
+        return whole
+    if not 0 < below.low < whole.scale:
+        return whole
+    if joined and not _closes_count(tokens, whole, below):
+        return whole
+    if not joined and not (below.digits and scales_at(tokens, start + 1)[0] > 1):
+        return whole
+    total = whole.low + below.low
+    return replace(
+        whole, low=total, high=total, end=below.end, scale=max(below.scale, 1)
+    )
+
+
+_LEAST_HALVED = 1000
+"""From here on "and a half" is half of the scale: "3 million and a half"."""
+
+
+def _is_number_word(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    return word.isdecimal() or word in ONES or word in TENS
+
+
+def _closes_count(tokens: Tokens, whole: Numeral, below: Numeral) -> bool:
+    """Whether "and 21" still belongs to the number, and is no count of its own.
+
+    "2 hundred and 14" is one number; in "6 million and two hundred volunteers" two
+    are told.
+    """
+    if whole.scale <= COUNTS["hundred"]:
         return True
-    near = tokens.low[max(0, at - _METRES_NEAR) : at]
-    if not METRE_LEADS.isdisjoint(near) and not is_plural(tokens.word(suffix + 1)):
-        return True
-    race = tokens.low[at] in ("60", "100", "200", "400", "800", "1500", "1,500")
-    return race and tokens.word(at - 1) in ("the", "s") and tokens.raw[suffix] == "m"
+    after = below.end
+    if unit_after(tokens, after, digits=below.digits):
+        return below.low >= COUNTS["hundred"]
+    closed = not tokens.word(after)[:1].isalpha()
+    return below.low >= COUNTS["hundred"] and closed
 
 
 def _is_vulgar_pair(tokens: Tokens, at: int) -> bool:
@@ -138,30 +230,6 @@ def _is_vulgar_pair(tokens: Tokens, at: int) -> bool:
         and tokens.glued(at + 2)
         and tokens.word(at + 3) != "/"
     )
-
-
-def _spaced_groups(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
-    """Read "1 200 000", and "5 200" when the space is a typographic one."""
-    first = tokens.low[at]
-    if not first.isdecimal() or len(first) > 3 or first[0] == "0":
-        return None
-    end, digits = at + 1, first
-    plain_space = False
-    while (
-        end < len(tokens) and tokens.low[end].isdecimal() and len(tokens.low[end]) == 3
-    ):
-        gap = tokens.text[tokens.end[end - 1] : tokens.start[end]]
-        if len(gap) != 1 or gap == "\n":
-            break
-        plain_space = plain_space or gap == " "
-        digits += tokens.low[end]
-        end += 1
-        if len(digits) > LONGEST_NUMERAL:
-            return None
-    groups = end - at - 1
-    if not groups or (plain_space and groups < 2) or len(digits) > LONGEST_NUMERAL:
-        return None
-    return Decimal(digits), end
 
 
 def _words(tokens: Tokens, at: int) -> Numeral | None:
@@ -184,6 +252,9 @@ def _words(tokens: Tokens, at: int) -> Numeral | None:
         elif _scale(word) and current > 0 and _scale(word) < smallest:
             smallest = _scale(word)
             total, current = total + current * smallest, 0
+        elif _raises(word, total, smallest):
+            total, current = (total + current) * _scale(word), 0
+            smallest *= _scale(word)
         elif not seen and word in ("a", "an") and _scale_follows(tokens, end + 1):
             current = 1
         elif not seen and word == "hundred" and _is_one_hundred(tokens, at):
@@ -193,8 +264,8 @@ def _words(tokens: Tokens, at: int) -> Numeral | None:
         seen, end = True, end + step + 1
     if not seen:
         return None
-    if tokens.low[end - 1] == "hundred" and not total:
-        smallest = 100
+    if tokens.low[end - 1] in ("hundred", "dozen", "dozens") and not total:
+        smallest = COUNTS[tokens.low[end - 1]]
     return _with_part(tokens, end, float(total + current), smallest)
 
 
@@ -202,6 +273,15 @@ def _scale(word: str) -> int:
     """Return the power of ten of "million", and of "millions" after a numeral."""
     return int(SCALES.get(word, 0) or SCALES.get(_MILLIONS.get(word, ""), 0))
 
+
+def _raises(word: str, total: int, smallest: int) -> bool:
+    """Whether the word scales all before it: "three thousand two hundred crore"."""
+    raised = 0 < total < _MOST_RAISED and smallest in _RAISED
+    return raised and smallest < _scale(word) < SCALES["quadrillion"]
+
+
+_MOST_RAISED = 10**8
+_RAISED = (SCALES["thousand"], SCALES["lakh"])
 
 _MILLIONS = {"millions": "million", "billions": "billion", "trillions": "trillion"}
 
@@ -251,16 +331,30 @@ def _joins(tokens: Tokens, at: int, current: int, total: int) -> bool:
     word, after = tokens.word(at), tokens.word(at + 1)
     if word == "-" and tokens.glued(at) and tokens.glued(at + 1):
         return True
-    if word != "and" or current % 100 or tokens.word(at - 1) in ("dozen", "score"):
+    if word != "and" or current % 100 or tokens.word(at - 1) in _JOINT_COUNTS:
         return False
     if current == 0 and total == 0:
         return False
     if ORDINALS.get(after, 100) < 100:
         return current > 0
+    if part_after(tokens, at) or _begins_share(tokens, at + 1):
+        # "five billion and three quarters"
+        return False
     if after in ONES or after in TENS:
         # "two hundred and three hundred people" are two numerals
         return not (current and tokens.word(at + 2) in COUNTS)
     return False
+
+
+def _begins_share(tokens: Tokens, at: int) -> bool:
+    """Whether "two thirds" stands at the token."""
+    below = at + 1 + (tokens.word(at + 1) == "-" and tokens.glued(at + 1))
+    word = tokens.word(below)
+    top = ONES.get(tokens.word(at), 0)
+    return word[-1:] == "s" and 0 < top < DENOMINATORS.get(word, 0)
+
+
+_JOINT_COUNTS = frozenset("dozen dozens score".split())
 
 
 def _scale_follows(tokens: Tokens, at: int) -> bool:
@@ -283,12 +377,21 @@ def _with_part(tokens: Tokens, end: int, value: float, smallest: int) -> Numeral
     part = part_after(tokens, end)
     if part:
         scale, after = scales_at(tokens, part[1])
-        if tokens.low[end - 1] == "dozen" and scale == 1:
+        if tokens.low[end - 1] in ("dozen", "dozens") and scale == 1:
             value += part[0] * COUNTS["dozen"]
+        elif scaled and 1 < scale < smallest:
+            value += part[0] * scale
         elif scaled and scale == 1 and smallest > 100:
             value += part[0] * smallest
         else:
             value = (value + part[0]) * scale
         return Numeral(value, value, after, Form.CARDINAL, scale=scale)
+    below = parts_at(tokens, end)
+    if below and value >= _LEAST_PARTS:
+        return Numeral(value / below, value / below, end + 1, Form.FRACTION)
     factor = smallest if scaled else 1
     return Numeral(value, value, end, Form.CARDINAL, scale=factor)
+
+
+_LEAST_PARTS = 20
+"""From here on "fifths" after a number are parts; "two fifths" is read before."""

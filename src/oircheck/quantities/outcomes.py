@@ -19,6 +19,8 @@ NEAR_MISS = 0.05
 SAME_NUMERAL = 1e-9
 """Share by which one numeral, read twice, may differ in its last binary places."""
 
+REVERSED = "the same number, with the bound reversed"
+
 SAME_CONVERTED = 1e-4
 CONVERTED = 0.02
 """Durations in different units are equal within this share."""
@@ -85,7 +87,7 @@ def _gate(claimed: Mention, stated: Mention) -> str:
         return f"a {_said(one)} is no {_said(other)}"
     if claimed.low is None or stated.low is None:
         return "no number is written"
-    if one is QuantityKind.MONEY and not _of_one_currency(claimed, stated):
+    if one is QuantityKind.MONEY and not of_one_currency(claimed, stated):
         return f"different currencies ({claimed.unit} / {stated.unit})"
     if one is QuantityKind.MEASURE and not _convertible(claimed.unit, stated.unit):
         return f"different dimensions ({claimed.unit} / {stated.unit})"
@@ -99,7 +101,8 @@ def _said(kind: QuantityKind) -> str:
     return kind.value.replace("_", " ")
 
 
-def _of_one_currency(one: Mention, other: Mention) -> bool:
+def of_one_currency(one: Mention, other: Mention) -> bool:
+    """Whether two sums may be of one currency ("dollars" of any country)."""
     if one.unit == other.unit:
         return True
     return may_be_of(one.text, other.unit) or may_be_of(other.text, one.unit)
@@ -153,7 +156,7 @@ def compare_values(
         claim, source = _coarse(claim), _coarse(source)
     same = _same_numeral(claim, source, SAME_CONVERTED if converted else SAME_NUMERAL)
     if same and _opposed(mine, theirs):
-        return Outcome.CONFLICT, "the same number, with the bound reversed"
+        return Outcome.CONFLICT, REVERSED
     if same:
         softened = _softened(mine, theirs)
         if softened:

@@ -8,9 +8,15 @@ from oircheck.quantities.alignment import Alignment
 from oircheck.quantities.apart import Around
 from oircheck.quantities.clauses import Clause
 from oircheck.quantities.compare_portions import added, compare_portions
+from oircheck.quantities.coordinated import compare_together
+from oircheck.quantities.levels_of_moves import compare_ends
 from oircheck.quantities.listed import compare_listed
+from oircheck.quantities.moved_by import beside_moved, compare_moved
+from oircheck.quantities.multiples import compare_multiples
+from oircheck.quantities.own_parts import compare_parts
 from oircheck.quantities.remainders import compare_rest
 from oircheck.quantities.swapped import compare_swapped, instead
+from oircheck.quantities.told_none import compare_none
 from oircheck.types import Comparison
 
 
@@ -32,4 +38,12 @@ def with_partners(
     )
     listed = compare_listed(claim, unit, alignment, around)
     swapped = compare_swapped(claim, unit, alignment, around)
-    return instead(instead(added(found, parts), listed), swapped)
+    together = compare_together(claim, unit, alignment, around)
+    moved = compare_moved(claim, unit, alignment, around)
+    found = instead(instead(added(found, parts), listed), together)
+    multiples = compare_multiples(claim, unit, alignment, around)
+    found = beside_moved(found, (*moved, *multiples))
+    found = instead(found, compare_ends(claim, unit, alignment, around))
+    found = instead(found, compare_none(claim, unit, alignment, around))
+    found = instead(found, compare_parts(claim, unit, alignment, around))
+    return instead(found, swapped)

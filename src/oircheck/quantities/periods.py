@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from oircheck.quantities.feasts import feast_day, nth_weekday
+from oircheck.quantities.found_days import (
+    MONTHS_A_YEAR,
+    Days,
+    add_months,
+    day_of_month,
+    month_days,
+    nth_week,
+    week_around,
+    week_of_month,
+    weekday_of_month,
+    weekday_of_week,
+)
 from oircheck.types import DateInterval
 
-Days = tuple[dt.date, dt.date]
 _DAY = dt.timedelta(days=1)
-MONTHS_A_YEAR = 12
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2999
 
 
@@ -38,6 +47,10 @@ class Grain(Enum):
     WEEK_OF = auto()
     NTH_WEEK = auto()
     NTH_WEEKDAY = auto()
+    DAY_OF_MONTH = auto()
+    WEEK_OF_MONTH = auto()
+    WEEKDAY_OF_MONTH = auto()
+    WEEKDAY_OF_WEEK = auto()
 
 
 class Towards(Enum):
@@ -93,7 +106,16 @@ class Period:
         first, last = _RESOLVERS[self.grain](self, reference, towards)
         if self.until is not None:
             last = max(last, self._end(first, reference, towards))
+            open_ = self.year is None and self.shift is None and self.grain in IN_YEAR
+            if towards is Towards.FUTURE and open_:
+                return self._running(reference) or (first, last)
         return first, last
+
+    def _running(self, reference: dt.date) -> Days | None:
+        """Return the range that has begun and not yet ended, if there is one."""
+        first = _RESOLVERS[self.grain](self, reference, Towards.PAST)[0]
+        last = self._end(first, reference, Towards.FUTURE)
+        return (first, last) if first <= reference <= last else None
 
     def _end(self, first: dt.date, reference: dt.date, towards: Towards) -> dt.date:
         """Return the last day; an end without a year is the first after the start."""
@@ -102,7 +124,7 @@ class Period:
         if (
             self.until.relative
             and self.until.shift is None
-            and self.until.grain in _IN_YEAR | {Grain.WEEKDAY}
+            and self.until.grain in IN_YEAR | {Grain.WEEKDAY}
         ):
             return self.until.days(first, Towards.FUTURE)[1]
         return self.until.days(reference, towards)[1]
@@ -130,30 +152,6 @@ def interval(
     return DateInterval(first, last) if first <= last else None
 
 
-def with_year(period: Period, other: Period) -> Period:
-    """Give a part of a year the year that the other period names."""
-    if period.year is not None or period.shift is not None:
-        return period
-    if period.grain in _IN_YEAR:
-        return replace(period, year=other.year, shift=other.shift)
-    return period
-
-
-def month_days(year: int, month: int) -> Days:
-    """Return the first and the last day of a month."""
-    return (
-        dt.date(year, month, 1),
-        dt.date(year, month, calendar.monthrange(year, month)[1]),
-    )
-
-
-def add_months(day: dt.date, months: int) -> dt.date:
-    """Move a day by whole months, to the last day where it does not exist."""
-    index = day.year * MONTHS_A_YEAR + day.month - 1 + months
-    year, month = index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1
-    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
 def _months(year: int, first: int, count: int) -> Days:
     end = add_months(dt.date(year, first, 1), count)
     return dt.date(year, first, 1), end - _DAY
@@ -174,9 +172,10 @@ def _part_of_year(period: Period, year: int) -> Days:
             day = feast_day(period.index, year)
             return day, day
         case Grain.WEEK_OF:
-            return _week_around(dt.date(year, period.index, period.day), period.count)
+            return week_around(dt.date(year, period.index, period.day), period.count)
         case Grain.NTH_WEEK:
-            return _nth_week(year, period)
+            which = round(period.count)
+            return nth_week(year, month=period.index, which=which)
         case Grain.NTH_WEEKDAY:
             day = nth_weekday(
                 year,
@@ -187,29 +186,6 @@ def _part_of_year(period: Period, year: int) -> Days:
             return day, day
         case _:
             return _months(year, period.index, 3)
-
-
-def _week_around(day: dt.date, ending: float) -> Days:
-    """Return the week from Monday around a day, or the seven days up to it."""
-    first = day - dt.timedelta(days=6 if ending else day.weekday())
-    return first, first + dt.timedelta(days=6)
-
-
-def _nth_week(year: int, period: Period) -> Days:
-    """Return days 1 to 7 of a month for its first week, or an ISO week of a year."""
-    which = round(period.count)
-    if not period.index:
-        if which < 0:
-            return dt.date(year, 12, 25), dt.date(year, 12, 31)
-        monday = dt.date.fromisocalendar(year, which, 1)
-        return monday, monday + dt.timedelta(days=6)
-    first, last = month_days(year, period.index)
-    if which < 0:
-        return last - dt.timedelta(days=6), last
-    start = first + dt.timedelta(days=7 * (which - 1))
-    if start > last:
-        raise ValueError(f"no week {which} in month {period.index}")
-    return start, min(start + dt.timedelta(days=6), last)
 
 
 def _in_year(period: Period, reference: dt.date, towards: Towards) -> Days:
@@ -366,6 +342,29 @@ def _span(period: Period, reference: dt.date, _: Towards) -> Days:
     return _months(year, 1, months)
 
 
+def _placed(period: Period, reference: dt.date, towards: Towards) -> Days:
+    """Return a day or week by its place in a week or month near the reference."""
+    shift = period.shift or 0
+    match period.grain:
+        case Grain.DAY_OF_MONTH:
+            return day_of_month(
+                reference,
+                day=period.day,
+                shift=period.shift,
+                weekday=period.index,
+                ahead=towards is Towards.FUTURE,
+            )
+        case Grain.WEEK_OF_MONTH:
+            return week_of_month(reference, which=round(period.count), shift=shift)
+        case Grain.WEEKDAY_OF_MONTH:
+            which = round(period.count)
+            return weekday_of_month(
+                reference, weekday=period.index, which=which, shift=shift
+            )
+        case _:
+            return weekday_of_week(reference, weekday=period.index, shift=shift)
+
+
 _LONG_UNITS = {"mo": 1, "a": 12, "decade": 120, "century": 1200}
 _WITHIN_YEAR = (
     Grain.DAY,
@@ -376,9 +375,16 @@ _WITHIN_YEAR = (
     Grain.NTH_WEEK,
     Grain.NTH_WEEKDAY,
 )
-_IN_YEAR = frozenset({*_WITHIN_YEAR, Grain.MONTH, Grain.QUARTER})
+_PLACED = (
+    Grain.DAY_OF_MONTH,
+    Grain.WEEK_OF_MONTH,
+    Grain.WEEKDAY_OF_MONTH,
+    Grain.WEEKDAY_OF_WEEK,
+)
+IN_YEAR = frozenset({*_WITHIN_YEAR, Grain.MONTH, Grain.QUARTER})
 _RESOLVERS: Mapping[Grain, Callable[[Period, dt.date, Towards], Days]] = {
     **dict.fromkeys(_WITHIN_YEAR, _in_year),
+    **dict.fromkeys(_PLACED, _placed),
     Grain.MONTH: _month,
     Grain.QUARTER: _quarter,
     Grain.YEAR: _year,

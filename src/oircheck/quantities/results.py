@@ -119,7 +119,17 @@ def _of_pairs(claim: Clause, mine: Pair, unit: Clause, theirs: Pair) -> _Told:
         return _Told(mine.span, theirs.span, outcome, reason)
     elif winner and other and winner.isdisjoint(other):
         outcome, reason = Outcome.CONFLICT, "the same result, with the sides exchanged"
+    elif winner and other and _beaten_by_more(claim, mine, theirs):
+        outcome, reason = Outcome.CONFLICT, "who beats the other has more"
     return _Told(mine.span, theirs.span, outcome, reason, of_pairs=True)
+
+
+def _beaten_by_more(claim: Clause, mine: Pair, theirs: Pair) -> bool:
+    """Whether only the claim names first the fewer of who won: "beat Town 1-3"."""
+    if mine.of_votes or theirs.of_votes or mine.first >= mine.second:
+        return False
+    told = not _WON.isdisjoint(claim.tokens.low) and _LOST.isdisjoint(claim.tokens.low)
+    return told and theirs.first > theirs.second
 
 
 def _of_halves(

@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from oircheck.quantities.ages_told import ages_apart
 from oircheck.quantities.clauses import Clause
+from oircheck.quantities.coordinated import is_told_together
 from oircheck.quantities.extents import extent_of
 from oircheck.quantities.outcomes import compare_mentions
 from oircheck.quantities.reckoned import may_come_of
 from oircheck.quantities.refine import read_values
 from oircheck.quantities.roles import Role, role_of
 from oircheck.quantities.sets import values
+from oircheck.quantities.steps import steps_apart
 from oircheck.quantities.sums import counts_one_more
 from oircheck.types import (
     Comparison,
@@ -214,7 +217,7 @@ def _outcome(mine: Mention, other: Mention) -> Outcome:
 
 def _beside(mine: Clause, value: Mention, theirs: Clause) -> Iterator[Mention]:
     role = role_of(mine, value)
-    if role is Role.OFFSET:
+    if role is Role.OFFSET or is_told_together(mine, value):
         return
     for other in filter(_is_plain, theirs.mentions):
         changes = Role.CHANGE in (role, role_of(theirs, other))
@@ -222,12 +225,24 @@ def _beside(mine: Clause, value: Mention, theirs: Clause) -> Iterator[Mention]:
             continue
         if extent_of(mine.text, value) != extent_of(theirs.text, other):
             continue
+        if _are_two_things(mine, value, theirs, other):
+            continue
         if any(_outcome(one, other) is Outcome.AGREE for one in mine.mentions):
             continue
         if counts_one_more(theirs, value, other):
             continue
         if _excludes(value, other) and _of_one_grain(value, other):
             yield other
+
+
+def _are_two_things(
+    mine: Clause, value: Mention, theirs: Clause, other: Mention
+) -> bool:
+    """Whether two values are certainly of two things: an age, a rate, another step."""
+    rates = [role_of(mine, value) is Role.RATE, role_of(theirs, other) is Role.RATE]
+    apart = ages_apart(mine, value, theirs, other)
+    apart = apart or steps_apart(mine, value, theirs, other, agree=False)
+    return bool(apart) or rates[0] != rates[1]
 
 
 def _excludes(value: Mention, other: Mention) -> bool:

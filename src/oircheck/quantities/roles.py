@@ -137,11 +137,9 @@ def _change_role(tokens: Tokens, first: int, end: int) -> Role:
     if before in CHANGES and before not in ("to", "brought", "bring"):
         return Role.CHANGE
     after = tokens.low[end : end + 2]
-    if after and (
-        after[0] in _COMPARED or any(word in _CHANGE_NOUNS for word in after)
-    ):
+    if after and (after[0] in _COMPARED or any(word in CHANGE_NOUNS for word in after)):
         return Role.CHANGE
-    if before == "of" and tokens.word(first - 2) in _CHANGE_NOUNS:
+    if before == "of" and tokens.word(first - 2) in CHANGE_NOUNS:
         return Role.CHANGE
     return Role.LEVEL
 
@@ -150,7 +148,7 @@ _COMPARED = frozenset(
     "more less fewer higher lower larger smaller greater bigger longer shorter faster"
     " slower up down better worse above below".split()
 )
-_CHANGE_NOUNS = frozenset(
+CHANGE_NOUNS = frozenset(
     "increase decrease rise fall drop decline reduction cut growth gain loss jump surge"
     " hike raise".split()
 )
@@ -162,9 +160,19 @@ def _is_rate(clause: Clause, mention: Mention, end: int) -> bool:
         end += len(mention.noun.split())
     if tokens.word(end) == "a" and is_distant(tokens, end + 2):
         return False
-    return tokens.word(end) in ("a", "per", "each", "every") and tokens.word(
-        end + 1
-    ) in ("day", "week", "month", "year", "hour", "night", "minute", "person", "head")
+    if tokens.word(end) == "per" and tokens.word(end + 1)[:1].isalpha():
+        return tokens.word(end + 1) not in ("cent", "se", "capita")
+    return tokens.word(end) in ("a", "each", "every") and tokens.word(end + 1) in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "night",
+        "minute",
+        "person",
+        "head",
+    )
 
 
 def _ends_mention(clause: Clause, offset: int) -> bool:

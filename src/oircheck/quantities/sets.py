@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from oircheck.quantities.coins import HUNDREDTH, is_coin
+from oircheck.quantities.money_codes import SCALED_CODES
 from oircheck.quantities.unit_table import UNITS
 from oircheck.quantities.words import SCALES, SUFFIXES, VAGUE
 from oircheck.types import Interval, Mention, Modifier, QuantityKind
@@ -35,6 +36,7 @@ _TIES = 1 + 1e-5
 """Undoes the above on the lower side: 4.45 is rounded to 4.5, 4.55 is not."""
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _SCALE = re.compile(r"([a-z]+)")
 
 
@@ -160,7 +162,8 @@ def _vague(mention: Mention, low: float) -> Values:
         if word in VAGUE:
             factor = 1.0
             for other in words:
-                factor *= _SCALE_WORDS.get(other, 1)
+                many = other == "dozens" and other != word
+                factor *= DOZEN if many else _SCALE_WORDS.get(other, 1)
             high = (VAGUE[word][1] + (factor > 1)) * factor - (factor > 1)
             high = min(high, 99.0) if factor == DOZEN else high
             break
@@ -195,7 +198,7 @@ def _base(mention: Mention) -> tuple[float, float]:
 
 def _halo(mention: Mention) -> float:
     """Return half a unit of the last written place, in the mention's own unit."""
-    text = written(mention)
+    text = _DECIMAL_COMMA.sub(".", written(mention))
     low = abs(mention.low or 0.0)
     if mention.kind is QuantityKind.RATIO:
         return 0.0 if "100" in text else FRACTION_HALO
@@ -240,6 +243,9 @@ def _duration_halo(
     low = abs(mention.low or 0.0) / size
     if low < ROUNDED_FROM:
         return 0.0
+    if digits and float(digits[-1].group().replace(",", "")) != round(low, 6):
+        # the last of several parts, as in "3h 20m" and "2:13:20"
+        return 0.5 * size
     return min(0.5 * _last_place(low), MOST_ROUNDING * low) * size
 
 
@@ -247,12 +253,23 @@ def _scale(text: str, mention: Mention) -> float:
     """Return the product of the scale words that follow digits."""
     low = text.lower()
     last = max((match.end() for match in _DIGITS.finditer(low)), default=0)
-    product = 1.0
+    product = float(SCALED_CODES.get(text.split(" ", 1)[0], ("", 1))[1])
     for match in _SCALE.finditer(low, last):
         word = match.group(1)
         table = SUFFIXES if match.start() == last else _SCALE_WORDS
-        product *= table.get(word, 1)
+        product *= table.get(word) or _of_letters(mention, match)
     return product if product <= max(1.0, abs(mention.low or 0.0)) * 10 else 1.0
+
+
+def _of_letters(mention: Mention, match: re.Match[str]) -> float:
+    """Return the scale of "SEK 450 M", "3.4 k users" and "MEUR 60.5"."""
+    text = written(mention)
+    code = text[match.start() : match.end()]
+    if code in SCALED_CODES:
+        return SCALED_CODES[code][1]
+    spaced = text[match.start() - 1 : match.start()] == " "
+    known = spaced and mention.kind in (QuantityKind.MONEY, QuantityKind.CARDINAL)
+    return SUFFIXES.get(match.group(), 1) if known else 1.0
 
 
 def _last_place(value: float) -> float:

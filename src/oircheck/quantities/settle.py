@@ -12,7 +12,7 @@ from oircheck.quantities.alignment import Alignment
 from oircheck.quantities.candidates import Candidate, withdrawn
 from oircheck.quantities.clauses import Clause
 from oircheck.quantities.mask_words import LABELS
-from oircheck.quantities.outcomes import compare_mentions
+from oircheck.quantities.outcomes import REVERSED, compare_mentions
 from oircheck.quantities.rows import of_another_row, read_row
 from oircheck.quantities.standings import is_stative
 from oircheck.quantities.timing import ANOTHER_TIME
@@ -63,6 +63,8 @@ def settled(
             one = _withdrawn(one, "dates or labels differ: perhaps another event")
         elif conflict and one.mine.kind in _LABELS and _unmet(claim, found, one):
             one = _withdrawn(one, "other values of the claim are not met")
+        elif conflict and _is_of_the_others(claim, found, one):
+            one = withdrawn(one, "told of the other part of them")
         elif conflict and when and one.mine.kind not in _LABELS:
             one = _withdrawn(one, f"told of another time ({when})")
         kept.append(one)
@@ -83,6 +85,40 @@ def _by_label(
         else one
         for one in found
     ]
+
+
+def _is_of_the_others(
+    claim: Clause, found: Sequence[Candidate], one: Candidate
+) -> bool:
+    """Whether a bound is turned round with the part that it is told of.
+
+    "96 percent within four days" and "4 percent in more than four days" are both true.
+    """
+    if one.reason != REVERSED:
+        turned = [x for x in found if x.reason == REVERSED]
+        return bool(turned) and _make_a_whole(one.mine, one.theirs)
+    agreed = [x.mine.span for x in found if x.outcome is Outcome.AGREE]
+    parts = [
+        x.span
+        for x in claim.mentions
+        if x.kind in _COUNTED and not x.span.overlaps(one.mine.span)
+    ]
+    unmet = [x for x in parts if not any(x.overlaps(span) for span in agreed)]
+    return bool(unmet) or not _MOST.isdisjoint(claim.tokens.low)
+
+
+def _make_a_whole(one: Mention, other: Mention) -> bool:
+    """Whether two shares add up to all."""
+    if not {one.kind, other.kind} <= _WHOLES.keys():
+        return False
+    shares = [(x.low or 0.0) / _WHOLES[x.kind] for x in (one, other)]
+    return abs(sum(shares) - 1) < _NEAR_WHOLE
+
+
+_WHOLES = {QuantityKind.PERCENT: 100.0, QuantityKind.RATIO: 1.0}
+_NEAR_WHOLE = 0.02
+_COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.PERCENT, QuantityKind.RATIO})
+_MOST = frozenset("most majority minority rest others few remaining".split())
 
 
 def _unmet(claim: Clause, found: Sequence[Candidate], label: Candidate) -> bool:

@@ -12,11 +12,12 @@ from oircheck.quantities.counts import (
 )
 from oircheck.quantities.measures import Measured, currency_before, unit_after
 from oircheck.quantities.modifiers import modifier_after, modifier_before
+from oircheck.quantities.money_codes import SCALED_CODES
 from oircheck.quantities.nouns import find_noun
 from oircheck.quantities.numeral_forms import Form, Numeral
-from oircheck.quantities.numerals import read_numeral
+from oircheck.quantities.numerals import is_bare_decimal, read_numeral
 from oircheck.quantities.tokens import Tokens
-from oircheck.quantities.words import CHANGES
+from oircheck.quantities.words import CHANGES, ONES, TENS
 from oircheck.types import Modifier, QuantityKind
 
 
@@ -44,7 +45,7 @@ def core_at(tokens: Tokens, at: int, masked: bytearray) -> Core | None:
     if number >= len(tokens) or masked[number]:
         return None
     numeral = read_numeral(tokens, number)
-    if numeral and _is_bare_decimal(tokens, number):
+    if numeral and is_bare_decimal(tokens, number):
         value = float(f"0.{tokens.low[number]}") * numeral.scale
         numeral = replace(numeral, low=value, high=value)
         first = min(first, number - 1)
@@ -52,31 +53,34 @@ def core_at(tokens: Tokens, at: int, masked: bytearray) -> Core | None:
         return None
     if lead and numeral.form is Form.VAGUE:
         return None
+    if lead and tokens.raw[lead[1]] in SCALED_CODES:
+        numeral = scaled(numeral, SCALED_CODES[tokens.raw[lead[1]]][1])
     negative = _negative(tokens, first)
     if negative:
         first -= 1
     return Core(numeral, code, first, negative)
 
 
-def _negative(tokens: Tokens, at: int) -> bool:
-    sign = tokens.word(at - 1)
-    if sign in ("minus", "negative"):
-        before = tokens.word(at - 2)
-        return not before[:1].isdecimal() and before not in ("or", "plus")
-    return sign == "-" and tokens.glued(at) and not tokens.glued(at - 1)
-
-
-def _is_bare_decimal(tokens: Tokens, at: int) -> bool:
-    """Whether ".5" stands at the token, its point before it."""
-    return (
-        tokens.word(at - 1) == "."
-        and tokens.glued(at)
-        and (not tokens.glued(at - 1) or tokens.word(at - 2) in _BEFORE_POINT)
-        and tokens.low[at].isdecimal()
+def scaled(numeral: Numeral, scale: int) -> Numeral:
+    """Return the 45 of "MSEK 45" as millions."""
+    return replace(
+        numeral,
+        low=numeral.low * scale,
+        high=numeral.high * scale,
+        scale=numeral.scale * scale,
     )
 
 
-_BEFORE_POINT = frozenset("~ < > ( = $ £ € ¥".split())
+def _negative(tokens: Tokens, at: int) -> bool:
+    sign = tokens.word(at - 1)
+    if sign == "-" and tokens.text[tokens.start[at - 1]] == "\u2212":
+        # the sign itself may stand apart, as in "5 \u2212 3" it does
+        return not tokens.word(at - 2)[:1].isdecimal()
+    if sign in ("minus", "negative"):
+        before = tokens.word(at - 2)
+        counted = before[:1].isdecimal() or before in ONES or before in TENS
+        return not counted and before not in ("or", "plus", ",")
+    return sign == "-" and tokens.glued(at) and not tokens.glued(at - 1)
 
 
 def unit_of(tokens: Tokens, core: Core) -> Measured | None:

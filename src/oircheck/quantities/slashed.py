@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 
+from oircheck.quantities.day_forms import begins_written_day
 from oircheck.quantities.nouns import is_function
 from oircheck.quantities.periods import Grain, Period
 from oircheck.quantities.tokens import Tokens
@@ -52,6 +53,8 @@ def note_of(text: str) -> str:
 
 def opens_date(tokens: Tokens, at: int) -> bool:
     """Whether a numeric date with slashes or hyphens begins at the token."""
+    if begins_written_day(tokens, at):
+        return True
     sign = tokens.word(at + 1)
     if sign not in ("/", "-") or tokens.word(at + 3) != sign:
         return False

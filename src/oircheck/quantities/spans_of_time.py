@@ -35,6 +35,7 @@ _BEGINS = frozenset({"begin", "establish"})
 _ENDS = frozenset({"end", "dissolv", "disband", "abolish", "abandon", "ceas"})
 _DAY_OF_MONTH = re.compile(r"(?<![\d-])\d{1,2}(?!\d)")
 _WORD = re.compile(r"[a-z]+")
+_DECADE_OF_LIFE = re.compile(r"(?:\d0s|ties|teens)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ def is_age(mention: Mention) -> bool:
     text = mention.text.lower()
     if "old" in text:
         return True
-    return mention.unit == "a" and (text.isdecimal() or "aged" in text)
+    told = text.isdecimal() or text.endswith(("ties", "teens", "0s"))
+    return mention.unit == "a" and (told or "aged" in text)
 
 
 def elapsed(clause: Clause) -> Iterator[Derived]:

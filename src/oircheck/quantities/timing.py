@@ -100,6 +100,8 @@ def is_of_its_report(mine: Mention, theirs: Mention) -> bool:
     """
     if mine.relative or not theirs.relative or is_yearless(theirs):
         return False
+    if _COUNTED_ON.search(theirs.text):
+        return False
     first, second = days_of(mine), days_of(theirs)
     if first is None or second is None:
         return False
@@ -108,6 +110,11 @@ def is_of_its_report(mine: Mention, theirs: Mention) -> bool:
 
 
 _A_MONTH = 31
+_COUNTED_ON = re.compile(
+    r"\b(?:hour|day|week|month|year)s? (?:later|afterwards?|after|earlier|before)\b",
+    re.IGNORECASE,
+)
+"""What counts a date from another one of the text, and not from its own day."""
 
 _DATED_FOR = re.compile(r"(?P<what>[a-z]+) for (?:the )?\Z")
 _BEFORE_YEAR = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|a)|['’]s) \Z", re.I)

@@ -73,8 +73,9 @@ gal|volume|0.00378541|gallon, gal
 pint|volume|0.000568261|pint
 barrel|volume|0.1589873|barrel, bbl
 bushel|volume|0.0352391|bushel
-km/h|speed|0.2777777778|km / h, kmh, kph, km per hour, kilometre per hour, \
-kilometer per hour, kilometre an hour, kilometer an hour, km an hour
+km/h|speed|0.2777777778|km / h, km / hr, kmh, kmph, kph, km per hour, \
+kilometre per hour, kilometer per hour, kilometre an hour, kilometer an hour, \
+km an hour
 mph|speed|0.44704|mph, m.p.h., mile per hour, mile an hour, miles / h
 km/s|speed|1000|km / s, kilometre per second, kilometer per second, \
 kilometre a second, kilometer a second
@@ -88,6 +89,7 @@ degF|temperature|0.5555555556|°f, ° f, ºf, º f, degree fahrenheit, degrees f
 degree f, degrees f, fahrenheit, fahrenheit degree
 K|temperature|1|kelvin
 deg|angle|1|degree, °, º
+rad|angle|57.29577951|radian, rad
 W|power|1|watt
 kW|power|1000|kw, kilowatt
 MW|power|1e6|mw, megawatt
@@ -156,9 +158,9 @@ ppb|concentration|0.001|ppb, part per billion
 point|index|1|point
 """
 _DURATIONS = """
-s|duration|1.1574074e-05|second, sec
-min|duration|6.9444444e-04|minute, min, mins
-h|duration|0.0416666667|hour, hr, hrs
+s|duration|1.1574074074074073e-05|second, sec
+min|duration|6.944444444444444e-04|minute, min, mins
+h|duration|0.041666666666666664|hour, hr, hrs
 d|duration|1|day
 wk|duration|7|week, wk
 fortnight|duration|14|fortnight
@@ -167,7 +169,7 @@ a|duration|365.25|year, yr, yrs
 decade|duration|3652.5|decade
 century|duration|36525|century, centurie
 millennium|duration|365250|millennium, millennia
-ms|duration|1.1574074e-08|millisecond
+ms|duration|1.1574074074074074e-08|millisecond
 """
 _LETTERS = {
     "m": ("m", "length", 1.0),
@@ -181,6 +183,9 @@ _LETTERS = {
     "K": ("K", "temperature", 1.0),
     "C": ("degC", "temperature", 1.0),
     "F": ("degF", "temperature", 5 / 9),
+    "kt": ("kt", "mass", 1e6),
+    "Mt": ("Mt", "mass", 1e9),
+    "Gt": ("Gt", "mass", 1e12),
     "nm": ("nm", "length", 1e-9),
     "Nm": ("N.m", "torque", 1.0),
     "lm": ("lm", "light", 1.0),
@@ -271,7 +276,8 @@ SIGN_PREFIXES: Mapping[str, str] = {
 METRE_LEADS = frozenset(
     "wave waves height heights depth depths altitude distance distances jump jumped"
     " leap leapt throw threw cleared vault vaulted mast width length radius diameter"
-    " altitudes tall deep swell swells sprint".split()
+    " altitudes tall deep swell swells sprint outreach span draught draft beam"
+    " elevation clearance circumference".split()
 )
 """Before "12m" these show that metres are meant, not millions."""
 
@@ -279,7 +285,8 @@ METRE_WORDS = frozenset(
     "across apart tall high long wide deep away above below from radius thick race"
     " final sprint"
     " freestyle butterfly backstroke breaststroke hurdles relay medley dash heats rifle"
-    " pistol world champion".split()
+    " pistol world champion pool yacht boat trawler cliff drop wave crater tunnel wall"
+    " crane trench statue turbine blade telescope antenna dish chimney".split()
 )
 """After "100m" these show that metres are meant, not millions."""
 
@@ -356,6 +363,11 @@ CURRENCY_WORDS: Mapping[str, str] = {
     "stg": "GBP",
     "dlr": "USD",
     "bitcoin": "BTC",
+    "\u5143": "CNY",
+    "\u5186": "JPY",
+    "\uc6d0": "KRW",
+    "z\u0142": "PLN",
+    "k\u010d": "CZK",
 }
 NATIONS: Mapping[str, Mapping[str, str]] = {
     "dollar": {

@@ -8,6 +8,7 @@ from dataclasses import replace
 from oircheck.quantities.calendar_words import WEEKDAYS
 from oircheck.quantities.months import ENDINGS, Reading, add_year, month_at
 from oircheck.quantities.periods import Grain, Period
+from oircheck.quantities.placed_days import nth_in_period
 from oircheck.quantities.tokens import Tokens
 from oircheck.quantities.words import ORDINALS
 
@@ -42,8 +43,11 @@ def which_week(tokens: Tokens, at: int) -> Reading | None:
     unit = tokens.word(after)
     if which is None or which > 53 or tokens.word(after + 1) not in ("of", "in"):
         return None
-    if unit != "week" and unit not in WEEKDAYS:
+    if unit not in ("week", "month") and unit not in WEEKDAYS:
         return None
+    placed = nth_in_period(tokens, unit, which, after + 1)
+    if placed:
+        return placed
     named = after + 2
     month = month_at(tokens, named)
     if unit == "week":
@@ -51,11 +55,8 @@ def which_week(tokens: Tokens, at: int) -> Reading | None:
         if month:
             period = replace(period, index=month[0])
             return add_year(tokens, period, month[1]) if which < 6 else None
-        year = tokens.word(named)
-        if len(year) == 4 and year.isdecimal() and 1000 <= int(year) <= 2999:
-            return replace(period, year=int(year)), named + 1
         return None
-    if month is None or which > 5:
+    if month is None or which > 5 or unit == "month":
         return None
     period = Period(
         grain=Grain.NTH_WEEKDAY, index=month[0], day=WEEKDAYS[unit], count=which

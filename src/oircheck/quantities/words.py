@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from oircheck.text import number_words
 from oircheck.types import Modifier
 
-ONES: Mapping[str, int] = number_words.ONES
+ONES: Mapping[str, int] = {**number_words.ONES, "nought": 0}
 TENS: Mapping[str, int] = number_words.TENS
 SCALES: Mapping[str, int] = {
     "thousand": 10**3,
@@ -25,23 +25,32 @@ SCALES: Mapping[str, int] = {
     "bn": 10**9,
     "bln": 10**9,
     "tn": 10**12,
+    "tln": 10**12,
     "trn": 10**12,
 }
-COUNTS: Mapping[str, int] = {"hundred": 100, "dozen": 12, "score": 20, "gross": 144}
+COUNTS: Mapping[str, int] = {
+    "hundred": 100,
+    "dozen": 12,
+    "dozens": 12,
+    "score": 20,
+    "gross": 144,
+}
 SUFFIXES: Mapping[str, int] = {
     "k": 10**3,
     "m": 10**6,
     "mn": 10**6,
     "mln": 10**6,
+    "mil": 10**6,
     "mm": 10**6,
     "b": 10**9,
     "bn": 10**9,
     "bln": 10**9,
     "t": 10**12,
     "tn": 10**12,
+    "tln": 10**12,
     "trn": 10**12,
 }
-"""Letters written against a digit. "mm" counts only after a currency sign."""
+"""Letters written against a digit. "mm" counts only beside a currency."""
 
 ORDINALS: Mapping[str, int] = {
     **number_words.ORDINALS,
@@ -56,6 +65,7 @@ ORDINALS: Mapping[str, int] = {
     "thousandth": 1000,
     "millionth": 10**6,
     "billionth": 10**9,
+    "trillionth": 10**12,
 }
 DENOMINATORS: Mapping[str, int] = {
     word + ending: value

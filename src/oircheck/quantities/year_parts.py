@@ -18,16 +18,37 @@ def quarter(index: int) -> Period:
 
 def quarter_code(tokens: Tokens, at: int) -> Reading | None:
     """Read "Q3 2021", "H1 2020" and "FY2021"."""
-    number = tokens.word(at + 1)
-    if not tokens.glued(at + 1) or not number.isdecimal() or not tokens.capital(at):
+    period = _coded(tokens, at)
+    if period is None:
         return None
-    letter = tokens.low[at]
+    end, year = at + 2, tokens.word(at + 3)
+    if tokens.word(end) in ("-", "/") and tokens.glued(end) and len(year) == 4:
+        end += year.isdecimal()
+    found = add_year(tokens, period, end)
+    known = tokens.capital(at) and period.grain is Grain.QUARTER
+    if found[1] == end:
+        return (period, at + 2) if known else None
+    return found
+
+
+def part_after_year(tokens: Tokens, at: int) -> Reading | None:
+    """Read "Q2" of "2017 Q2", "2017-Q2", "H2" of "2019 H2" at the year."""
+    code = at + 1
+    if tokens.word(code) in ("-", "/") and tokens.glued(code):
+        code += tokens.glued(code + 1)
+    period = _coded(tokens, code)
+    return (period, code + 2) if period else None
+
+
+def _coded(tokens: Tokens, at: int) -> Period | None:
+    """Return the quarter of "Q3", the half of "H1"."""
+    letter, number = tokens.word(at), tokens.word(at + 1)
+    if not tokens.glued(at + 1) or (tokens.glued(at + 2) and tokens.capital(at + 2)):
+        return None
     if letter == "q" and number in ("1", "2", "3", "4"):
-        return add_year(tokens, quarter(int(number)), at + 2)
+        return quarter(int(number))
     if letter == "h" and number in ("1", "2"):
-        period = Period(grain=Grain.HALF, index=int(number))
-        found = add_year(tokens, period, at + 2)
-        return found if found[1] > at + 2 else None
+        return Period(grain=Grain.HALF, index=int(number))
     return None
 
 

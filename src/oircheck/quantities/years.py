@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from oircheck.quantities.calendar_words import MONTHS, SEASONS, WEEKDAYS
+from oircheck.quantities.dated_clauses import dates_clause
+from oircheck.quantities.day_forms import slashed_end
 from oircheck.quantities.noun_table import VERB_FORMS
 from oircheck.quantities.nouns import is_function, is_plural
 from oircheck.quantities.periods import Grain, Period
@@ -40,6 +42,8 @@ _LIKELY = frozenset(
     " a this that , post pre".split()
 )
 FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR = 1500, 2100
+LAST_FORECAST_YEAR = 2500
+"""Forecasts go so far; beyond, a word has to say "year"."""
 FIRST_COUNTED_YEAR = 1900
 """From here on a bare number of four digits is rather a year than a count."""
 
@@ -47,12 +51,10 @@ FIRST_COUNTED_YEAR = 1900
 def is_year(tokens: Tokens, at: int) -> bool:
     """Whether the four digits at the token name a year."""
     word = tokens.low[at]
-    if (
-        len(word) != 4
-        or not word.isdecimal()
-        or not 1000 <= int(word) <= LAST_LIKELY_YEAR
-    ):
+    if len(word) != 4 or not word.isdecimal() or int(word) < 1000:
         return False
+    if int(word) > LAST_LIKELY_YEAR:
+        return _is_far_year(tokens, at)
     if tokens.glued(at) and tokens.raw[at - 1] in "$€£¥₹#.,":
         return False
     if _has_unit(tokens, at + 1):
@@ -77,6 +79,19 @@ def is_year(tokens: Tokens, at: int) -> bool:
     if before == "." and tokens.glued(at - 1) and tokens.word(at - 2) in MONTHS:
         return True
     return _reads_as_year(tokens, at)
+
+
+def _is_far_year(tokens: Tokens, at: int) -> bool:
+    """Whether a forecast names a far year ("in 2150", "by the year 2300")."""
+    before, after = tokens.word(at - 1), tokens.word(at + 1)
+    if tokens.glued(at + 1) and after[:1].isalnum():
+        return False
+    if before == "year" or int(tokens.low[at]) > LAST_FORECAST_YEAR:
+        return before == "year"
+    closed = is_function(after) and after not in ("of", "per", "or", "to", "%")
+    led = before in ("in", "until", "beyond")
+    led = led or (before == "by" and tokens.opens_sentence(at - 1))
+    return led and closed and _is_early(tokens, at)
 
 
 def is_dated_to(tokens: Tokens, at: int) -> bool:
@@ -111,7 +126,7 @@ def _reads_as_year(tokens: Tokens, at: int) -> bool:
     if after in _EVENTS and year > FIRST_COUNTED_YEAR:
         return True
     if _counts(tokens, at + 1) and before not in ("mid", "the", "its", "his"):
-        return False
+        return dates_clause(tokens, at)
     if before in ("the", "its", "their", "his", "her", "a", "an", "this", "that"):
         return not is_plural(after)
     if before in ("more", "least", "most", "some", "about", "nearly", "over", "than"):
@@ -350,6 +365,8 @@ def is_slashed_day(tokens: Tokens, at: int) -> bool:
     first, second = tokens.word(at), tokens.word(at + 2)
     if tokens.word(at - 1) not in _DAY_LEADS or tokens.word(at + 1) != "/":
         return False
+    if tokens.word(at + 5) == "/" and tokens.word(at + 3) == "to":
+        return slashed_end(tokens, at + 4) is not None
     if not (first.isdecimal() and second.isdecimal() and tokens.glued(at + 2)):
         return False
     if tokens.glued(at + 3) and tokens.word(at + 3) not in (".", ",", ";", ")", "?"):
