@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from oircheck.quantities.mentions import read_mentions
+from oircheck.quantities.mentions.reader import read_mentions
 from oircheck.types import DateInterval, Mention, QuantityKind
 
 PUBLISHED = dt.date(2020, 8, 14)

@@ -29,6 +29,19 @@ FLOOR: Mapping[str, int] = {
 GROUND = "oircheck"
 """The package itself: its version, and names of the ground floor."""
 
+ROOMS = (
+    "words",
+    "numbers",
+    "dates",
+    "mentions",
+    "outcomes",
+    "sentences",
+    "derived",
+    "comparisons",
+    "corrections",
+)
+"""The rooms of ``quantities``: each may look into itself and into those before it."""
+
 FENCES: Mapping[str, frozenset[str]] = {
     "onnxruntime": frozenset({"models"}),
     "tokenizers": frozenset({"models"}),
@@ -146,6 +159,41 @@ def test_imports_go_down() -> None:
             inside = package == "oircheck" and part != module.part
             if inside and part in FLOOR and FLOOR[part] >= module.floor:
                 yield f"imports {name}"
+
+    assert offences(look) == []
+
+
+def room_of(module: Module) -> str:
+    """Return the room that a module of ``quantities`` stands in, or nothing."""
+    _, *rooms, _ = module.path.split("/")
+    return rooms[0] if len(rooms) == 1 else ""
+
+
+def test_every_module_of_quantities_has_a_room() -> None:
+    inside = [module for module in MODULES if module.part == "quantities"]
+    roomless = [module.path for module in inside if room_of(module) not in ROOMS]
+    assert roomless == ["quantities/__init__.py"]
+    assert {room_of(module) for module in inside} == {"", *ROOMS}
+
+
+def test_the_rooms_of_quantities_are_entered_in_order() -> None:
+    def look(module: Module) -> Iterator[str]:
+        room = room_of(module) if module.part == "quantities" else ""
+        behind = ROOMS[: ROOMS.index(room) + 1] if room else ()
+        for name in imports(module) if room else ():
+            package, _, rest = name.partition("oircheck.quantities")
+            if not package and rest.removeprefix(".").partition(".")[0] not in behind:
+                yield f"imports {name}"
+
+    assert offences(look) == []
+
+
+def test_a_room_of_quantities_opens_without_its_modules() -> None:
+    def look(module: Module) -> Iterator[str]:
+        if module.part == "quantities" and module.path.count("/") > 1:
+            opening = module.path.endswith("/__init__.py")
+            loaded = [name for name in imports(module) if name != "__future__"]
+            yield from (f"imports {name}" for name in loaded if opening)
 
     assert offences(look) == []
 

@@ -11,8 +11,8 @@ from oircheck.quantities import (
     edtf_interval,
     read_mentions,
 )
-from oircheck.quantities.refine import MOST_VALUES
-from oircheck.quantities.sets import values
+from oircheck.quantities.outcomes.sets import values
+from oircheck.quantities.sentences.refine import MOST_VALUES
 from oircheck.types import Comparison, DateInterval, Interval, Mention, Outcome
 
 PUBLISHED = DateInterval(dt.date(2020, 8, 14), dt.date(2020, 8, 14))

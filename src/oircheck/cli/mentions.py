@@ -183,7 +183,7 @@ def _value(mention: Mention) -> str:
 
 def _size(mention: Mention) -> float:
     """Return how many days the unit of a duration has, and 1 for other units."""
-    from oircheck.quantities.unit_table import UNITS
+    from oircheck.quantities.words.units import UNITS
 
     unit = UNITS.get(mention.unit or "")
     return unit.factor if unit and mention.kind.value == "duration" else 1.0

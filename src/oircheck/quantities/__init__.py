@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from oircheck.quantities.accounts import asks_for_source, is_accounted_for
-from oircheck.quantities.comparer import ValueComparer
-from oircheck.quantities.correct import correct, restate
-from oircheck.quantities.edtf import edtf_interval
-from oircheck.quantities.mentions import read_mentions
-from oircheck.quantities.outcomes import compare_mentions
-from oircheck.quantities.rivals import rivals
+from oircheck.quantities.comparisons.accounts import asks_for_source, is_accounted_for
+from oircheck.quantities.comparisons.comparer import ValueComparer
+from oircheck.quantities.comparisons.rivals import rivals
+from oircheck.quantities.corrections.correct import correct, restate
+from oircheck.quantities.dates.edtf import edtf_interval
+from oircheck.quantities.mentions.reader import read_mentions
+from oircheck.quantities.outcomes.amounts import compare_mentions
 
 __all__ = [
     "ValueComparer",

@@ -83,8 +83,8 @@ def code_digest() -> str:
     digest = hashlib.sha256()
     for name in _COMPARING:
         place = _PACKAGE / name
-        files = sorted(place.glob("*.py")) if place.is_dir() else [place]
+        files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
         for path in files:
-            digest.update(path.name.encode())
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

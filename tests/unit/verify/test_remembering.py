@@ -78,11 +78,17 @@ def test_a_change_of_the_code_forgets_comparisons(
 ) -> None:
     before = code_digest()
     assert before == code_digest()
-    (tmp_path / "quantities").mkdir()
+    room = tmp_path / "quantities" / "dates"
+    room.mkdir(parents=True)
     (tmp_path / "types.py").write_text("x = 1\n")
     (tmp_path / "quantities" / "a.py").write_text("y = 1\n")
+    (room / "b.py").write_text("z = 1\n")
     monkeypatch.setattr(remembering, "_PACKAGE", tmp_path)
     monkeypatch.setattr(remembering, "_COMPARING", ("types.py", "quantities"))
     first = code_digest()
     (tmp_path / "quantities" / "a.py").write_text("y = 2\n")
-    assert len({before, first, code_digest()}) == 3
+    second = code_digest()
+    (room / "b.py").write_text("z = 2\n")
+    third = code_digest()
+    (room / "b.py").rename(room / "c.py")
+    assert len({before, first, second, third, code_digest()}) == 5

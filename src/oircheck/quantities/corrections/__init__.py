@@ -1,0 +1,3 @@
+"""The value of a source put into a claim, in words that fit."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""How one number is read: its numeral, sign, scale, unit, noun and modifier."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What one mention says of another: agreement, conflict, or neither."""
+
+from __future__ import annotations
