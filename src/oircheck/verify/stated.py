@@ -10,7 +10,7 @@ from oircheck.quantities import (
     is_accounted_for,
     read_mentions,
 )
-from oircheck.types import DateInterval, Evidence, Mention, Outcome
+from oircheck.types import DateInterval, Evidence, Mention, Outcome, Stage
 
 
 def unstated(
@@ -30,19 +30,18 @@ def unstated(
     for one in mentions:
         if one.noun and _is_of_another(one, supporting):
             return f"no source states {_shown(claim, one)}"
-    asked = [
-        one
-        for one in mentions
-        if asks_for_source(one) and not _agreed(one, (*supporting, *heard))
-    ]
+    told = (*supporting, *heard)
+    open_ones = [one for one in mentions if not _agreed(one, told)]
+    for one in open_ones:
+        instead = _with_outcome(one, told, Outcome.CONFLICT, kind=Stage.NUMBER)
+        if instead:
+            return f"a source says {instead}, not {_shown(claim, one)}"
+    asked = [one for one in open_ones if asks_for_source(one)]
     if not asked:
         return ""
     passages = [_read(item) for item in supporting]
     dates = [day for item in supporting if (day := _published(item)) is not None]
     for one in asked:
-        instead = _with_outcome(one, (*supporting, *heard), Outcome.CONFLICT)
-        if instead:
-            return f"a source says {instead}, not {_shown(claim, one)}"
         if not is_accounted_for(one, passages, published=dates):
             nearest = _with_outcome(one, supporting, Outcome.UNDETERMINED)
             said = f"; the nearest says {nearest}" if nearest else ""
@@ -75,12 +74,17 @@ def _is_of_another(mention: Mention, supporting: Sequence[Evidence]) -> bool:
 
 
 def _with_outcome(
-    mention: Mention, evidence: Sequence[Evidence], outcome: Outcome
+    mention: Mention,
+    evidence: Sequence[Evidence],
+    outcome: Outcome,
+    *,
+    kind: Stage | None = None,
 ) -> str:
     """Return a value that was found so beside the number, as its passage writes it."""
     for each in evidence:
         for item in each.comparisons:
-            if item.outcome is outcome and item.claimed.span.overlaps(mention.span):
+            fits = item.outcome is outcome and kind in (None, item.kind)
+            if fits and item.claimed.span.overlaps(mention.span):
                 return item.stated.text
     return ""
 

@@ -181,3 +181,17 @@ def test_one_count_of_a_source_bears_out_one_of_the_claim(
 ) -> None:
     verdict = decide(claim, [supporting(claim, unit)], weighing=Sure(), policy=Policy())
     assert verdict.label is label
+
+
+def test_a_multiple_that_another_passage_denies_is_not_supported() -> None:
+    claim = "Three times as many adults took the drug as took a placebo."
+    beside = supporting(claim, "Adults took the drug or took a placebo.")
+    verdict = decide(claim, [beside], weighing=Sure(), policy=Policy())
+    assert verdict.label is Label.SUPPORTED
+    unit = "In the trial 1,204 adults took the drug and 602 took a placebo."
+    neutral = replace(
+        supporting(claim, unit), stance=Stance.NEUTRAL, probabilities=(0.2, 0.7, 0.1)
+    )
+    verdict = decide(claim, [beside, neutral], weighing=Sure(), policy=Policy())
+    assert verdict.label is Label.NOT_ENOUGH_INFO
+    assert verdict.reason.startswith("a source says")
