@@ -333,6 +333,12 @@ def _boundaries(one: Modifier, other: Modifier, mine: Days, theirs: Days) -> Dec
 def _deadlines(one: Modifier, other: Modifier, mine: Days, theirs: Days) -> Decision:
     if one is other:
         return _boundaries(one, other, mine, theirs)
+    if {one, other} == {Modifier.BY, Modifier.BEFORE}:
+        # "Before 1992" is as much as "by the end of 1991".
+        early = theirs[1] < mine[0] if other is Modifier.BY else theirs[0] <= mine[1]
+        if early:
+            return Outcome.AGREE, "the source's deadline is no later"
+        return Outcome.UNDETERMINED, "the source's deadline is later"
     if one is Modifier.BY:
         if theirs[1] <= mine[1]:
             return Outcome.AGREE, "it happened before the deadline"
