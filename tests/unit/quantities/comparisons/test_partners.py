@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from oircheck.quantities import ValueComparer, correct, edtf_interval
+from oircheck.quantities import correct
 from oircheck.quantities.sentences.pairs import read_pairs
 from oircheck.quantities.sentences.plans import is_duty, planned
 from oircheck.quantities.sentences.portions import claimed_portion, read_portions
 from oircheck.quantities.sentences.refine import read_values
 from oircheck.quantities.sentences.sides import sides
+from oircheck.testing.values import compare_values
 from oircheck.types import Comparison, Outcome
 
 DATA = Path(__file__).parents[3] / "data"
@@ -23,13 +24,7 @@ with (DATA / "compare_cases_8.csv").open(encoding="utf-8", newline="") as _file:
 def compare(
     claim: str, unit: str, day: str = "2020-08-14", context: str = ""
 ) -> tuple[Comparison, ...]:
-    return ValueComparer().compare(
-        claim=claim,
-        claim_date=None,
-        unit=unit,
-        context=context,
-        passage_date=edtf_interval(day),
-    )
+    return compare_values(claim, unit, day, context)
 
 
 def conflicts(claim: str, unit: str) -> list[Comparison]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from oircheck.quantities import ValueComparer, correct, edtf_interval
+from oircheck.quantities import correct
 from oircheck.quantities.outcomes.numeral_values import numeral_of
 from oircheck.quantities.sentences.moves import read_moves
 from oircheck.quantities.sentences.refine import read_values
 from oircheck.quantities.sentences.signs import read_signs
+from oircheck.testing.values import compare_values
 from oircheck.types import Comparison, Outcome
 
 DATA = Path(__file__).parents[3] / "data"
@@ -20,13 +21,7 @@ with (DATA / "compare_cases_7.csv").open(encoding="utf-8", newline="") as _file:
 
 
 def compare(claim: str, unit: str, context: str = "") -> tuple[Comparison, ...]:
-    return ValueComparer().compare(
-        claim=claim,
-        claim_date=None,
-        unit=unit,
-        context=context,
-        passage_date=edtf_interval("2020-08-14"),
-    )
+    return compare_values(claim, unit, "2020-08-14", context)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{x['why']}: {x['claim']}" for x in ROWS])

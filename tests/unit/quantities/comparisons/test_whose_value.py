@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from oircheck.quantities import ValueComparer, correct, edtf_interval, rivals
+from oircheck.quantities import correct, rivals
+from oircheck.testing.values import compare_values
 from oircheck.types import Comparison, Outcome
 
 DATA = Path(__file__).parents[3] / "data"
@@ -18,13 +19,7 @@ with (DATA / "compare_cases_9.csv").open(encoding="utf-8", newline="") as _file:
 def compare(
     claim: str, unit: str, day: str = "2024-06-12", context: str = ""
 ) -> tuple[Comparison, ...]:
-    return ValueComparer().compare(
-        claim=claim,
-        claim_date=None,
-        unit=unit,
-        context=context,
-        passage_date=edtf_interval(day),
-    )
+    return compare_values(claim, unit, day, context)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["why"] for row in ROWS])

@@ -13,6 +13,7 @@ from oircheck.quantities.sentences.pairs import read_pairs
 from oircheck.quantities.sentences.parts import parts_of
 from oircheck.quantities.sentences.refine import read_values
 from oircheck.quantities.sentences.rows import read_row
+from oircheck.testing.values import compare_values
 from oircheck.types import Comparison, Mention, Outcome
 
 DATA = Path(__file__).parents[3] / "data"
@@ -23,13 +24,7 @@ with (DATA / "compare_cases_6.csv").open(encoding="utf-8", newline="") as _file:
 def compare(
     claim: str, unit: str, day: str = "2025-03-04", context: str = ""
 ) -> tuple[Comparison, ...]:
-    return ValueComparer().compare(
-        claim=claim,
-        claim_date=None,
-        unit=unit,
-        context=context,
-        passage_date=edtf_interval(day),
-    )
+    return compare_values(claim, unit, day, context)
 
 
 def number(text: str) -> Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oircheck.quantities import ValueComparer, edtf_interval
+from oircheck.testing.values import compare_values
 from oircheck.types import Comparison, Outcome
 
 AGREE, CONFLICT = Outcome.AGREE, Outcome.CONFLICT
@@ -21,13 +21,7 @@ BUSES = "The council bought 40 buses and quietly ordered 50."
 
 
 def compare(claim: str, unit: str) -> tuple[Comparison, ...]:
-    return ValueComparer().compare(
-        claim=claim,
-        claim_date=None,
-        unit=unit,
-        context="",
-        passage_date=edtf_interval("2024-03-04"),
-    )
+    return compare_values(claim, unit, "2024-03-04")
 
 
 @pytest.mark.parametrize(
