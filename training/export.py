@@ -13,7 +13,8 @@ replaced unless the export agrees with the torch model in float32.
 ``FOLDER/card.json`` (or ``--card``) may say name, license, base, script and data (a
 list of name, license, rows), for a stance model also calibration (fitted-on,
 version); ``FOLDER/calibration.json`` (or ``--calibration``) of a verifier says
-temperature, fitted-on and version. Then run ``python training/lock.py``.
+temperature, fitted-on and version; ``FOLDER/exit.json`` (or ``--exit``) which pairs
+need not go through its upper layers. Then run ``python training/lock.py``.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from oircheck.models.detector import (  # noqa: E402
     DETECTOR_FILE,
     parse_detector,
 )
+from oircheck.models.early_exit import read_exit  # noqa: E402
 from oircheck.models.export import describe, write_json, write_onnx  # noqa: E402
 from oircheck.models.integrity import digest_of_file  # noqa: E402
 from oircheck.models.narrow import POSITIONS  # noqa: E402
@@ -109,6 +111,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--max-tokens", type=int, default=256)
     parser.add_argument("--card", type=Path)
     parser.add_argument("--calibration", type=Path)
+    parser.add_argument("--exit", type=Path, help="what training/exits.py wrote")
     parser.add_argument(
         "--sample", type=Path, help="texts to compare on, one a line (pairs: by tab)"
     )
@@ -132,7 +135,9 @@ def export_embedder(options: argparse.Namespace, out: Path) -> None:
 def export_verifier(options: argparse.Namespace, out: Path) -> None:
     """Export a cross-encoder with the three classes of NLI, in its own order."""
     loaded = load_verifier(options.source, max_tokens=options.max_tokens)
-    write_onnx(loaded, out, role=Role.VERIFIER, card=_card(options))
+    written = options.exit or options.source / "exit.json"
+    leaving = read_exit(written) if options.exit or written.exists() else None
+    write_onnx(loaded, out, role=Role.VERIFIER, card=_card(options), leaving=leaving)
     given = options.calibration or options.source / "calibration.json"
     if given.exists():
         table = Table({"calibration": json.loads(given.read_bytes())}, str(given))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from oircheck.errors import ModelSourceError
+from oircheck.models.early_exit import ExitHead
 from oircheck.models.integrity import digest_of_file
 from oircheck.models.narrow import write_graph
 from oircheck.models.parity import (
@@ -48,8 +49,19 @@ Card = Mapping[str, Any]
 """Name, license, base, script, repo, data; kind, commit and revision if not ours."""
 
 
-def write_onnx(loaded: Loaded, out: Path, *, role: Role, card: Card) -> None:
-    """Write a model as ONNX with 8-bit weights, its tokenizer and its config."""
+def write_onnx(
+    loaded: Loaded,
+    out: Path,
+    *,
+    role: Role,
+    card: Card,
+    leaving: ExitHead | None = None,
+) -> None:
+    """Write a model as ONNX with 8-bit weights, its tokenizer and its config.
+
+    Args:
+        leaving: For a verifier: which pairs need not go through its upper layers.
+    """
     if role is Role.EMBEDDER:
         write_graph(
             loaded.network,
@@ -65,6 +77,7 @@ def write_onnx(loaded: Loaded, out: Path, *, role: Role, card: Card) -> None:
             head=lambda output: output.logits,
             inputs=loaded.inputs,
             positions=loaded.positions,
+            leaving=leaving,
         )
     write_tokenizer(loaded, out)
     write_config(loaded, out, role=role, card=card, form=ModelFormat.ONNX)

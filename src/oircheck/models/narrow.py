@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from oircheck.errors import ModelSourceError
+from oircheck.models.early_exit import ExitHead, exit_early
 from oircheck.models.first_token import read_first_only
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
@@ -43,6 +44,7 @@ def write_graph(
     head: Callable[[Any], Any],
     inputs: Sequence[str] = INPUTS,
     positions: int = POSITIONS,
+    leaving: ExitHead | None = None,
 ) -> None:
     """Write model.onnx and weights.bin; the same network gives the same bytes.
 
@@ -52,10 +54,13 @@ def write_graph(
         head: Takes what the network returns and picks the output.
         inputs: Those of ``INPUTS`` that the network takes, in that order.
         positions: Most tokens that it reads.
+        leaving: Which rows need not go through the upper layers, and what they get.
     """
     graph = _to_onnx(network.eval(), head, tuple(inputs), positions)
     _strip(graph)
     read_first_only(graph)
+    if leaving is not None:
+        exit_early(graph, leaving)
     _quantise(graph)
     _save(graph, out)
 
