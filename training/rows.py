@@ -48,9 +48,10 @@ GROUPS = (
     "near",
     "pairs",
     "turned",
+    "elsewhere",
 )
 """What the rows are; see ``gather``. The first five have labels of train, and the last
-three, which ``near_copies.py``, ``pairs.py`` and ``turned.py`` add."""
+four, which ``near_copies.py``, ``pairs.py``, ``turned.py`` and ``elsewhere.py`` add."""
 
 WEAK_ROWS = {
     "hans_regen": 3_000,
