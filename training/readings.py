@@ -31,7 +31,7 @@ from drafts import draft_corpora
 from oircheck.models import Bundle, open_bundle
 from oircheck.types import Claim, Outcome, ScoredPassage
 from oircheck.verify import COMPARERS
-from oircheck.verify.exchanged import describe_exchange, exchanges
+from oircheck.verify.exchanged import describe_exchange, every_exchange
 from oircheck.verify.policy import Policy
 from oircheck.verify.questions import ask
 from oircheck.verify.readings import Reading, read_passages, rounded
@@ -121,7 +121,7 @@ def read_exchanges(
     claim: Claim, plain: Sequence[Reading], bundle: Bundle, policy: Policy
 ) -> dict[int, list[dict[str, float]]]:
     """Return the features of each exchange, by the number of its passage."""
-    asked = list(exchanges(claim, plain, policy))
+    asked = list(every_exchange(claim, plain, policy))
     pairs = [(plain[one.at].retrieved.passage.premise, one.text) for one in asked]
     found: dict[int, list[dict[str, float]]] = {}
     for one, shown in zip(asked, bundle.verifier.score(pairs), strict=True):

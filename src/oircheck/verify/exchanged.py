@@ -92,6 +92,20 @@ def exchanges(
     A value that another passage has, of a claim that one of the others entails, is not
     exchanged: nothing that the verifier says of it could refute.
     """
+    entailing = [one.nli.entailment >= ENTAILED for one in readings]
+    for one in every_exchange(claim, readings, policy):
+        borne_out = sum(entailing) > entailing[one.at]
+        if not (one.rival.elsewhere and borne_out):
+            yield one
+
+
+def every_exchange(
+    claim: Claim, readings: Sequence[Reading], policy: Policy
+) -> Iterator[Exchange]:
+    """Yield those as well that another passage bears out: the model learns from both.
+
+    Fitted without them it is bolder than it may be about the others.
+    """
     if not policy.exchange:
         return
     for at, reading in enumerate(readings):
@@ -99,15 +113,8 @@ def exchanges(
             continue
         others = [one.retrieved for one in readings if one is not reading]
         found = list(_rivals(claim, reading, others))
-        borne_out = any(
-            other.nli.entailment >= ENTAILED
-            for other in readings
-            if other is not reading
-        )
         places = Counter(one.comparison.claimed.span for one in found)
         for one in found:
-            if one.elsewhere and borne_out:
-                continue
             comparison = one.comparison
             put = correct_name if comparison.kind is Stage.NAME else correct
             text = put(claim.text, comparison, reading.retrieved.passage.view.text)
