@@ -5,7 +5,8 @@ r"""How much of what a batch gains comes from doing less, and how much from spee
         --verifier FOLDER [--bundle FOLDER] [--claims 24] [--markdown FILE]
 
 The models are given as they were saved, and are those that the shipped exports were
-made from. The usual way is that of ``batch.py``. Three questions:
+made from (with ``exit.json``, where pairs leave early). The usual way is that of
+``batch.py``. Three questions:
 
 - What is computed: pairs, tokens and multiply-adds of both ways, padding counted.
 - What doing less is worth: both ways run the same float32 networks in torch, so that
@@ -29,6 +30,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -43,6 +45,7 @@ from batch import (
 from cold import processor
 
 from oircheck.models import Role
+from oircheck.models.early_exit import ExitHead, read_exit
 from oircheck.models.encoder import MODEL_FILE
 from oircheck.models.torch_graph import TorchGraph
 from oircheck.session import Session, open_session
@@ -51,6 +54,7 @@ from oircheck.verify import Policy
 ROUNDS = 3
 OURS, USUAL = "oircheck batch", "the usual way"
 FIRST_ONLY = "reads_first_only"
+STAYED = "stayed"
 _BILLION = 1e9
 _ROWS = 1024
 _MATRICES = 20
@@ -65,6 +69,7 @@ class Work:
         rows: Texts or pairs.
         tokens: With the padding.
         padding: Tokens that only fill up.
+        left: Rows that did not go through the upper layers.
         products: Multiplications with an addition.
         seconds: Of the processor.
     """
@@ -73,6 +78,7 @@ class Work:
     rows: int = 0
     tokens: int = 0
     padding: int = 0
+    left: int = 0
     products: float = 0.0
     seconds: float = 0.0
 
@@ -90,22 +96,27 @@ def watched(network: Any) -> Iterator[Work]:
         found.seconds += time.process_time() - began
         rows, length = named["input_ids"].shape
         mask = named.get("attention_mask")
+        stay = getattr(network, STAYED, None)
         found.calls += 1
         found.rows += rows
         found.tokens += rows * length
         found.padding += int((mask == 0).sum()) if mask is not None else 0
-        found.products += rows * products(length, network.config, first_only=first_only)
+        for layers, some in stay or [(range(network.config.num_hidden_layers), rows)]:
+            found.left += rows - some
+            found.products += some * products(
+                length, network.config, layers, first_only=first_only
+            )
         return output
 
     network.forward = forward
     try:
         yield found
     finally:
-        del network.forward
+        network.forward = plain
 
 
-def products(length: int, config: Any, *, first_only: bool) -> int:
-    """Return the multiplications of the layers for one text of a length.
+def products(length: int, config: Any, layers: range, *, first_only: bool) -> int:
+    """Return the multiplications of some layers for one text of a length.
 
     Args:
         first_only: Whether the last layer reads all tokens for the first one only.
@@ -113,10 +124,9 @@ def products(length: int, config: Any, *, first_only: bool) -> int:
     width, inner = config.hidden_size, config.intermediate_size
     read = 2 * width * width * length
     written = 2 * width * width + 2 * width * inner + 2 * length * width
-    layers = config.num_hidden_layers * [length]
-    if first_only:
-        layers[-1] = 1
-    return int(sum(read + rows * written for rows in layers))
+    last = config.num_hidden_layers - 1
+    tokens = [1 if first_only and layer == last else length for layer in layers]
+    return int(sum(read + some * written for some in tokens))
 
 
 def reads_first_only(session: Session) -> bool:
@@ -154,6 +164,43 @@ def read_first_only(network: Any) -> None:
     setattr(network, FIRST_ONLY, True)
 
 
+def leave_early(network: Any, head: ExitHead) -> None:
+    """Have pairs that the head is sure of leave a BERT early, as our graph does.
+
+    For texts of one length. Which layers how many rows went through stands in
+    ``network.stayed`` after each call.
+    """
+    import torch
+
+    base, weights = network.base_model, torch.tensor(head.weights)
+    bias = torch.tensor(head.bias)
+    lower, upper = base.encoder.layer[: head.layer], base.encoder.layer[head.layer :]
+    parts = (range(head.layer), range(head.layer, len(base.encoder.layer)))
+
+    def forward(input_ids: Any, token_type_ids: Any, **_: Any) -> Any:
+        held = base.embeddings(input_ids=input_ids, token_type_ids=token_type_ids)
+        for layer in lower:
+            held = _states(layer(held))
+        claim = token_type_ids.unsqueeze(-1).float()
+        mean = (held * claim).sum(axis=1) / claim.sum(axis=1)
+        logits = torch.cat([held[:, 0], mean], axis=-1) @ weights + bias
+        stay = logits.softmax(-1)[:, head.neutral] < head.sure
+        if stay.any():
+            rest = held[stay]
+            for layer in upper:
+                rest = _states(layer(rest))
+            logits[stay] = network.classifier(base.pooler(rest))
+        rows = (len(stay), int(stay.sum()))
+        setattr(network, STAYED, list(zip(parts, rows, strict=True)))
+        return SimpleNamespace(logits=logits)
+
+    network.forward = forward
+
+
+def _states(told: Any) -> Any:
+    return told[0] if isinstance(told, tuple) else told
+
+
 @contextmanager
 def in_torch(session: Session, embedder: Path, verifier: Path) -> Iterator[list[Any]]:
     """Have a session's networks run by torch; gives encoder and verifier."""
@@ -163,6 +210,8 @@ def in_torch(session: Session, embedder: Path, verifier: Path) -> Iterator[list[
     scoring = TorchGraph(verifier, role=Role.VERIFIER)
     if reads_first_only(session):
         read_first_only(scoring._network)
+    if (verifier / "exit.json").exists():
+        leave_early(scoring._network, read_exit(verifier / "exit.json"))
     bundle.encoder._graph, bundle.verifier._graph = encoding, scoring
     try:
         yield [encoding._network, scoring._network]
@@ -189,15 +238,16 @@ def rates(ways: dict[str, Callable[[], object]], claims: int) -> dict[str, float
 def work_table(found: dict[str, list[Work]], claims: int) -> list[str]:
     """Return what each way computed for a claim, as a table of Markdown."""
     lines = [
-        "| way | pairs a claim | tokens of them | padding among them | tokens through "
-        "the bi-encoder | billion multiply-adds | to oircheck |",
-        "|---|---|---|---|---|---|---|",
+        "| way | pairs a claim | of which leave early | tokens of them | padding among "
+        "them | tokens through the bi-encoder | billion multiply-adds | to oircheck |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     base = sum(item.products for item in found[OURS])
     for name, (encoded, scored) in found.items():
         total = encoded.products + scored.products
         lines.append(
-            f"| {name} | {scored.rows / claims:.2f} | {scored.tokens / claims:.0f} | "
+            f"| {name} | {scored.rows / claims:.2f} | {scored.left / claims:.2f} | "
+            f"{scored.tokens / claims:.0f} | "
             f"{scored.padding / claims:.0f} | {encoded.tokens / claims:.0f} | "
             f"{total / claims / _BILLION:.2f} | {total / base:.2f} |"
         )
