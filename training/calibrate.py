@@ -51,7 +51,7 @@ LEAST_SPREAD = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows to fit: inputs, classes, and which rows come from authored passages."""
+    """Rows to fit: inputs, classes, and which are of a claim's own authored passage."""
 
     inputs: NDArray[np.float64]
     labels: NDArray[np.int64]
@@ -139,7 +139,7 @@ def exchange_rows(claims: Sequence[Mapping[str, object]]) -> Table:
             if passage["side"] in SIDES:
                 inputs += [exchange_vector(one) for one in found]
                 labels += [SIDES[passage["side"]]] * len(found)
-                authored += [float(claim["authored"])] * len(found)  # type: ignore[arg-type]
+                authored += [float(passage["authored"])] * len(found)
     return Table(np.array(inputs), np.array(labels), np.array(authored))
 
 
@@ -162,7 +162,7 @@ def stance_rows(claims: Sequence[Mapping[str, object]]) -> Table:
             if passage["side"] == "n":
                 inputs.append(vector(passage))
                 labels.append(1)
-                authored.append(float(claim["authored"]))  # type: ignore[arg-type]
+                authored.append(float(passage["authored"]))  # type: ignore[arg-type]
             elif passage["side"] in ("s", "r"):
                 place = passage["place"]
                 if place not in best or _neutral(passage) < _neutral(best[place]):
@@ -170,7 +170,7 @@ def stance_rows(claims: Sequence[Mapping[str, object]]) -> Table:
         for passage in best.values():
             inputs.append(vector(passage))
             labels.append(0 if passage["side"] == "s" else 2)
-            authored.append(float(claim["authored"]))  # type: ignore[arg-type]
+            authored.append(float(passage["authored"]))  # type: ignore[arg-type]
     return Table(np.array(inputs), np.array(labels), np.array(authored))
 
 
@@ -264,8 +264,9 @@ def voices(
 def fit(table: Table, features: tuple[str, ...], *, penalty: float) -> Linear:
     """Fit one model.
 
-    Authored passages are settled far more often than retrieved ones, so they get an
-    intercept of their own, which is left out of what is returned.
+    Claims are settled far more often by the authored passage that they were written for
+    than by retrieved ones; these get an intercept of their own, which is left out of
+    what is returned.
     """
     mean = table.inputs.mean(axis=0)
     scale = np.maximum(table.inputs.std(axis=0), LEAST_SPREAD)

@@ -25,6 +25,12 @@ from oircheck.types import (
 
 GAP = "\n\n"
 
+_LABELS = {
+    "S": Label.SUPPORTED,
+    "R": Label.REFUTED,
+    "N": Label.NOT_ENOUGH_INFO,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class GoldClaim:
@@ -43,11 +49,15 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True)
 class GoldCorpus:
-    """Documents and the claims that are judged against them."""
+    """Documents and the claims that are judged against them.
+
+    ``authored`` ones have a document for each claim, and tell nothing of the others.
+    """
 
     name: str
     documents: tuple[Document, ...]
     claims: tuple[GoldClaim, ...]
+    authored: bool = False
 
 
 def document_of(
@@ -118,35 +128,51 @@ def _gold(
 
 
 def authored_corpora(
-    paths: Sequence[Path], *, calibration: bool | None
+    paths: Sequence[Path], *, calibration: bool | None, together: int = 1
 ) -> Iterator[GoldCorpus]:
-    """Yield each authored passage as a corpus of one paragraph."""
-    labels = {
-        "S": Label.SUPPORTED,
-        "R": Label.REFUTED,
-        "N": Label.NOT_ENOUGH_INFO,
-    }
+    """Yield authored passages as corpora, each passage a document of one paragraph.
+
+    Args:
+        together: Passages of a corpus: of those beside its own a claim says nothing.
+    """
     for path in paths:
-        for number, row in enumerate(sets.read_lines(path)):
-            passage = str(row["passage"])
-            if calibration is not None and sets.is_kept(passage) is not calibration:
-                continue
-            name = f"{path.stem}-{number}"
-            source = Source(published=str(row["published"]))
-            document, spans = document_of(f"{name}.txt", [passage], source=source)
-            place = ((document.doc_id, spans[0]),)
-            claims = tuple(
-                GoldClaim(
-                    claim=Claim(claim_id=f"{name}/{index}", text=claim["c"]),
-                    label=labels[claim["l"]],
-                    supports=place if claim["l"] == "S" else (),
-                    refutes=place if claim["l"] == "R" else (),
-                    arguable=(),
-                    kind=claim.get("t", ""),
-                )
-                for index, claim in enumerate(row["claims"])  # type: ignore[arg-type]
+        found = [
+            _authored(row, f"{path.stem}-{number}")
+            for number, row in enumerate(sets.read_lines(path))
+            if calibration is None or sets.is_kept(str(row["passage"])) is calibration
+        ]
+        for start in range(0, len(found), together):
+            some = found[start : start + together]
+            yield GoldCorpus(
+                some[0].name,
+                tuple(document for one in some for document in one.documents),
+                tuple(claim for one in some for claim in one.claims),
+                authored=True,
             )
-            yield GoldCorpus(name, (document,), claims)
+
+
+def _authored(row: dict[str, object], name: str) -> GoldCorpus:
+    source = Source(published=str(row["published"]))
+    passage = str(row["passage"])
+    document, spans = document_of(f"{name}.txt", [passage], source=source)
+    place = ((document.doc_id, spans[0]),)
+    claims = tuple(
+        GoldClaim(
+            claim=Claim(claim_id=f"{name}/{index}", text=claim["c"]),
+            label=_LABELS[claim["l"]],
+            supports=place if claim["l"] == "S" else (),
+            refutes=place if claim["l"] == "R" else (),
+            arguable=(),
+            kind=claim.get("t", ""),
+        )
+        for index, claim in enumerate(row["claims"])  # type: ignore[arg-type]
+    )
+    return GoldCorpus(name, (document,), claims, authored=True)
+
+
+def is_own(passage: ScoredPassage, gold: GoldClaim) -> bool:
+    """Whether an authored claim was written for the document of a passage."""
+    return passage.passage.doc_id == f"{gold.claim.claim_id.rpartition('/')[0]}.txt"
 
 
 def retrieve_all(

@@ -24,6 +24,7 @@ from corpora import (
     GoldCorpus,
     authored_corpora,
     dossier_corpus,
+    is_own,
     lies_in,
     retrieve_all,
 )
@@ -35,6 +36,9 @@ from oircheck.verify.exchanged import describe_exchange, every_exchange
 from oircheck.verify.policy import Policy
 from oircheck.verify.questions import ask
 from oircheck.verify.readings import Reading, read_passages, rounded
+
+TOGETHER = 40
+"""Authored passages that make a corpus: of most passages a claim says nothing."""
 
 SIDES = {"supports": "s", "refutes": "r", "arguable": "x"}
 
@@ -73,7 +77,7 @@ def corpora(data: Path, which: str) -> list[GoldCorpus]:
             dossier_corpus(dossier, f"{dossier.source}-{number}")
             for number, dossier in enumerate(dossiers)
         ),
-        *authored_corpora(chosen, calibration=calibration),
+        *authored_corpora(chosen, calibration=calibration, together=TOGETHER),
     ]
 
 
@@ -98,12 +102,13 @@ def read(corpus: GoldCorpus, bundle: Bundle) -> Iterator[dict[str, object]]:
             "claim": gold.claim.text,
             "label": gold.label,
             "kind": gold.kind,
-            "authored": len(corpus.documents) == 1,
+            "authored": corpus.authored,
             "passages": [
                 {
                     "features": dict(reading.features()),
                     "side": side_of(passage, gold),
                     "place": place_of(passage, gold),
+                    "authored": corpus.authored and is_own(passage, gold),
                     "conflict": any(
                         item.outcome is Outcome.CONFLICT for item in reading.comparisons
                     ),
