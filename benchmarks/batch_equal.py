@@ -5,7 +5,8 @@
 Every dossier of dev, each as its own corpus, and every claim of ``claims/seeds.csv``
 on the digests: judged one by one, as ``check`` does, and in windows, as ``batch``
 does. Compared are whole judgements: verdict, confidence, citations with their spans,
-what was set aside, every score.
+what was set aside, every score. Then with a verifier whose every pair goes through all
+of its layers: what the early exit saves may change no verdict and no citation.
 """
 
 from __future__ import annotations
@@ -14,21 +15,28 @@ import argparse
 import csv
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from cold import processor
 from dossiers import ROOT, Retrieved
 
 import data as sets
 from corpora import dossier_corpus, retrieve_all
-from oircheck.models import Bundle, open_bundle
-from oircheck.session import open_session
+from oircheck.models import Bundle, Role, open_bundle
+from oircheck.models.early_exit import with_none_leaving
+from oircheck.models.encoder import MODEL_FILE
+from oircheck.models.graph import OnnxGraph
+from oircheck.session import Session, open_session
 from oircheck.types import Claim, Judgement
 from oircheck.verify import COMPARERS, Policy, verify
 from oircheck.verify.windows import verify_window
 
 Judged = list[Judgement]
+
+WEIGHTS = "weights.bin"
 
 
 def windows(claims: Sequence[Claim], size: int) -> Iterator[Sequence[Claim]]:
@@ -70,7 +78,9 @@ def of_dossiers(
         )
 
 
-def of_claims(sizes: Sequence[int]) -> tuple[Judged, dict[int, Judged]]:
+def of_claims(
+    session: Session, sizes: Sequence[int]
+) -> tuple[Judged, dict[int, Judged]]:
     """Return what the gold claims come to on the digests."""
     with (ROOT / "claims" / "seeds.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -78,21 +88,41 @@ def of_claims(sizes: Sequence[int]) -> tuple[Judged, dict[int, Judged]]:
         Claim(claim_id=str(number), text=row["claim"])
         for number, row in enumerate(rows)
     ]
-    with (
-        TemporaryDirectory() as cache,
-        open_session(
-            corpus=[ROOT / "seeds"], cache=Path(cache), policy=Policy()
-        ) as session,
-    ):
-        alone = [item for claim in claims for item in session.check([claim])]
-        return alone, {
-            size: [
-                item
-                for part in windows(claims, size)
-                for item in session.check_many(part)
-            ]
-            for size in sizes
-        }
+    alone = [item for claim in claims for item in session.check([claim])]
+    return alone, {
+        size: [
+            item for part in windows(claims, size) for item in session.check_many(part)
+        ]
+        for size in sizes
+    }
+
+
+@contextmanager
+def none_leaving(bundle: Bundle) -> Iterator[None]:
+    """Have every pair go through the whole verifier of a bundle."""
+    verifier: Any = bundle.verifier
+    shipped, folder = verifier._graph, bundle.root / Role.VERIFIER
+    with TemporaryDirectory() as place:
+        (Path(place) / WEIGHTS).symlink_to((folder / WEIGHTS).resolve())
+        model = with_none_leaving((folder / MODEL_FILE).read_bytes())
+        (Path(place) / MODEL_FILE).write_bytes(model)
+        verifier._graph = OnnxGraph(Path(place) / MODEL_FILE)
+        try:
+            yield
+        finally:
+            verifier._graph = shipped
+
+
+def answer(judgement: Judgement) -> object:
+    """Return a verdict and the passages that are cited for it."""
+    cited = [item.retrieved.passage.passage_id for item in judgement.verdict.citations]
+    return judgement.verdict.label, sorted(cited)
+
+
+def whole_runs(data: Path, session: Session, bundle: Bundle) -> list[Judged]:
+    """Return what dossiers and claims come to, one by one."""
+    alone = [found for found, _ in of_dossiers(data, bundle, [])]
+    return [[item for found in alone for item in found], of_claims(session, [])[0]]
 
 
 def main() -> None:
@@ -103,22 +133,32 @@ def main() -> None:
     parser.add_argument("--markdown", type=Path)
     options = parser.parse_args()
     bundle = open_bundle(None)
-    runs = [
-        ("dossiers of dev", list(of_dossiers(options.data, bundle, options.windows))),
-        ("claims/seeds.csv", [of_claims(options.windows)]),
-    ]
-    lines = ["| claims | window | judged | differ |", "|---|---|---|---|"]
+    names = ("dossiers of dev", "claims/seeds.csv")
+    lines = ["| claims | beside | judged | differ |", "|---|---|---|---|"]
     differ = 0
-    for name, found in runs:
+    with (
+        TemporaryDirectory() as cache,
+        open_session(
+            corpus=[ROOT / "seeds"], cache=Path(cache), policy=Policy()
+        ) as session,
+    ):
+        runs = [
+            list(of_dossiers(options.data, bundle, options.windows)),
+            [of_claims(session, options.windows)],
+        ]
+        with none_leaving(bundle), none_leaving(session._bundle):
+            whole = whole_runs(options.data, session, bundle)
+    for name, found, full in zip(names, runs, whole, strict=True):
+        alone = [item for judged, _ in found for item in judged]
         for size in options.windows:
-            pairs = [
-                pair
-                for alone, windowed in found
-                for pair in zip(alone, windowed[size], strict=True)
-            ]
-            wrong = sum(one != other for one, other in pairs)
+            windowed = [item for _, sizes in found for item in sizes[size]]
+            wrong = sum(a != b for a, b in zip(alone, windowed, strict=True))
+            lines.append(f"| {name} | windows of {size} | {len(alone)} | {wrong} |")
             differ += wrong
-            lines.append(f"| {name} | {size} | {len(pairs)} | {wrong} |")
+        both = [(answer(a), answer(b)) for a, b in zip(alone, full, strict=True)]
+        wrong = sum(a != b for a, b in both)
+        lines.append(f"| {name} | every layer for every pair | {len(both)} | {wrong} |")
+        differ += wrong
     text = "\n".join([*lines, "", f"{processor()}"])
     print(text)
     if options.markdown:

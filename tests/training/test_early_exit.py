@@ -11,7 +11,12 @@ import pytest
 
 from oircheck.errors import ModelSourceError
 from oircheck.models import narrow
-from oircheck.models.early_exit import ExitHead, exit_early, read_exit
+from oircheck.models.early_exit import (
+    ExitHead,
+    exit_early,
+    read_exit,
+    with_none_leaving,
+)
 from oircheck.models.first_token import read_first_only
 from oircheck.models.graph import OnnxGraph
 from oircheck.models.tokenize import Tokens
@@ -125,6 +130,35 @@ def test_all_may_stay_and_all_may_leave(tmp_path: Path) -> None:
     exit_early(graph, head(0.0))
     found = outputs(graph, tmp_path / "leave.onnx", asked)
     assert np.abs(found - told(model, asked, head(0.0))).max() < 1e-5
+
+
+def test_a_shipped_graph_can_be_asked_with_none_leaving(tmp_path: Path) -> None:
+    model, asked = network(), items()
+    for name, leaving in (("whole", None), ("exit", head(0.0))):
+        (tmp_path / name).mkdir()
+        narrow.write_graph(
+            model,
+            tmp_path / name,
+            head=lambda output: output.logits,
+            positions=32,
+            leaving=leaving,
+        )
+    shipped = tmp_path / "exit" / "model.onnx"
+    early = np.stack([row for _, row in sorted(OnnxGraph(shipped).outputs(asked))])
+    shipped.write_bytes(with_none_leaving(shipped.read_bytes()))
+    ours = np.stack([row for _, row in sorted(OnnxGraph(shipped).outputs(asked))])
+    graph = OnnxGraph(tmp_path / "whole" / "model.onnx")
+    whole = np.stack([row for _, row in sorted(graph.outputs(asked))])
+    assert np.array_equal(ours, whole)
+    assert not np.array_equal(early, whole)
+
+
+def test_a_graph_without_an_exit_cannot(tmp_path: Path) -> None:
+    narrow.write_graph(
+        network(), tmp_path, head=lambda output: output.logits, positions=32
+    )
+    with pytest.raises(ModelSourceError, match="no early exit"):
+        with_none_leaving((tmp_path / "model.onnx").read_bytes())
 
 
 def test_the_same_network_and_head_give_the_same_bytes(tmp_path: Path) -> None:

@@ -80,7 +80,9 @@ def write_onnx(
             leaving=leaving,
         )
     write_tokenizer(loaded, out)
-    write_config(loaded, out, role=role, card=card, form=ModelFormat.ONNX)
+    write_config(
+        loaded, out, role=role, card=card, form=ModelFormat.ONNX, leaving=leaving
+    )
 
 
 def write_torch(loaded: Loaded, out: Path, *, role: Role, card: Card) -> None:
@@ -122,11 +124,22 @@ def write_tokenizer(loaded: Loaded, out: Path) -> None:
 
 
 def write_config(
-    loaded: Loaded, out: Path, *, role: Role, card: Card, form: ModelFormat
+    loaded: Loaded,
+    out: Path,
+    *,
+    role: Role,
+    card: Card,
+    form: ModelFormat,
+    leaving: ExitHead | None = None,
 ) -> None:
     """Write config.json: what the lock will say of the model."""
     io = loaded.io
     config = describe(card, role=role, form=form)
+    if leaving is not None:
+        config["precision"] += (
+            f"; pairs that layer {leaving.layer} calls neutral at {leaving.sure} or "
+            "more go no further"
+        )
     weights = loaded.folder / WEIGHTS
     if weights.exists():
         config["source"]["weights-sha256"] = digest_of_file(weights)
