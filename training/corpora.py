@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +26,16 @@ from oircheck.types import (
 )
 
 GAP = "\n\n"
+
+UNSOURCED = (
+    "boolq_wiki_passages",
+    "state_union",
+    "inaugural",
+    "tabfact_true_statements",
+)
+"""Texts whose licence allows a released model to learn from them."""
+
+UNSOURCED_CLAIMS, UNSOURCED_SENTENCES = 160, 900
 
 _LABELS = {
     "S": Label.SUPPORTED,
@@ -168,6 +180,41 @@ def _authored(row: dict[str, object], name: str) -> GoldCorpus:
         for index, claim in enumerate(row["claims"])  # type: ignore[arg-type]
     )
     return GoldCorpus(name, (document,), claims, authored=True)
+
+
+def unsourced_corpora(data: Path) -> Iterator[GoldCorpus]:
+    """Yield found sentences as a corpus, and others of the same text as its claims.
+
+    The corpus speaks of like things and settles next to none of them: what a search
+    brings up for most claims of a newsroom. Claims are sentences that are kept for
+    calibration.
+    """
+    for name in UNSOURCED:
+        with gzip.open(data / "text" / f"{name}.txt.gz", "rt") as lines:
+            found = [line.strip() for line in lines if 50 < len(line) < 280]
+        draw = random.Random(f"unsourced/{name}")
+        kept = draw.sample(
+            [one for one in found if sets.is_kept(one)], UNSOURCED_CLAIMS
+        )
+        rest = [one for one in found if not sets.is_kept(one)]
+        document, _ = document_of(
+            f"{name}.txt", draw.sample(rest, UNSOURCED_SENTENCES), source=Source()
+        )
+        yield GoldCorpus(
+            f"unsourced-{name}",
+            (document,),
+            tuple(
+                GoldClaim(
+                    claim=Claim(claim_id=f"{name}/{number}", text=text),
+                    label=Label.NOT_ENOUGH_INFO,
+                    supports=(),
+                    refutes=(),
+                    arguable=(),
+                    kind="unsourced",
+                )
+                for number, text in enumerate(kept)
+            ),
+        )
 
 
 def is_own(passage: ScoredPassage, gold: GoldClaim) -> bool:

@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import numpy as np
 from numpy.typing import NDArray
 
+import data as sets
 from encoded import Rows, read_rows
 from near_copies import Row, write
 from oircheck.models import open_bundle
@@ -129,7 +130,8 @@ def _premises(rows: Rows, draw: random.Random) -> Iterator[Found]:
 def _sentences(data: Path, draw: random.Random) -> Iterator[Found]:
     for name, count in TEXTS.items():
         with gzip.open(data / "text" / f"{name}.txt.gz", "rt") as lines:
-            every = [line.strip() for line in lines if 40 < len(line) < 320]
+            found = [line.strip() for line in lines if 40 < len(line) < 320]
+        every = [text for text in found if not sets.is_kept(text)]
         for text in draw.sample(every, min(count, len(every))):
             yield Found(text, ours=False)
 

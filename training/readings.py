@@ -27,6 +27,7 @@ from corpora import (
     is_own,
     lies_in,
     retrieve_all,
+    unsourced_corpora,
 )
 from drafts import draft_corpora
 from oircheck.models import Bundle, open_bundle
@@ -37,7 +38,7 @@ from oircheck.verify.policy import Policy
 from oircheck.verify.questions import ask
 from oircheck.verify.readings import Reading, read_passages, rounded
 
-TOGETHER = 40
+TOGETHER = 100
 """Authored passages that make a corpus: of most passages a claim says nothing."""
 
 SIDES = {"supports": "s", "refutes": "r", "arguable": "x"}
@@ -66,7 +67,7 @@ def main() -> None:
 
 
 def corpora(data: Path, which: str) -> list[GoldCorpus]:
-    """Return the small corpora of a set: dossiers, then authored passages."""
+    """Return the corpora of a set: dossiers, authored passages, found sentences."""
     calibration = True if which == "calibration" else None
     files, chosen = [data / "dossiers/dev.jsonl"], [data / "authored/dev.jsonl"]
     if calibration:
@@ -78,6 +79,7 @@ def corpora(data: Path, which: str) -> list[GoldCorpus]:
             for number, dossier in enumerate(dossiers)
         ),
         *authored_corpora(chosen, calibration=calibration, together=TOGETHER),
+        *(unsourced_corpora(data) if calibration else ()),
     ]
 
 
