@@ -101,12 +101,19 @@ def exchange(entailed: float) -> dict[str, float]:
 
 def test_only_the_most_entailed_exchange_of_a_refuting_passage_counts() -> None:
     claim = {
-        "authored": False,
         "passages": [
-            {"side": "r", "exchanges": [exchange(1.0), exchange(3.0)]},
-            {"side": "r", "exchanges": [exchange(-1.0)]},
-            {"side": "n", "exchanges": [exchange(2.0), exchange(-2.0)]},
-            {"side": "x", "exchanges": [exchange(2.0)]},
+            {
+                "side": "r",
+                "authored": False,
+                "exchanges": [exchange(1.0), exchange(3.0)],
+            },
+            {"side": "r", "authored": False, "exchanges": [exchange(-1.0)]},
+            {
+                "side": "n",
+                "authored": False,
+                "exchanges": [exchange(2.0), exchange(-2.0)],
+            },
+            {"side": "x", "authored": False, "exchanges": [exchange(2.0)]},
         ],
     }
     table = calibrate.exchange_rows([claim])
