@@ -291,6 +291,17 @@ class ModelsDouble:
     def probe(self) -> tuple[tuple[str, bool, str], ...]:
         return (("verifier", self.passed, "differs by 0"),)
 
+    def fitting(self) -> FittingDouble:
+        return FittingDouble()
+
+
+@dataclass(frozen=True)
+class FittingDouble:
+    limit: int = 2 * LONGEST_CLAIM
+
+    def fits(self, claim: str) -> bool:
+        return len(claim.split()) <= self.limit // 2
+
 
 @dataclass(frozen=True)
 class Ran:

@@ -99,7 +99,9 @@ def test_standard_input_and_output(run: Run, claims: Path) -> None:
     ran = run("batch", "-", stdin=CLAIMS)
     assert ran.status == 0
     assert ran.out.encode() == Path("out.csv").read_bytes()
-    ran = run("batch", "-", "--input-format", "jsonl", stdin=b'{"claim": "Six."}\n')
+    ran = run(
+        "batch", "-", "--input-format", "jsonl", stdin=b'{"claim": "Six bases."}\n'
+    )
     assert json.loads(ran.out)["oircheck_verdict"] == "supported"
 
 
@@ -127,7 +129,9 @@ def test_the_forms_may_differ(run: Run, claims: Path) -> None:
     run("batch", "c.csv", "-o", "out.ndjson.gz")
     lines = gzip.decompress(Path("out.ndjson.gz").read_bytes()).decode().splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["a", "b", "c"]
-    Path("c.jsonl").write_text('{"claim": "Six.", "n": 1}\n{"claim": "Six.", "m": 2}\n')
+    Path("c.jsonl").write_text(
+        '{"claim": "Six bases.", "n": 1}\n{"claim": "Six bases.", "m": 2}\n'
+    )
     ran = run("batch", "c.jsonl", "-o", "out.tsv")
     assert ran.status == 3
     found = rows_of("out.tsv", "\t")
@@ -137,12 +141,12 @@ def test_the_forms_may_differ(run: Run, claims: Path) -> None:
 
 def test_a_record_with_a_name_of_ours_is_a_bad_row(run: Run, project: Path) -> None:
     Path("c.jsonl").write_text(
-        '{"claim": "Six."}\n{"claim": "Six.", "oircheck_rule": 1}\n'
+        '{"claim": "Six bases."}\n{"claim": "Six bases.", "oircheck_rule": 1}\n'
     )
     assert run("batch", "c.jsonl", "-o", "out.jsonl").status == 3
     found = [json.loads(line) for line in Path("out.jsonl").read_text().splitlines()]
     assert "'oircheck_rule' already" in found[1]["oircheck_error"]
-    assert found[1]["oircheck_input"] == '{"claim": "Six.", "oircheck_rule": 1}'
+    assert found[1]["oircheck_input"] == '{"claim": "Six bases.", "oircheck_rule": 1}'
 
 
 def test_formulas_of_ours_are_disarmed_and_excel_gets_its_mark(
@@ -155,7 +159,10 @@ def test_formulas_of_ours_are_disarmed_and_excel_gets_its_mark(
 
 
 def test_evidence_of_the_row_takes_no_corpus(run: Run, house: House) -> None:
-    Path("c.csv").write_text("claim,article\nSix.,Six. Seven.\nNine.,Six.\nOne.,\n")
+    Path("c.csv").write_text(
+        "claim,article\nSix bases.,Six bases. Seven bases.\nNine bases.,Six bases.\n"
+        "One bases.,\n"
+    )
     ran = run("batch", "c.csv", "-o", "out.csv", "--evidence-col", "article")
     assert ran.status == 3
     assert house.asked[0]["column"] == "article"
@@ -202,7 +209,9 @@ def test_the_summary_is_a_file_for_machines(run: Run, claims: Path) -> None:
 
 
 def test_gold_labels_give_the_accuracy(run: Run, project: Path) -> None:
-    Path("c.csv").write_text("claim,gold\nSix.,SUPPORTS\nSeven.,true\nNine.,dunno\n")
+    Path("c.csv").write_text(
+        "claim,gold\nSix bases.,SUPPORTS\nSeven bases.,true\nNine bases.,dunno\n"
+    )
     ran = run("batch", "c.csv", "-o", "out.csv", "--gold-col", "gold")
     assert "accuracy 0.500 (1 of 2); 1 gold labels not read" in ran.err
     assert run("batch", "c.csv", "-o", "o.csv", "--gold-col", "x").status == 3

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from oircheck.types import Label
-
 if TYPE_CHECKING:
     from tests.e2e.conftest import House, Ran
 
     Run = Callable[..., Ran]
 
-GOLD = "claim,label,document,paragraphs\nSix.,SUPPORTS,troops.txt,1\nSeven.,true,,\n"
+GOLD = (
+    "claim,label,document,paragraphs\n"
+    "Six bases.,SUPPORTS,troops.txt,1\nSeven bases.,true,,\n"
+)
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_citations_of_a_batch_are_looked_up_on_the_disk(run: Run, gold: Path) ->
 
 
 def test_rows_without_a_verdict_are_told_and_not_clean(run: Run, project: Path) -> None:
-    Path("c.csv").write_text("claim,label\nSix.,supported\n...,supported\n")
+    Path("c.csv").write_text("claim,label\nSix bases.,supported\n...,supported\n")
     run("batch", "c.csv", "-o", "out.csv")
     ran = run("eval", "out.csv", "--judged", "--format", "json")
     assert ran.status == 3
@@ -137,7 +138,7 @@ def test_what_no_batch_wrote_is_refused(
 
 def test_gold_that_nothing_can_match_is_told(run: Run, gold: Path) -> None:
     rows = "".join(f"Six {n}.,supported,none{n}.txt,1\n" for n in range(6))
-    more = "Six.,supported,troops.txt,7\n"
+    more = "Six bases.,supported,troops.txt,7\n"
     gold.write_text(f"claim,label,document,paragraphs\n{rows}{more}")
     ran = run("eval", "gold.csv", "--format", "json")
     assert ran.status == 0
@@ -179,7 +180,7 @@ def test_a_claim_in_another_language_is_told_and_not_scored(
 ) -> None:
     german = "Die Koalition hat im März sechs Stützpunkte an die Armee übergeben."
     Path("g.csv").write_text(
-        f"claim,label\nSix.,supported\n{german},supported\n", encoding="utf-8"
+        f"claim,label\nSix bases.,supported\n{german},supported\n", encoding="utf-8"
     )
     ran = run("eval", "g.csv", "--format", "json")
     assert ran.status == 3
@@ -198,22 +199,45 @@ def test_a_claim_in_another_language_is_told_and_not_scored(
     assert "no claim that can be judged" in ran.err
 
 
-def test_a_claim_too_long_is_told_before_the_others_are_judged(
+def test_a_claim_too_long_is_told_and_not_scored(
     run: Run, house: House, project: Path
 ) -> None:
-    judged: list[Label] = []
-    plain = house.answer
-    house.answer = lambda label: judged.append(label) or plain(label)
     long = "Six words. " * 100
-    Path("g.csv").write_text(f"claim,label\nSix.,true\nSeven.,false\n{long},true\n")
+    rows = f"claim,label\nSix bases.,true\nSeven bases.,false\n{long},true\n"
+    Path("g.csv").write_text(rows)
+    ran = run("eval", "g.csv", "--format", "json")
+    assert ran.status == 3
+    assert "g.csv:4: the claim is longer than 100 tokens" in ran.err
+    found = json.loads(ran.out)
+    assert (found["claims"], found["accuracy"]["hits"]) == (2, 2)
+    assert [item["line"] for item in found["not_judged"]] == [4]
+    Path("g.csv").write_text(f"claim,label\n{long},true\n")
     ran = run("eval", "g.csv")
     assert (ran.status, ran.out) == (3, "")
-    assert "g.csv:4: the claim is longer than 100 tokens" in ran.err
-    assert judged == []
+    assert "no claim that can be judged" in ran.err
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_error_rows_of_a_batch_are_told_and_not_scored(
+    run: Run, project: Path, form: str
+) -> None:
+    rows = "claim,label\nSix bases.,true\n,true\nOK,false\nSeven bases.,false\n"
+    Path("c.csv").write_text(rows)
+    run("batch", "c.csv", "-o", f"out.{form}")
+    ran = run("eval", f"out.{form}", "--judged", "--format", "json")
+    assert ran.status == 3
+    assert "2 rows have no verdict and are not scored" in ran.err
+    first = 3 if form == "csv" else 2
+    assert f"out.{form}:{first}: the claim is empty" in ran.err
+    found = json.loads(ran.out)
+    assert (found["claims"], found["accuracy"]["hits"]) == (2, 2)
+    told = found["not_judged"]
+    assert [item["line"] for item in told] == [first, first + 1]
+    assert "one word" in told[1]["reason"]
 
 
 def test_the_claims_may_stand_in_a_column_of_any_name(run: Run, project: Path) -> None:
-    Path("g.csv").write_text("said,label\nSix.,supported\n")
+    Path("g.csv").write_text("said,label\nSix bases.,supported\n")
     ran = run("eval", "g.csv", "--claim-col", "said", "--format", "json")
     assert json.loads(ran.out)["accuracy"]["hits"] == 1
 
@@ -221,7 +245,7 @@ def test_the_claims_may_stand_in_a_column_of_any_name(run: Run, project: Path) -
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
 def test_nothing_in_the_gold_is_obeyed(run: Run, project: Path, form: str) -> None:
     Path("g.csv").write_text(
-        "claim,label,category\nSix.,supported,\x1b[2J\x9b\u202e ##[error]x\n"
+        "claim,label,category\nSix bases.,supported,\x1b[2J\x9b\u202e ##[error]x\n"
     )
     ran = run("eval", "g.csv", "--format", form)
     assert ran.status == 0

@@ -81,7 +81,9 @@ def _mark(options: tuple[str, ...]) -> str:
             "c.csv:3: .*never closed",
             id="quote",
         ),
-        pytest.param(b"claim,a,a\nSix.,1,2\n", 3, "'a' is there twice", id="twice"),
+        pytest.param(
+            b"claim,a,claim\nSix.,1,2\n", 3, "'claim' is there twice", id="twice"
+        ),
         pytest.param(b"text_,a\nSix.,1\n", 3, "no column claim or text", id="column"),
         pytest.param(b"", 3, "the file is empty", id="empty"),
         pytest.param(b"claim,a\n", 3, "nothing to check", id="header only"),
@@ -176,7 +178,9 @@ def test_bad_rows_may_stop_the_run_before_it_begins(
 
 
 def test_a_claim_too_long_is_one_bad_row_too(run: Run, project: Path) -> None:
-    Path("c.csv").write_bytes(b"claim\nSix.\n" + b"Six words. " * 100 + b"\nSeven.\n")
+    Path("c.csv").write_bytes(
+        b"claim\nSix bases.\n" + b"Six words. " * 100 + b"\nSeven bases.\n"
+    )
     ran = run("batch", "c.csv", "-o", "out.csv", "--max-errors", "0", "--window", "1")
     assert ran.status == 3
     assert "c.csv:3: the claim is longer than 100 tokens" in ran.err

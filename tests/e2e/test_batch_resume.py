@@ -134,15 +134,16 @@ def test_killed_at_any_moment_it_goes_on_where_it_was(
     assert not list(Path().glob("*oircheck-*"))
 
 
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_keeps_what_was_done_and_says_how_to_go_on(
-    batch: tuple[str, ...], expected: bytes, tmp_path: Path
+    batch: tuple[str, ...], expected: bytes, tmp_path: Path, asked: signal.Signals
 ) -> None:
     log = tmp_path / "log"
     process = start(*batch, "--restart", log=log, pause=0.2)
     # Past the first window at least, so that something was written down.
     while process.poll() is None and size_of(log) <= A_WINDOW:
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(asked)
     status, errors = finish(process)
     assert status == 130
     assert "judged claims are kept in out.csv.oircheck-journal" in errors
@@ -225,7 +226,7 @@ def test_standard_input_cannot_be_gone_on_with(
     run: Run, house: House, project: Path
 ) -> None:
     house.fails = KeyboardInterrupt()
-    ran = run("batch", "-", "-o", "out.csv", stdin=b"claim\nSix.\n")
+    ran = run("batch", "-", "-o", "out.csv", stdin=b"claim\nSix bases.\n")
     assert ran.status == 130
     assert "standard input cannot be gone on with" in ran.err
     assert not list(Path().glob("out.csv*"))
@@ -234,7 +235,7 @@ def test_standard_input_cannot_be_gone_on_with(
 def test_a_run_that_did_nothing_leaves_nothing(
     run: Run, house: House, project: Path
 ) -> None:
-    Path("c.csv").write_text("claim\nSix.\n")
+    Path("c.csv").write_text("claim\nSix bases.\n")
     house.fails = KeyboardInterrupt()
     ran = run("batch", "c.csv", "-o", "out.csv")
     assert ran.status == 130
@@ -245,7 +246,7 @@ def test_a_run_that_did_nothing_leaves_nothing(
 def test_an_interrupt_before_the_first_row_says_that_nothing_was_kept(
     run: Run, house: House, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Path("c.csv").write_text("claim\nSix.\n")
+    Path("c.csv").write_text("claim\nSix bases.\n")
 
     def interrupted(**_: object) -> None:
         raise KeyboardInterrupt

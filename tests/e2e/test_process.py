@@ -53,6 +53,33 @@ def test_the_module_runs() -> None:
     assert found.stdout.startswith("oircheck")
 
 
+def test_an_interrupt_while_it_is_loaded_is_silent() -> None:
+    code = """
+import os, signal, sys
+from oircheck.__main__ import run
+
+class Interrupts:
+    def find_spec(self, name, path=None, target=None):
+        if name == "oircheck.cli.main":
+            os.kill(os.getpid(), signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Interrupts())
+sys.exit(run())
+"""
+    found = python("-c", code)
+    assert (found.returncode, found.stdout, found.stderr) == (130, "", "")
+
+
+def test_little_is_loaded_before_interrupts_are_minded() -> None:
+    found = python(
+        "-c",
+        "import sys; import oircheck.__main__; "
+        "print([name for name in sys.modules if name.startswith('oircheck.')])",
+    )
+    assert found.stdout.strip() == "['oircheck.__main__']"
+
+
 def test_nothing_given_is_2_with_the_help_on_stderr() -> None:
     found = python("-m", "oircheck")
     assert (found.returncode, found.stdout) == (2, "")

@@ -284,14 +284,16 @@ def test_eval_scores_citations_against_the_originals_lines(
 
 
 def test_eval_writes_every_format(run: Run, project: Path) -> None:
-    Path("gold.csv").write_text("claim,verdict\nSix.,SUPPORTS\nSeven.,REFUTES\n")
+    Path("gold.csv").write_text(
+        "claim,verdict\nSix bases.,SUPPORTS\nSeven bases.,REFUTES\n"
+    )
     assert "label 'SUPPORTS' read as" in run("eval", "gold.csv").out
     assert "| accuracy |" in run("eval", "gold.csv", "--format", "markdown").out
     assert json.loads(run("eval", "gold.csv", "--format", "json").out)["claims"] == 2
 
 
 def test_eval_takes_the_column_that_is_named(run: Run, project: Path) -> None:
-    Path("gold.csv").write_text("claim,label,mine\nSix.,refuted,supported\n")
+    Path("gold.csv").write_text("claim,label,mine\nSix bases.,refuted,supported\n")
     found = run("eval", "gold.csv", "--gold-col", "mine", "--format", "json")
     assert json.loads(found.out)["accuracy"]["hits"] == 1
     missing = run("eval", "gold.csv", "--gold-col", "mien")
@@ -303,7 +305,7 @@ def test_eval_refuses_documents_that_change_meanwhile(
     run: Run, house: Any, project: Path
 ) -> None:
     Path("gold.csv").write_text(
-        "claim,label,document,paragraphs\nSix.,supported,a.txt,1\n"
+        "claim,label,document,paragraphs\nSix bases.,supported,a.txt,1\n"
     )
     house.changes_under_way = True
     found = run("eval", "gold.csv")

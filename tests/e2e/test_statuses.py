@@ -110,7 +110,10 @@ class TestWhatCannotBeChecked:
     ) -> None:
         (project / "b.txt").write_bytes(b"caf\xe9")
         Path("gold.csv").write_text("claim,label\nSix bases.,refuted\n")
-        told = {"check": ("check", "Seven."), "eval": (*command, "--min-accuracy", "1")}
+        told = {
+            "check": ("check", "Seven bases."),
+            "eval": (*command, "--min-accuracy", "1"),
+        }
         asked = told.get(command[0], command)
         assert run(*asked).status == 3
         expected = 1 if command[0] in told else 0
@@ -144,8 +147,8 @@ def test_an_index_that_cannot_be_rebuilt(run: Run, house: Any, project: Path) ->
     [
         pytest.param("", id="an empty file"),
         pytest.param("claim,label\n", id="a header only"),
-        pytest.param("claim,label\nSix.,supported,x\n", id="a long row"),
-        pytest.param("claim,label\nSix.,maybe\n", id="an unknown label"),
+        pytest.param("claim,label\nSix bases.,supported,x\n", id="a long row"),
+        pytest.param("claim,label\nSix bases.,maybe\n", id="an unknown label"),
         pytest.param("claim,label\n,supported\n", id="an empty claim"),
         pytest.param("claim,label\n" + "w " * 500 + ",supported\n", id="too long"),
     ],
@@ -186,7 +189,9 @@ def test_gold_that_cannot_be_read(
 def test_eval_holds_its_floors(
     run: Run, project: Path, options: tuple[str, ...], status: int
 ) -> None:
-    Path("gold.csv").write_text("claim,label\nSix.,supported\nSeven.,supported\n")
+    Path("gold.csv").write_text(
+        "claim,label\nSix bases.,supported\nSeven bases.,supported\n"
+    )
     found = run("eval", "gold.csv", *options)
     assert found.status == status
     assert ("below" in found.err) == (status == 1)

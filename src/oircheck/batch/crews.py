@@ -6,11 +6,14 @@ All through ``concurrent.futures.Executor``.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from typing import ParamSpec, TypeVar
 
 from oircheck.errors import OircheckError, UsageError
@@ -68,12 +71,13 @@ def this_process() -> Crew:
 def process_pool(workers: int) -> Iterator[Crew]:
     """Start a pool of processes of their own; they are gone when it is left.
 
-    They are spawned, not forked: what this process has open stays its own.
+    They end by themselves where this process is killed. They are spawned, not forked:
+    what this process has open stays its own.
     """
     pool = ProcessPoolExecutor(
         max_workers=workers,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=_leave_interrupts_to_the_parent,
+        initializer=_begin_worker,
     )
     try:
         yield Crew(pool, lambda: AHEAD * workers)
@@ -136,8 +140,22 @@ def _await_worker(client: object, address: str) -> None:
         ) from None
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _begin_worker() -> None:
+    """Leave interrupts to the parent, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """Wait for the end of the parent: then nobody is left to take what is found.
+
+    Its sentinel is the other end of a pipe, or the handle of a process, and is told
+    by the system itself; no signal is needed that not every system has.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _end(pool: ProcessPoolExecutor) -> None:

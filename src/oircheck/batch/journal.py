@@ -1,12 +1,14 @@
 """The journal beside an output: what was judged is never judged again.
 
 The first line is the head: what the answers depend on. Each further line is an
-answer with the key of its ask. Lines are only ever appended; one without its end was
-torn off by a crash, and is cut away.
+answer with the key of its ask, and a digest over both and the head. Lines are only
+ever appended; one without its end was torn off by a crash, and is cut away. One whose
+digest is another was changed by somebody else, and is never taken for an answer.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -21,14 +23,25 @@ from oircheck.batch.table import PlaceTable
 from oircheck.errors import OircheckError, UsageError
 
 JOURNAL_SUFFIX = ".oircheck-journal"
-FORMAT = 1
+FORMAT = 2
 """Changes whenever an older reader would misread what is written."""
 
-_ENTRY = re.compile(rb'\{"key": "([0-9a-f]{%d})", "answer": .*\}\n' % (2 * KEY_BYTES))
+CHECK_BYTES = 8
+"""Bytes of a line's digest; against damage and edits, not against an attack."""
+
+_ENTRY = re.compile(
+    rb'\{"check": "(?P<check>[0-9a-f]{%d})", '
+    rb'(?P<said>"key": "(?P<key>[0-9a-f]{%d})", "answer": .*)\}\n'
+    % (2 * CHECK_BYTES, 2 * KEY_BYTES)
+)
 
 
 class JournalMismatchError(UsageError):
     """A journal belongs to a run on other things; the message says which changed."""
+
+
+class JournalDamagedError(OircheckError):
+    """A line of a journal is not as it was written; the message says which."""
 
 
 class JournalInUseError(OircheckError):
@@ -45,6 +58,7 @@ class Journal:
 
     Raises:
         JournalMismatchError: If there is one of another head.
+        JournalDamagedError: If a line of it is not as it was written.
         JournalInUseError: If another process has it open.
         OSError: If it cannot be written or read.
     """
@@ -54,6 +68,7 @@ class Journal:
     ) -> None:
         self.path = path
         self._places = PlaceTable()
+        self._head = _head_line(head)
         with _named(path):
             # Opened for appending, so that no other one's lines are overwritten.
             self._file: BinaryIO = path.open("ab", buffering=0)
@@ -102,7 +117,7 @@ class Journal:
 
     def append(self, answers: Iterable[tuple[bytes, Answer]]) -> None:
         """Write answers down; they are safe from the end of this process."""
-        lines = [(key, _entry(key, answer)) for key, answer in answers]
+        lines = [(key, _entry(self._head, key, answer)) for key, answer in answers]
         with _named(self.path):
             place = self._file.seek(0, os.SEEK_END)
             _write(self._file, b"".join(line for _, line in lines))
@@ -130,16 +145,19 @@ class Journal:
         first = self._reader.readline()
         if not first.endswith(b"\n"):
             self._cut(0)
-            _write(self._file, _head_line(head))
+            _write(self._file, self._head)
             return
         _require_same(self.path, first, head)
-        place = len(first)
+        place, number = len(first), 1
         while line := self._reader.readline():
-            entry = _ENTRY.fullmatch(line)
-            if entry is None:
+            number += 1
+            if not line.endswith(b"\n"):
                 self._cut(place)
                 break
-            self._places.add(bytes.fromhex(entry[1].decode()), place)
+            entry = _ENTRY.fullmatch(line)
+            if entry is None or entry["check"] != _check(self._head, entry["said"]):
+                raise JournalDamagedError(_damaged(self.path, number))
+            self._places.add(bytes.fromhex(entry["key"].decode()), place)
             place += len(line)
 
 
@@ -171,9 +189,28 @@ def _head_line(head: Mapping[str, str]) -> bytes:
     return written.encode() + b"\n"
 
 
-def _entry(key: bytes, answer: Answer) -> bytes:
+def _entry(head: bytes, key: bytes, answer: Answer) -> bytes:
     # Escaped, so that a lone surrogate survives and no line ends inside an entry.
-    return f'{{"key": "{key.hex()}", "answer": {json.dumps(answer)}}}\n'.encode()
+    said = f'"key": "{key.hex()}", "answer": {json.dumps(answer)}'.encode()
+    return b'{"check": "%s", %s}\n' % (_check(head, said), said)
+
+
+def _check(head: bytes, said: bytes) -> bytes:
+    """Return the digest of what a line says, in a journal of this head."""
+    found = hashlib.blake2b(said, digest_size=CHECK_BYTES, key=_seed(head))
+    return found.hexdigest().encode()
+
+
+def _seed(head: bytes) -> bytes:
+    return hashlib.sha256(head).digest()
+
+
+def _damaged(path: Path, number: int) -> str:
+    return (
+        f"{path}:{number}: this line of the journal is not as it was written (edited "
+        "by hand, or damaged on the disk); delete the line, and what it says is judged "
+        "again, or begin anew with --restart, which loses what was judged"
+    )
 
 
 def _write(file: BinaryIO, data: bytes) -> None:

@@ -78,7 +78,7 @@ class JsonlWriter:
 
     def __init__(self, stream: TextIO, header: Sequence[str], *, prefix: str) -> None:
         self._stream = stream
-        self._keys = [name or f"column_{place}" for place, name in enumerate(header, 1)]
+        self._keys = _keys(header)
         self._prefix = prefix
 
     def write(
@@ -110,6 +110,19 @@ def require_free_names(header: Sequence[str], *, prefix: str) -> None:
             f"the input has a column {taken[0]!r} already (is it a checked file?); "
             "choose other names with --prefix, for example --prefix second_"
         )
+
+
+def _keys(header: Sequence[str]) -> list[str]:
+    """Return a key of its own for each column, so that no cell is lost."""
+    keys: list[str] = []
+    for place, name in enumerate(header, start=1):
+        first = key = name or f"column_{place}"
+        count = 1
+        while key in keys or (count > 1 and key in header):
+            count += 1
+            key = f"{first}_{count}"
+        keys.append(key)
+    return keys
 
 
 def _cell(value: Json) -> str:

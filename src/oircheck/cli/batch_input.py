@@ -29,7 +29,6 @@ from oircheck.intake import (
     read_row,
     sample_rows,
 )
-from oircheck.types import Claim
 
 _TAB = ("tab", "\\t", "\t")
 _BLOCK = 1 << 20
@@ -65,7 +64,6 @@ class Survey:
         rows: How many of them are to be judged, bad ones included.
         bad: The first bad row, if there is one.
         bad_rows: How many there are.
-        different: How many different claims there are.
     """
 
     digest: str
@@ -73,7 +71,6 @@ class Survey:
     rows: int
     bad: RowClaim | None
     bad_rows: int
-    different: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +184,13 @@ def survey(source: Source, order: Order, *, as_of: dt.date | None) -> Survey:
         stamp = _stamp(source)
     rows = bad_rows = 0
     bad: RowClaim | None = None
-    different: set[int] = set()
     with opened_input(source, order, as_of=as_of) as reading:
         for item in reading.rows:
             rows += 1
             if item.claim is None:
                 bad_rows += 1
                 bad = bad or item
-            elif order.dry_run:
-                different.add(_mark(item.claim, item.evidence))
-    return Survey(digest, stamp, rows, bad, bad_rows, len(different))
+    return Survey(digest, stamp, rows, bad, bad_rows)
 
 
 def require_unchanged(source: Source, seen: Survey) -> None:
@@ -235,10 +229,6 @@ def _digest(stream: BinaryIO) -> str:
 def _stamp(source: Source) -> tuple[int, int]:
     found = os.stat(source.path or "")
     return found.st_size, found.st_mtime_ns
-
-
-def _mark(claim: Claim, evidence: str | None) -> int:
-    return hash((claim.text, claim.as_of, evidence))
 
 
 def _delimiter(named: str | None) -> str | None:

@@ -56,7 +56,8 @@ class Order:
             raise UsageError(
                 "give --workers or --cluster, not both: a cluster has its own workers"
             )
-        if self.summary_json == STDOUT and self.output == STDOUT:
+        rows_there = self.output == STDOUT and not self.dry_run
+        if self.summary_json == STDOUT and rows_there:
             raise UsageError(
                 "the rows go to standard output; name a file for --summary-json, or "
                 "for the rows with -o"

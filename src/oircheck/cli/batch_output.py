@@ -93,6 +93,50 @@ def output_of(order: Order, source: Source) -> Output:
     return Output(path, None, form or source.form, compressed)
 
 
+def require_summary(order: Order, source: Source, output: Output) -> None:
+    """Refuse a summary that cannot be written, before any work.
+
+    Raises:
+        UsageError: If it lies in no folder, may not be written, or is the input or
+            the output.
+    """
+    if order.summary_json in (None, STDOUT):
+        return
+    path = Path(order.summary_json or "")
+    try:
+        require_writable(path, force=True)
+    except UsageError as error:
+        raise UsageError(f"--summary-json: {error}") from None
+    for other, what in ((source.path, "input"), (output.path, "output")):
+        if other is not None and os.path.realpath(path) == os.path.realpath(other):
+            raise UsageError(f"--summary-json {path} is the {what}; name another file")
+    if not os.access(path if path.exists() else path.absolute().parent, os.W_OK):
+        raise UsageError(f"--summary-json {path}: it may not be written there")
+
+
+def own_names(prefix: str) -> frozenset[str]:
+    """Return the names of everything that is added to a record."""
+    return frozenset(prefix + name for name in (*COLUMNS, NESTED, UNREAD))
+
+
+def misfit_of(row: InputRow, *, own: frozenset[str], form: TableForm) -> str:
+    """Say why a record cannot be written beside the others; empty if it can.
+
+    Args:
+        own: The names of what is added.
+        form: How the output is written.
+    """
+    taken = sorted(own.intersection(row.extra))
+    if taken:
+        return f"the record has {taken[0]!r} already; choose another --prefix"
+    if row.extra and form is not TableForm.JSONL:
+        return (
+            f"the record has {row.extra[0]!r}, which the first one lacks; write "
+            ".jsonl, or give every record the same keys"
+        )
+    return ""
+
+
 class Terminal(io.BytesIO):
     """A terminal, which would obey what stands in the cells.
 
@@ -140,13 +184,15 @@ class Recorder:
             self._gold = reading.table.column((order.gold_col,))
         self.tally = tally
         require_free_names(reading.table.header, prefix=order.prefix)
-        self._own = {order.prefix + name for name in (*COLUMNS, NESTED, UNREAD)}
+        self._own = own_names(order.prefix)
         self._writer = self._begin()
 
     def asks(self, rows: Iterable[RowClaim]) -> Iterator[tuple[RowClaim, Ask | None]]:
         """Yield each row with what is to be asked about it, if anything is."""
         for item in map(tell_language, rows):
-            problem = item.problem or self._misfit(item.row)
+            problem = item.problem or misfit_of(
+                item.row, own=self._own, form=self._output.form
+            )
             if item.claim is None or problem:
                 yield RowClaim(item.row, None, problem=problem), None
             elif item.unjudged:
@@ -216,18 +262,6 @@ class Recorder:
                 row.line,
                 f"{problem}; stopped at bad row {self.tally.errors:,}",
             )
-
-    def _misfit(self, row: InputRow) -> str:
-        """Say why a record cannot be written beside the others."""
-        taken = sorted(self._own.intersection(row.extra))
-        if taken:
-            return f"the record has {taken[0]!r} already; choose another --prefix"
-        if row.extra and self._output.form is not TableForm.JSONL:
-            return (
-                f"the record has {row.extra[0]!r}, which the first one lacks; write "
-                ".jsonl, or give every record the same keys"
-            )
-        return ""
 
     def _begin(self) -> RowWriter:
         header, prefix = self._table.header, self._order.prefix

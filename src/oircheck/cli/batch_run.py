@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from oircheck.batch import (
     this_process,
 )
 from oircheck.batch.target import OutputGoneError, Target
+from oircheck.cli.batch_dry import dry_run
 from oircheck.cli.batch_input import (
     Reading,
     Source,
@@ -44,19 +44,25 @@ from oircheck.cli.batch_judge import (
     TextOpening,
     open_texts,
 )
-from oircheck.cli.batch_order import STDOUT, Order
-from oircheck.cli.batch_output import Output, Recorder, output_of
+from oircheck.cli.batch_order import Order
+from oircheck.cli.batch_output import Output, Recorder, output_of, require_summary
 from oircheck.cli.batch_resume import head_of, leave, told_if_interrupted
-from oircheck.cli.batch_summary import ERRORS_SHOWN, Tally, summary_json, told
+from oircheck.cli.batch_summary import (
+    ERRORS_SHOWN,
+    Tally,
+    summary_json,
+    told,
+    write_summary,
+)
 from oircheck.cli.check import FINDINGS, FailOn
 from oircheck.cli.desk import Desk, opened, parts_of, status_of
+from oircheck.cli.interrupts import terminated_as_interrupted
 from oircheck.cli.ports import Session
 from oircheck.cli.project import backend_of, bundle_of
 from oircheck.cli.status import Exit
-from oircheck.cli.streams import abandon, write_result
-from oircheck.errors import ClaimFileError
+from oircheck.cli.streams import abandon
+from oircheck.errors import ClaimFileError, UsageError
 from oircheck.intake import RowClaim, TableForm
-from oircheck.reports.machine import inert_json
 from oircheck.types import SourceStatus
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -85,15 +91,26 @@ def run_batch(ctx: click.Context, desk: Desk, order: Order) -> Exit:
         UsageError: If options, output or journal do not fit.
         ClaimFileError: If the input is no claims file, or has too many bad rows.
     """
+    if order.evidence_col is not None and desk.asked.corpus:
+        raise UsageError(
+            "give --evidence-col or --corpus, not both: a row that brings its evidence "
+            "along is checked against no corpus"
+        )
+    with terminated_as_interrupted():
+        return _run(ctx, desk, order)
+
+
+def _run(ctx: click.Context, desk: Desk, order: Order) -> Exit:
     source = source_of(order)
     output = output_of(order, source)
+    require_summary(order, source, output)
     as_of = desk.project.settings.as_of
     with told_if_interrupted(desk):
         seen = None if source.path is None else survey(source, order, as_of=as_of)
     if seen is not None:
         _require_work(source, order, seen)
     if order.dry_run:
-        return _dry_run(desk, source, order, seen, as_of)
+        return dry_run(ctx, desk, order, source, output, seen, as_of)
     nested = output.form is TableForm.JSONL
     tally = Tally()
     with ExitStack() as stack:
@@ -114,7 +131,7 @@ def run_batch(ctx: click.Context, desk: Desk, order: Order) -> Exit:
             footing=bench.footing,
             status=status,
         )
-        _write_summary(order.summary_json, text)
+        write_summary(order.summary_json, text)
     return status
 
 
@@ -152,8 +169,8 @@ def _judge_rows(
                     require_unchanged(source, seen)
         except BaseException as error:
             stopped = isinstance(error, KeyboardInterrupt)
-            piped = source.path is None
-            leave(ctx, desk, journal, piped=piped, interrupted=stopped)
+            if journal is not None or stopped or tally.rows:
+                leave(ctx, desk, journal, piped=seen is None, interrupted=stopped)
             raise
         if journal is not None:
             journal.discard()
@@ -284,38 +301,6 @@ def _require_work(source: Source, order: Order, seen: Survey) -> None:
         )
 
 
-def _dry_run(
-    desk: Desk,
-    source: Source,
-    order: Order,
-    seen: Survey | None,
-    as_of: dt.date | None,
-) -> Exit:
-    if seen is None:
-        raise click.UsageError("--dry-run reads a file, not standard input")
-    with opened_input(source, order, as_of=as_of) as reading:
-        _note(desk, guess_of(source, reading.table))
-        names, columns = reading.table.names, reading.columns
-        chosen = {
-            "claim": columns.claim,
-            "id": columns.identity,
-            "evidence": columns.evidence,
-            "date": columns.date,
-        }
-        shown = ", ".join(
-            f"{what} in {names[place]!r}"
-            for what, place in chosen.items()
-            if place is not None
-        )
-    desk.talk.note(
-        f"{source.shown}: {seen.rows:,} rows, {seen.different:,} different claims, "
-        f"{seen.bad_rows:,} bad rows; {shown}; nothing was judged or written"
-    )
-    if seen.bad is not None:
-        desk.talk.warn(f"{source.shown}:{seen.bad.row.line}: {seen.bad.problem}")
-    return Exit.INCOMPLETE if seen.bad_rows else Exit.CLEAN
-
-
 def _undated(session: Session) -> str:
     """Say how many documents take part on whatever day a row speaks from."""
     count = sum(
@@ -353,10 +338,3 @@ def _status(tally: Tally, bench: Bench, order: Order) -> Exit:
     if bench.status is Exit.CLEAN and found & FINDINGS[FailOn(order.fail_on)]:
         return Exit.FINDINGS
     return bench.status
-
-
-def _write_summary(place: str, text: str) -> None:
-    if place == STDOUT:
-        write_result(inert_json(text), machine=True)
-    else:
-        Path(place).write_text(text, encoding="utf-8")

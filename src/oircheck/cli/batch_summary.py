@@ -6,10 +6,14 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from oircheck.batch import Json
 from oircheck.cli.batch_judge import Footing
+from oircheck.cli.batch_order import STDOUT
+from oircheck.cli.streams import write_result
 from oircheck.reports import LABEL_WORDS
+from oircheck.reports.machine import inert_json
 from oircheck.types import Label
 
 SCHEMA_VERSION = "1.0"
@@ -98,15 +102,23 @@ def summary_json(
     *,
     source: Mapping[str, Json],
     policy: tuple[tuple[str, float | int | str | bool], ...],
-    footing: Footing,
+    footing: Footing | None,
     status: int,
+    different: int | None = None,
 ) -> str:
-    """Return the summary as one object for machines."""
+    """Return the summary as one object for machines.
+
+    Args:
+        footing: What the verdicts rest on; ``None`` where nothing was judged.
+        different: How many different claims a dry run found; ``None`` for a real run.
+    """
     seconds = tally.seconds
     values: Mapping[str, Json] = {
         "schema_version": SCHEMA_VERSION,
+        "dry_run": different is not None,
         "input": source,
         "rows": tally.rows,
+        "different": different,
         "verdicts": {label.value: count for label, count in tally.verdicts.items()},
         "errors": tally.errors,
         "skipped": tally.skipped,
@@ -115,20 +127,43 @@ def summary_json(
             {"row": number, "line": line, "error": problem}
             for number, line, problem in tally.listed
         ],
-        "gold": {"rows": tally.gold, "right": tally.right, "unread": tally.unlabelled}
-        if tally.gold or tally.unlabelled
-        else None,
+        "gold": _gold(tally),
         "judged": tally.judged,
         "resumed": tally.resumed,
         "seconds": round(seconds, 3),
         "rows_per_second": round(tally.rows / seconds, 3) if seconds else None,
         "status": status,
         "policy": dict(policy),
-        "provenance": {
-            "version": footing.version,
-            "models": footing.models,
-            "index": footing.index,
-            "config": footing.config,
-        },
+        "provenance": _provenance(footing) if footing else None,
     }
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_summary(place: str, text: str) -> None:
+    """Write a summary to a file, or to standard output.
+
+    Raises:
+        OSError: If it cannot be written; it names the file.
+    """
+    if place == STDOUT:
+        write_result(inert_json(text), machine=True)
+        return
+    try:
+        Path(place).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, place) from error
+
+
+def _gold(tally: Tally) -> Mapping[str, Json] | None:
+    if not tally.gold and not tally.unlabelled:
+        return None
+    return {"rows": tally.gold, "right": tally.right, "unread": tally.unlabelled}
+
+
+def _provenance(footing: Footing) -> Mapping[str, Json]:
+    return {
+        "version": footing.version,
+        "models": footing.models,
+        "index": footing.index,
+        "config": footing.config,
+    }

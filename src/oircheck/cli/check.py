@@ -20,7 +20,7 @@ from oircheck.cli.ports import Session
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import Talk, write_result
 from oircheck.errors import ClaimError, DocumentError, UsageError
-from oircheck.intake import unjudged_because
+from oircheck.intake import problem_of_claim, unjudged_because
 from oircheck.reports import RENDERERS, Format
 from oircheck.text import READERS, decode, split_sentences
 from oircheck.types import Claim, Label, Report
@@ -92,6 +92,8 @@ def check(
     if claims:
         _hint_at_path(text, desk.talk)
     _refuse_question(text)
+    if problem := problem_of_claim(text):
+        raise ClaimError(problem)
     claim = Claim(claim_id="1", text=text)
     with opened(ctx, desk) as now:
         report = _report(claim, now.session)
@@ -161,19 +163,15 @@ def _refuse_commands(claims: tuple[str, ...]) -> None:
     word = claims[0].strip()
     if word in COMMANDS:
         raise UsageError(
-            f"put the options behind the command: oircheck {word} ...; to check the "
-            f"word itself: oircheck check {word}"
+            f"{word} is a command; put the options behind it: oircheck {word} ..."
         )
     near = difflib.get_close_matches(word.lower(), COMMANDS, n=1)
     if near:
-        raise UsageError(
-            f"no such command: {word}; did you mean {near[0]}? To check the word "
-            f"itself: oircheck check {word}"
-        )
+        raise UsageError(f"no such command: {word}; did you mean {near[0]}?")
     if len(claims) == 1 and _COMMAND_LIKE.fullmatch(word):
         raise UsageError(
-            f"no such command: {word}; see oircheck --help. To check the word itself: "
-            f"oircheck check {word}"
+            f"no such command: {word}; see oircheck --help. A claim is a sentence, in "
+            "quotation marks"
         )
 
 

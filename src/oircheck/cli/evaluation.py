@@ -16,8 +16,11 @@ from oircheck.cli.evaluation_input import (
     gold_of,
     in_english,
     judged_already,
+    left_out,
     paragraphs_of,
     paragraphs_on_disk,
+    require_some,
+    that_state,
 )
 from oircheck.cli.group import COMMANDS
 from oircheck.cli.options import Wrapped, checking_options
@@ -41,6 +44,7 @@ from oircheck.types import GoldClaim, Judgement, Label
 
 _SHARE = click.FloatRange(min=0, max=1)
 _PROBLEMS_SHOWN = 5
+PLOT_SUFFIX = ".svg"
 
 _OPTIONS = (
     click.option(
@@ -162,11 +166,17 @@ def _require_plot(plot: Path, *, gold: Path) -> None:
     """Refuse a picture that cannot be written, before an hour of work.
 
     Raises:
-        UsageError: If it lies in no folder, or in the place of the gold file.
+        UsageError: If it lies in no folder, or in the place of the gold file, or its
+            name is that of another sort of picture.
     """
     require_writable(plot, force=True)
     if plot.exists() and gold.exists() and plot.samefile(gold):
         raise UsageError(f"--plot {plot} is the gold file itself")
+    if plot.suffix.lower() != PLOT_SUFFIX:
+        raise UsageError(
+            f"--plot {plot}: the curve is drawn as SVG; name a file that ends in "
+            f"{PLOT_SUFFIX}"
+        )
 
 
 def _order(gold: str, said: Mapping[str, str | None]) -> Order:
@@ -181,10 +191,17 @@ def _order(gold: str, said: Mapping[str, str | None]) -> Order:
 
 
 def _score(ctx: click.Context, read: GoldFile, desk: Desk) -> _Scored:
-    given, left = in_english(read)
-    if left:
-        desk.talk.warn(_told(left, given.path))
+    given, bad = that_state(read)
+    _tell_left(bad, given.path, desk)
+    require_some(given, bad)
+    given, foreign = in_english(given)
+    if foreign:
+        desk.talk.warn(_told(foreign, given.path))
     with opened(ctx, desk) as now:
+        given, unfit = _that_fit(given, now)
+        _tell_left(unfit, given.path, desk)
+        require_some(given, unfit)
+        left = tuple(sorted((*bad, *foreign, *unfit)))
         paragraphs = paragraphs_of(given.claims, now)
         known = [(item.doc_id, item.source) for item in now.session.documents()]
         problems = unmatchable(given.claims, documents=known, paragraphs=paragraphs)
@@ -222,6 +239,7 @@ def _score_written(
     if left:
         many = f"{len(left):,} rows have no verdict and are not scored"
         one = "1 row has no verdict and is not scored"
+        _tell_left(left, given.path, desk)
         desk.talk.warn(one if len(left) == 1 else many)
     context = Context(
         path=given.path,
@@ -253,24 +271,30 @@ def _told(left: Unjudged, path: str) -> str:
     )
 
 
-def _require_fit(given: GoldFile, now: Opened) -> None:
-    """Refuse a claim that cannot be judged before the others are judged.
+def _tell_left(left: Unjudged, path: str, desk: Desk) -> None:
+    """Tell of rows that are not scored; of many, the first and their number."""
+    for line, problem in left[:_PROBLEMS_SHOWN]:
+        desk.talk.warn(f"{path}:{line}: {problem}; not scored")
+    if len(left) > _PROBLEMS_SHOWN:
+        desk.talk.warn(f"and {len(left) - _PROBLEMS_SHOWN:,} more that are not scored")
 
-    Raises:
-        ClaimFileError: Naming its line.
-    """
-    for item in given.claims:
+
+def _that_fit(given: GoldFile, now: Opened) -> tuple[GoldFile, Unjudged]:
+    """Leave out the claims that the verifier cannot read, as a batch does."""
+
+    def problem(item: GoldClaim) -> str:
         if now.session.fits(item.claim.text):
-            continue
+            return ""
         try:
             list(now.session.check([item.claim]))
         except ClaimError as error:
-            line = item.claim.line or 1
-            raise ClaimFileError(given.path, line, str(error)) from error
+            return str(error)
+        return ""
+
+    return left_out(given, problem)
 
 
 def _judge(given: GoldFile, now: Opened, desk: Desk) -> list[Judgement]:
-    _require_fit(given, now)
     total = len(given.claims)
     progress = desk.talk.progress("claims judged")
     found: list[Judgement] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from oircheck.intake import (
     GoldFile,
     InputRow,
     known_label,
+    problem_of_claim,
     read_gold,
     unjudged_because,
 )
@@ -25,6 +26,8 @@ from oircheck.text import read_document
 from oircheck.types import Claim, GoldClaim, Judgement, SourceKind
 
 VERDICT, CONFIDENCE = COLUMNS[:2]
+WHY_NOT = ("error", "reason")
+"""What says of a row without a verdict why it has none."""
 
 Unjudged = tuple[tuple[int, str], ...]
 """Line and reason of each gold claim of which nothing is said."""
@@ -59,9 +62,16 @@ def gold_of(order: Order, desk: Desk) -> tuple[GoldFile, tuple[str, ...]]:
             f"{found.path}: {rows} without a label passed over, the first on line "
             f"{first}"
         )
-    if not found.claims:
+    if not found.claims and not found.without:
         raise ClaimFileError(found.path, 1, "a header and no claim: nothing to check")
+    require_some(found, _empty(found))
     return found, names
+
+
+def that_state(given: GoldFile) -> tuple[GoldFile, Unjudged]:
+    """Leave out rows that hold nothing to be checked, as a batch does."""
+    left, bad = left_out(given, lambda item: problem_of_claim(item.claim.text))
+    return left, tuple(sorted((*_empty(given), *bad)))
 
 
 def in_english(given: GoldFile) -> tuple[GoldFile, Unjudged]:
@@ -70,20 +80,38 @@ def in_english(given: GoldFile) -> tuple[GoldFile, Unjudged]:
     Raises:
         ClaimFileError: If none is left.
     """
-    reasons = [unjudged_because(item.claim.text) for item in given.claims]
-    kept = [place for place, reason in enumerate(reasons) if not reason]
-    left = tuple(
-        (item.claim.line or 1, reason)
-        for item, reason in zip(given.claims, reasons, strict=True)
-        if reason
-    )
-    if not kept:
-        raise ClaimFileError(
-            given.path, left[0][0], f"no claim that can be judged: {left[0][1]}"
-        )
+    found, left = left_out(given, lambda item: unjudged_because(item.claim.text))
+    require_some(found, left)
+    return found, left
+
+
+def left_out(
+    given: GoldFile, problem: Callable[[GoldClaim], str]
+) -> tuple[GoldFile, Unjudged]:
+    """Leave out the claims that have a problem.
+
+    Returns:
+        What is left, and line and problem of what is not.
+    """
+    told = [problem(item) for item in given.claims]
+    kept = [place for place, said in enumerate(told) if not said]
     claims = tuple(given.claims[place] for place in kept)
     rows = tuple(given.rows[place] for place in kept)
+    pairs = zip(given.claims, told, strict=True)
+    left = tuple((item.claim.line or 1, said) for item, said in pairs if said)
     return replace(given, claims=claims, rows=rows), left
+
+
+def require_some(given: GoldFile, left: Unjudged) -> None:
+    """Refuse gold of which nothing is left to be judged.
+
+    Raises:
+        ClaimFileError: Naming the first that was left out.
+    """
+    if not given.claims and left:
+        line, reason = left[0]
+        problem = f"no claim that can be judged: {reason}"
+        raise ClaimFileError(given.path, line, problem)
 
 
 def judged_already(
@@ -108,6 +136,7 @@ def judged_already(
             )
         places.append(names.index(prefix + name))
     nested = names.index(prefix + NESTED) if prefix + NESTED in names else None
+    why = [names.index(prefix + name) for name in WHY_NOT if prefix + name in names]
     pairs: list[tuple[GoldClaim, Judgement]] = []
     left: list[tuple[int, str]] = []
     for gold, row in zip(given.claims, given.rows, strict=True):
@@ -117,8 +146,13 @@ def judged_already(
             found = _judged(gold.claim, row, given.path, verdict, confidence, record)
             pairs.append((gold, found))
         else:
-            left.append((row.line, "no verdict"))
-    return pairs, tuple(left)
+            said = [row.cells[place].strip() for place in why]
+            left.append((row.line, next(filter(None, said), "no verdict")))
+    return pairs, tuple(sorted((*_empty(given), *left)))
+
+
+def _empty(given: GoldFile) -> Unjudged:
+    return tuple((line, "the claim is empty") for line in given.without)
 
 
 def _judged(

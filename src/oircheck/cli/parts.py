@@ -8,11 +8,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oircheck.batch.against import TextSession
-from oircheck.cli.ports import Parts, Progress, Session, Waiting
+from oircheck.cli.ports import Fitting, Parts, Progress, Session, Waiting
 from oircheck.index import IndexKeeper
-from oircheck.models import Backend, Bundle, ModelsLock, open_bundle, probe_all
+from oircheck.models import (
+    Backend,
+    Bundle,
+    ModelsLock,
+    Role,
+    open_bundle,
+    probe_all,
+)
+from oircheck.models.bundle import TOKENIZER_FILE
+from oircheck.models.integrity import digest_of_file
+from oircheck.models.tokenize import TextTokenizer
 from oircheck.session import open_keeper, open_session, settings_digest
 from oircheck.verify.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCount:
+    """Counts tokens as the verifier does, which need not be opened for it."""
+
+    tokenizer: TextTokenizer
+    limit: int
+
+    def fits(self, claim: str) -> bool:
+        """Whether a claim leaves the passage as much room as it takes."""
+        return 2 * self.tokenizer.count(claim) <= self.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +62,15 @@ class BundledModels:
             )
             for outcome in probe_all(self.bundle)
         )
+
+    def fitting(self) -> Fitting:
+        """Open what counts the tokens of claims; ``ModelLockError`` if altered."""
+        model = self.bundle.lock.model(Role.VERIFIER)
+        path = self.bundle.root / Role.VERIFIER / TOKENIZER_FILE
+        known = model.file(TOKENIZER_FILE).sha256
+        if not path.is_file() or digest_of_file(path) != known:
+            self.verify()
+        return TokenCount(TextTokenizer(path), model.io.max_tokens or 0)
 
 
 def _open_session(

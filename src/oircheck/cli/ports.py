@@ -238,6 +238,19 @@ class OpenKeeper(Protocol):
         ...
 
 
+class Fitting(Protocol):
+    """What tells whether a claim is short enough to be judged."""
+
+    @property
+    def limit(self) -> int:
+        """How many tokens are read in all; a claim may take half of them."""
+        ...
+
+    def fits(self, claim: str) -> bool:
+        """Whether it is short enough."""
+        ...
+
+
 class Models(Protocol):
     """The models that a lock pins."""
 
@@ -252,6 +265,10 @@ class Models(Protocol):
 
     def probe(self) -> tuple[tuple[str, bool, str], ...]:
         """Run every model on known inputs: role, whether it passed, and how far off."""
+        ...
+
+    def fitting(self) -> Fitting:
+        """Open what counts the tokens of claims, and no more than it needs."""
         ...
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from oircheck.intake.gold import CLAIM_COLUMNS
 from oircheck.intake.tables import ClaimTable, InputRow
 from oircheck.text.language import is_english
+from oircheck.text.statements import nothing_stated
 from oircheck.types import Claim
 
 LANGUAGE_CHARACTERS = 2000
@@ -88,7 +89,7 @@ def read_row(
         return RowClaim(row, None, problem=problem)
     text = row.cells[columns.claim].strip()
     evidence = None if columns.evidence is None else row.cells[columns.evidence]
-    problem = _of_text(text) or _of_evidence(evidence)
+    problem = problem_of_claim(text) or _of_evidence(evidence)
     written = "" if columns.date is None else row.cells[columns.date].strip()
     if written and not problem:
         try:
@@ -164,12 +165,13 @@ def unjudged_because(text: str, evidence: str | None = None) -> str:
     return ""
 
 
-def _of_text(text: str) -> str:
+def problem_of_claim(text: str) -> str:
+    """Return why a text without white space around it is no claim; empty if it is."""
     if not text:
         return "the claim is empty"
     if not any(character.isalnum() for character in text):
         return "the claim has no word"
-    return "the claim holds NUL" if "\0" in text else ""
+    return "the claim holds NUL" if "\0" in text else nothing_stated(text)
 
 
 def _of_evidence(evidence: str | None) -> str:

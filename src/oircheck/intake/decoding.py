@@ -12,6 +12,9 @@ from typing import IO, BinaryIO, cast
 from oircheck.errors import ClaimFileError, UsageError
 
 _BLOCK = 1 << 16
+_GZIP_MARK = b"\x1f\x8b"
+"""No text begins so, in any encoding that is read without being named."""
+
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -29,14 +32,15 @@ def read_lines(
         path: Shown in errors.
         encoding: A text encoding that Python knows; ``None`` takes UTF-8, with or
             without a mark, and UTF-16 with one.
-        compressed: Whether the bytes are gzip's.
+        compressed: Whether the bytes have to be gzip's; where they begin as gzip's
+            do, they are read so in any case.
 
     Raises:
         ClaimFileError: With the byte offset, where the bytes are not that encoding,
             or with the line up to which a compressed file can be read.
         UsageError: If there is no such encoding.
     """
-    counted = _Counted(_opened(stream, compressed=compressed), path)
+    counted = _opened(_Counted(stream, path), compressed=compressed)
     name = known_encoding(encoding) if encoding else _marked(counted)
     buffer = cast("IO[bytes]", counted)
     text = io.TextIOWrapper(buffer, encoding=name, errors="strict", newline="")
@@ -76,7 +80,7 @@ def known_encoding(name: str) -> str:
 class _Counted(io.BufferedIOBase):
     """What a text is decoded from, and how much of it was given out."""
 
-    def __init__(self, inner: BinaryIO | gzip.GzipFile, path: str) -> None:
+    def __init__(self, inner: BinaryIO, path: str) -> None:
         self._inner = inner
         self._ahead = b""
         self.path = path
@@ -100,8 +104,12 @@ class _Counted(io.BufferedIOBase):
         return self.read1(-1 if size is None else size)
 
 
-def _opened(stream: BinaryIO, *, compressed: bool) -> BinaryIO | gzip.GzipFile:
-    return gzip.GzipFile(fileobj=stream, mode="rb") if compressed else stream
+def _opened(stream: _Counted, *, compressed: bool) -> _Counted:
+    """Return the bytes as they were before they were compressed, if they were."""
+    if not compressed and stream.peek(len(_GZIP_MARK)) != _GZIP_MARK:
+        return stream
+    packed = gzip.GzipFile(fileobj=cast("BinaryIO", stream), mode="rb")
+    return _Counted(cast("BinaryIO", packed), stream.path)
 
 
 def _marked(counted: _Counted) -> str:

@@ -70,6 +70,7 @@ class GoldFile:
         mapped: Each label as written in the file, and what it was read as.
         rows: What each claim was read from.
         empty: Lines of rows without a label, which are passed over.
+        without: Lines of rows with a label and without a claim.
     """
 
     path: str
@@ -78,6 +79,7 @@ class GoldFile:
     mapped: tuple[tuple[str, Label], ...]
     rows: tuple[InputRow, ...]
     empty: tuple[int, ...] = ()
+    without: tuple[int, ...] = ()
 
 
 def read_gold(
@@ -87,7 +89,7 @@ def read_gold(
     claim_column: str | None = None,
     as_of: dt.date | None = None,
 ) -> GoldFile:
-    """Read gold claims from a table; a bad row stops, since a score must have all.
+    """Read gold claims from a table; a row that cannot be read stops.
 
     Columns: the claim, its label, and where they are there ``category``,
     ``document`` and ``paragraphs`` (numbers parted by ``;``). Other columns are
@@ -101,25 +103,31 @@ def read_gold(
     Raises:
         ClaimFileError: At the first row that cannot be read as a gold claim.
     """
-    names = GOLD_COLUMNS if column is None else (column,)
-    labels = table.need(names, option="--gold-col")
-    claims = CLAIM_COLUMNS if claim_column is None else (claim_column,)
-    place = table.need(claims, option="--claim-col")
+    labels = _need(table, column, GOLD_COLUMNS, option="--gold-col")
+    place = _need(table, claim_column, CLAIM_COLUMNS, option="--claim-col")
     written: dict[str, Label] = {}
     gold: list[GoldClaim] = []
-    rows, empty = _parted(table, labels)
-    for row in rows:
+    found, empty = _parted(table, labels)
+    for row in found:
         label = _label(row.cells[labels], row, table.path)
         written[row.cells[labels].strip()] = label
-        gold.append(_gold(_claim(row, table, place, as_of), label, row, table))
+        if row.cells[place].strip():
+            gold.append(_gold(_claim(row, table, place, as_of), label, row, table))
     return GoldFile(
-        table.path,
-        tuple(gold),
+        path=table.path,
+        claims=tuple(gold),
         column=table.names[labels],
         mapped=tuple(sorted(written.items())),
-        rows=rows,
+        rows=tuple(row for row in found if row.cells[place].strip()),
         empty=empty,
+        without=tuple(row.line for row in found if not row.cells[place].strip()),
     )
+
+
+def _need(
+    table: ClaimTable, named: str | None, usual: Sequence[str], *, option: str
+) -> int:
+    return table.need(usual if named is None else (named,), option=option)
 
 
 def _parted(
@@ -140,12 +148,9 @@ def _is_empty(row: InputRow, label: int) -> bool:
 def _claim(
     row: InputRow, table: ClaimTable, place: int, as_of: dt.date | None
 ) -> Claim:
-    words = row.cells[place].strip()
-    if not words:
-        raise ClaimFileError(table.path, row.line, "the claim is empty")
     return Claim(
         claim_id=str(row.number),
-        text=words,
+        text=row.cells[place].strip(),
         path=table.path,
         line=row.line,
         as_of=as_of,

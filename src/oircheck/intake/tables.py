@@ -103,9 +103,25 @@ class ClaimTable:
         return tuple(name.strip() for name in self.header)
 
     def column(self, names: Sequence[str]) -> int | None:
-        """Return the place of the first of ``names`` that is a column."""
+        """Return the place of the first of ``names`` that is a column.
+
+        Where none is one, case does not count, if then no other column is meant.
+
+        Raises:
+            ClaimFileError: If it is there twice, so that none is the one.
+        """
         known = self.names
-        return next((known.index(name) for name in names if name in known), None)
+        place = next((known.index(name) for name in names if name in known), None)
+        if place is None:
+            return self._whatever_case(names)
+        if known.count(known[place]) > 1:
+            raise ClaimFileError(
+                self.path,
+                1,
+                f"the column {known[place]!r} is there twice; give one of them another "
+                "name",
+            )
+        return place
 
     def need(self, names: Sequence[str], *, option: str) -> int:
         """Return the place of the first of ``names`` that is a column.
@@ -128,6 +144,13 @@ class ClaimTable:
             else f"{suggest(names[0], self.names)} ({option} names a column)"
         )
         raise ClaimFileError(self.path, 1, f"{problem}; {hint}")
+
+    def _whatever_case(self, names: Sequence[str]) -> int | None:
+        known = [name.casefold() for name in self.names]
+        for name in names:
+            if known.count(name.casefold()) == 1:
+                return known.index(name.casefold())
+        return None
 
     def _other_delimiter(self) -> str | None:
         if len(self.header) != 1 or self.form is TableForm.JSONL:
@@ -160,9 +183,8 @@ def read_claims(
             form's own, or a semicolon.
 
     Raises:
-        ClaimFileError: If there is no header, it is JSONL that was not said to be, a
-            column is there twice, or the file is no CSV; the last also while rows
-            are read.
+        ClaimFileError: If there is no header, it is JSONL that was not said to be, or
+            the file is no CSV; the last also while rows are read.
     """
     if form is TableForm.JSONL:
         return _jsonl(lines, path)
@@ -256,8 +278,7 @@ def _csv_rows(
 
 
 def _check_header(header: Sequence[str], path: str, line: int) -> None:
-    names = [name.strip() for name in header]
-    for name in names:
+    for name in header:
         if "\0" in name:
             raise ClaimFileError(
                 path,
@@ -265,9 +286,6 @@ def _check_header(header: Sequence[str], path: str, line: int) -> None:
                 "the header holds NUL; if this is UTF-16 without a byte order mark: "
                 "--encoding utf-16-le",
             )
-        # Excel leaves columns without a name at the end of every line.
-        if name and names.count(name) > 1:
-            raise ClaimFileError(path, line, f"the column {name!r} is there twice")
 
 
 def _without_blank_end(

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from oircheck.batch import Answer, Ask, Journal, journal_path
-from oircheck.batch.journal import JournalInUseError, JournalMismatchError
+from oircheck.batch.journal import (
+    JournalDamagedError,
+    JournalInUseError,
+    JournalMismatchError,
+)
 from oircheck.batch.table import PlaceTable
 
 HEAD = {"the input": "a", "the models": "b"}
@@ -87,6 +91,60 @@ def test_a_journal_of_another_version_is_refused(tmp_path: Path, first: bytes) -
     with pytest.raises(JournalMismatchError, match="another version"):
         Journal(path, HEAD)
     assert path.read_bytes() == first
+
+
+def test_a_journal_without_checks_is_of_another_version(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    path.write_bytes(b'{"oircheck_journal": 1, "head": {"the input": "a"}}\n')
+    with pytest.raises(JournalMismatchError, match="another version of oircheck"):
+        Journal(path, HEAD)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        pytest.param((b"supported", b"refuted"), id="another verdict"),
+        pytest.param((KEYS[1].hex().encode(), KEYS[4].hex().encode()), id="a key"),
+        pytest.param((b'"key": ', b'"key":  '), id="white space"),
+        pytest.param((b"reason", b"raison"), id="a name"),
+    ],
+)
+def test_a_line_that_was_edited_is_named_with_what_to_do(
+    tmp_path: Path, edit: tuple[bytes, bytes]
+) -> None:
+    path = tmp_path / "j"
+    written(path, 3)
+    lines = path.read_bytes().splitlines(keepends=True)
+    assert edit[0] in lines[2]
+    lines[2] = lines[2].replace(*edit)
+    path.write_bytes(b"".join(lines))
+    with pytest.raises(JournalDamagedError, match=r"j:3: .*delete the line.*--restart"):
+        Journal(path, HEAD)
+    assert path.read_bytes() == b"".join(lines)
+    path.write_bytes(b"".join([*lines[:2], lines[3]]))
+    with Journal(path, HEAD) as journal:
+        assert [journal.get(key) for key in KEYS[:3]] == [answer(0), None, answer(2)]
+
+
+def test_an_answer_of_another_run_is_not_taken(tmp_path: Path) -> None:
+    written(tmp_path / "j", 2)
+    with Journal(tmp_path / "other", {**HEAD, "the models": "c"}) as journal:
+        journal.append([(KEYS[3], answer(3))])
+    foreign = (tmp_path / "other").read_bytes().splitlines(keepends=True)[1]
+    with (tmp_path / "j").open("ab") as file:
+        file.write(foreign)
+    with pytest.raises(JournalDamagedError, match="j:4"):
+        Journal(tmp_path / "j", HEAD)
+
+
+def test_a_damaged_journal_may_be_begun_anew(tmp_path: Path) -> None:
+    written(tmp_path / "j", 2)
+    with (tmp_path / "j").open("ab") as file:
+        file.write(b"mine\n")
+    with pytest.raises(JournalDamagedError, match="j:4"):
+        Journal(tmp_path / "j", HEAD)
+    with Journal(tmp_path / "j", HEAD, restart=True) as journal:
+        assert journal.resumed == 0
 
 
 def test_a_journal_may_be_begun_anew(tmp_path: Path) -> None:

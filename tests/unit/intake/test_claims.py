@@ -34,15 +34,17 @@ def read(text: str, names: ColumnNames, form: TableForm = TableForm.CSV) -> RowC
 
 def test_a_row_becomes_a_claim() -> None:
     names = ColumnNames(identity="id", evidence="article", date="when")
-    found = read("id,text,article,when\n7, Six. ,Six it is.,2020-01-02\n", names)
+    found = read("id,text,article,when\n7, Six bases. ,Six it is.,2020-01-02\n", names)
     assert found.claim == Claim(
-        claim_id="7", text="Six.", path="c.csv", line=2, as_of=dt.date(2020, 1, 2)
+        claim_id="7", text="Six bases.", path="c.csv", line=2, as_of=dt.date(2020, 1, 2)
     )
     assert found.evidence == "Six it is."
 
 
 def test_what_a_row_does_not_say_is_taken_from_the_run() -> None:
-    found = read("id,claim,when\n,Six.,\n", ColumnNames(identity="id", date="when"))
+    found = read(
+        "id,claim,when\n,Six bases.,\n", ColumnNames(identity="id", date="when")
+    )
     assert found.claim is not None
     assert (found.claim.claim_id, found.claim.as_of) == ("1", DAY)
     assert found.evidence is None
@@ -53,11 +55,14 @@ def test_what_a_row_does_not_say_is_taken_from_the_run() -> None:
     [
         pytest.param(" ,e,", "the claim is empty", id="no claim"),
         pytest.param("...,e,", "has no word", id="no word"),
+        pytest.param("#REF!,e,", "spreadsheet error, and states", id="an error"),
         pytest.param("a\0b,e,", "the claim holds NUL", id="NUL"),
-        pytest.param("a, ,", "evidence has no word", id="no evidence"),
-        pytest.param("a,b\0c,", "evidence holds NUL", id="NUL in the evidence"),
-        pytest.param("a,e,30/09/2024", "write it as 2024-09-30", id="another date"),
-        pytest.param("a,e,2024-02-30", "is not a date", id="no such day"),
+        pytest.param("It is., ,", "evidence has no word", id="no evidence"),
+        pytest.param("It is.,b\0c,", "evidence holds NUL", id="NUL in the evidence"),
+        pytest.param(
+            "It is.,e,30/09/2024", "write it as 2024-09-30", id="another date"
+        ),
+        pytest.param("It is.,e,2024-02-30", "is not a date", id="no such day"),
         pytest.param("a", "has 1 field", id="a short row"),
     ],
 )

@@ -83,7 +83,6 @@ def test_synonyms_are_mapped_openly(written: str, label: Label) -> None:
         pytest.param("claim\nSix.\n", 1, "label or verdict or gold", id="no label"),
         pytest.param("clam,label\nx,y\n", 1, "did you mean clam?", id="no claim"),
         pytest.param("claim,label\nx,suported\n", 2, "supported?", id="unknown label"),
-        pytest.param("claim,label\n , supported\n", 2, "is empty", id="empty claim"),
         pytest.param(
             "claim,label,document,paragraphs\nx,supported,a,1-2\n",
             2,
@@ -127,10 +126,16 @@ def test_the_seeds_claims_are_read() -> None:
     )
 
 
-def test_a_bad_row_stops_since_a_score_must_have_all() -> None:
+def test_a_row_without_a_claim_is_named_and_is_no_gold() -> None:
+    found = read("claim,label\nx,supported\n ,refuted\ny,refuted\n", path="g")
+    assert [item.claim.text for item in found.claims] == ["x", "y"]
+    assert [row.line for row in found.rows] == [2, 4]
+    assert found.without == (3,)
+
+
+def test_a_row_that_cannot_be_read_stops() -> None:
     for text, problem in (
         ("claim,label\nx,supported,y\n", "3 fields"),
-        ("claim,label\n,supported\n", "the claim is empty"),
         ("claim,label\nx,maybe\n", "not a label"),
         (",claim,label\nx\n", "1 field"),
     ):

@@ -149,13 +149,28 @@ def test_bad_rows_are_rows(text: str, rows: list[tuple[tuple[str, ...], str]]) -
         pytest.param("\n\n", 1, "empty", id="blank lines"),
         pytest.param('a,b\n1,2\n"x,y\n3,4\n', 3, "never closed", id="an open quote"),
         pytest.param('a\n"x"y\n', 2, "not CSV", id="text behind a quote"),
-        pytest.param("a,b,a \n", 1, "'a' is there twice", id="a column twice"),
     ],
 )
 def test_what_is_no_table_stops(text: str, line: int, problem: str) -> None:
     with pytest.raises(ClaimFileError, match=problem) as caught:
         list(table(text.encode()).rows)
     assert caught.value.line == line
+
+
+def test_a_column_that_is_there_twice_stops_where_it_is_asked_for() -> None:
+    found = table(b"a,b,a ,B,c\n1,2,3,4,5\n")
+    assert next(found.rows).cells == ("1", "2", "3", "4", "5")
+    assert found.column(("b",)) == 1
+    assert found.column(("C",)) == 4
+    with pytest.raises(ClaimFileError, match="'a' is there twice; give one of them"):
+        found.column(("a",))
+
+
+def test_case_counts_where_more_than_one_column_would_be_meant() -> None:
+    found = table(b"Claim,CLAIM,Text\n")
+    assert found.column(("claim",)) is None
+    assert found.column(("claim", "text")) == 2
+    assert found.column(("CLAIM",)) == 1
 
 
 def test_a_cell_may_be_long() -> None:
