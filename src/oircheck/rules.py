@@ -23,8 +23,8 @@ FAIL_FAMILIES: Mapping[str, tuple[str, ...]] = {
 
 _SILENCE = (
     "If the draft is right, say so above the sentence, or behind it at the end of its "
-    "line: `<!-- oircheck: ignore[{rule}] reason -->`. A known list goes into a "
-    "baseline."
+    "line: `<!-- oircheck: ignore[{rule}] reason -->`. Between two sentences of one "
+    "line it speaks of the one behind it. A known list goes into a baseline."
 )
 
 
@@ -149,8 +149,9 @@ _TABLE = (
         Level.NOTE,
         "No source settles what the draft says.",
         "The sentence states something checkable, and no passage of the corpus "
-        "supports or refutes it. That is no error of the draft: the corpus may lack "
-        "the source. With `--fail-on unsupported` it fails the build.",
+        "supports or refutes it; the nearest is shown where one is about the same "
+        "thing. That is no error of the draft: the corpus may lack the source. With "
+        "`--fail-on unsupported` it fails the build.",
         'The draft says "The band played in Lyon", and no source speaks of a band.',
         "Add the source to the corpus, attribute the statement, or leave it out.",
     ),
@@ -159,12 +160,15 @@ _TABLE = (
         "partly-supported",
         Level.NOTE,
         "The sources bear out only a part of what the draft says.",
-        "Most of the sentence stands in a source, but no passage holds the words "
-        "that the finding names. What is missing may be true; the corpus does not "
-        "show it.",
+        "Most of the sentence stands in a source, but no passage that was found has "
+        "the words that the finding names, or settles the part that it names. What is "
+        "missing may be true; the corpus does not show it. Another word for the same "
+        "thing counts as missing where oircheck does not know the two as one.",
         'The draft says "Six bases were handed over in heavy rain"; the sources have '
         "the bases and no rain.",
-        "Look at the words that are named: find a source for them, or leave them out.",
+        "Read the passage beside the words that are named. Where it says the same in "
+        "another word, take that word or silence the finding; else find a source for "
+        "them, or leave them out.",
     ),
     _rule(
         "OC901",
@@ -172,10 +176,14 @@ _TABLE = (
         Level.WARNING,
         "A suppression silences nothing.",
         "A comment asks to ignore a rule, and nothing is found in its reach that "
-        "the rule would report. Left in place it would hide the next error.",
+        "the rule would report. Left in place it would hide the next error. A comment "
+        "on a line of its own, before a sentence or between two of one line speaks of "
+        "the sentence behind it; at the end of a line or of a paragraph it speaks of "
+        "the sentence before it. The finding names the sentence that it speaks of.",
         "`<!-- oircheck: ignore[OC102] checked by phone -->` above a sentence that "
         "has been corrected since.",
-        "Take the comment out.",
+        "Take the comment out, or put it where it speaks of the sentence that is "
+        "meant: above it, or at the end of its line.",
     ),
     _rule(
         "OC902",

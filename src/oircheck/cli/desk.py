@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from oircheck.cli.front_matter import tell_of_first
 from oircheck.cli.options import Asked, asked_of
 from oircheck.cli.ports import Models, Parts, Refresh, Session
 from oircheck.cli.project import (
@@ -115,6 +116,7 @@ def opened(ctx: click.Context, desk: Desk) -> Iterator[Opened]:
             notices=session.notices,
             unreadable=session.unreadable,
         )
+        tell_of_first(desk.talk, session.refresh, plan.corpus)
         yield Opened(session, plan)
 
 

@@ -11,6 +11,7 @@ import click
 
 from oircheck.cli.changed import Revision, revision_of
 from oircheck.cli.desk import Desk, parts_of, status_of, tell
+from oircheck.cli.front_matter import tell_of_first
 from oircheck.cli.gate_drafts import Group
 from oircheck.cli.gate_memory import memory_of
 from oircheck.cli.gate_outcome import join_outcomes
@@ -97,6 +98,7 @@ class GateRun:
             notices=session.notices,
             unreadable=session.unreadable,
         )
+        tell_of_first(self.desk.talk, session.refresh, group.plan.corpus)
         self._notices += session.notices
         if status_of(session, self.desk, Exit.CLEAN) is Exit.CLEAN:
             left = [f"{path}: {why}" for path, why in session.unreadable]

@@ -68,8 +68,8 @@ def add(
         if ListFormat(form) is ListFormat.JSON:
             write_object({"documents": list(names), **counted(refresh)})
         else:
-            listed = "".join(f"{visible(name)}\n" for name in names)
-            write_result(f"{listed}{said(refresh)}\n")
+            write_result("\n".join((*map(visible, names), said(refresh), "")))
+        here.told_of_keys(refresh)
     return Exit.CLEAN
 
 

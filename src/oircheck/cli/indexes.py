@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from oircheck.cli.desk import Desk, parts_of, tell
+from oircheck.cli.front_matter import tell_misspelt
 from oircheck.cli.project import Plan, backend_of, bundle_of, plan_of
 from oircheck.cli.status import Exit
 from oircheck.cli.tables import FORMATS, Json, ListFormat
@@ -55,7 +56,16 @@ class Kept:
             notices=(*state.notices, *self.keeper.outdated()),
             unreadable=state.unreadable,
         )
+        if refresh is not None:
+            self.told_of_keys(refresh)
         return state
+
+    def told_of_keys(self, refresh: Refresh) -> None:
+        """Warn of keys in what was read just now that look like misspelt ones."""
+        paths = self.keeper.cited()
+        read = (*refresh.added, *refresh.changed)
+        files = [paths[name] for name in sorted(read) if name in paths]
+        tell_misspelt(self.desk.talk, files)
 
     def placed(self, documents: Sequence[IndexedDocument]) -> list[IndexedDocument]:
         """Return documents with the paths that their files have today."""

@@ -35,17 +35,55 @@ def conflicting(verdict: Verdict) -> str:
     return f"sources of equal standing disagree about this ({places})"
 
 
-def unsupported(*, covered: bool) -> str:
-    """Say that nothing settles a sentence."""
-    if covered:
-        return "no source settles this"
-    return "the sources say nothing about this"
+def unsupported(nearest: Evidence | None, *, covered: bool) -> str:
+    """Say that nothing settles a sentence, and what comes nearest to it."""
+    if not covered or nearest is None:
+        return "no passage near this was found in the sources"
+    shown = f"{_said(nearest)} ({place_of(nearest)})"
+    return f"a source comes near this and neither says nor excludes it: {shown}"
 
 
-def partly(words: tuple[str, ...]) -> str:
-    """Say which part of a sentence nothing bears out."""
-    shown = ", ".join(f'"{_short(word)}"' for word in words)
-    return f"the sources do not bear out all of this; nothing supports {shown}"
+def partly(words: tuple[str, ...], nearest: Evidence) -> str:
+    """Say which words of a sentence no passage has, beside the nearest passage.
+
+    That may say the same in another word, which the reader then sees.
+    """
+    shown = f"{_said(nearest)} ({place_of(nearest)})"
+    return f"the nearest passage says most of this, but not {_listed(words)}: {shown}"
+
+
+def open_parts(parts: tuple[str, ...]) -> str:
+    """Say which parts of a sentence stay open, where others are borne out."""
+    return f"only a part of this is borne out; no source settles {_listed(parts)}"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    shown = [f'"{_short(word)}"' for word in words]
+    return " or ".join(", ".join(part) for part in (shown[:-1], shown[-1:]) if part)
+
+
+def unused(rules: tuple[str, ...], *, said: str | None = None, missed: str = "") -> str:
+    """Say that a suppression silences nothing.
+
+    Args:
+        said: The sentence that it speaks of, "" for none; ``None`` for a stretch.
+        missed: "before" or "behind" where a sentence there has such a finding.
+    """
+    shown = ", ".join(rules)
+    if said is None:
+        return f"nothing is found here that {shown} would silence; take it out"
+    if not said.strip():
+        head = "no sentence stands behind this, and it silences nothing"
+    else:
+        words = _short(_bare(said))
+        head = f'this speaks of "{words}", where nothing is found that {shown} silences'
+    return f"{head}; {_MEANT.get(missed, 'take it out')}"
+
+
+_MEANT = {
+    "before": "if the sentence before it is meant, put it at the end of that line",
+    "behind": "if the sentence behind it is meant, put it on a line above that",
+}
 
 
 def quotation(difference: Difference) -> str:

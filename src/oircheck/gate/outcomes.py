@@ -156,14 +156,13 @@ class Findings:
         judgement = open_[0].judgement
         if len(open_) < len(items):
             spans = tuple(item.statement.span for item in open_)
-            words = tuple(item.statement.words for item in open_)
+            message = messages.open_parts(tuple(x.statement.words for x in open_))
         else:
-            spans, words = _unsaid(open_[0]) if len(items) == 1 else ((), ())
-        covered = any(item.judgement.covered for item in items)
+            spans, message = _unsaid(open_[0]) if len(items) == 1 else ((), "")
         yield self._finding(
             rules.PARTLY if spans else rules.NO_EVIDENCE,
             sentence.span,
-            messages.partly(words) if spans else messages.unsupported(covered=covered),
+            message or _open(items),
             claim=items[0].statement.claim.text if len(items) == 1 else sentence.text,
             words=sentence.text,
             judgement=judgement,
@@ -231,18 +230,33 @@ def _by_sentence(judged: Sequence[Judged]) -> Mapping[int, list[Judged]]:
     return found
 
 
-def _unsaid(item: Judged) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    """Return the words that no passage has, if one passage has most of the others."""
+def _open(items: Sequence[Judged]) -> str:
+    """Say that nothing settles a sentence or any part of it."""
+    covered = [item for item in items if item.judgement.covered]
+    evidence = [one for item in covered for one in item.judgement.evidence[:1]]
+    return messages.unsupported(next(iter(evidence), None), covered=bool(covered))
+
+
+def _unsaid(item: Judged) -> tuple[tuple[Span, ...], str]:
+    """Return the words that no passage has, if one has most of the others, and a text.
+
+    The passage that has most of them is shown with the words.
+    """
     evidence = item.judgement.evidence
-    said = max(
-        (dict(one.features).get("covered_unit", 0.0) for one in evidence), default=0.0
-    )
-    if said < MOSTLY_SAID or not evidence:
-        return (), ()
+    if not evidence:
+        return (), ""
+    nearest = max(evidence, key=_covered)
+    if _covered(nearest) < MOSTLY_SAID:
+        return (), ""
     missing = sorted(set.intersection(*(set(one.unsaid) for one in evidence)))
     view = item.statement.view
     spans = tuple(view.to_document(span) for span in missing)
-    return spans, tuple(span.of(view.text) for span in missing)
+    words = tuple(span.of(view.text) for span in missing)
+    return spans, messages.partly(words, nearest) if spans else ""
+
+
+def _covered(item: Evidence) -> float:
+    return dict(item.features).get("covered_unit", 0.0)
 
 
 def _as_judgement(path: str, item: Quoted, message: str) -> Judgement:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.findings import Finding, Skipped
-from oircheck.gate import rules
+from oircheck.gate import messages, rules
 from oircheck.gate.claims import ClaimReader, DraftReading, Languages, Statement
 from oircheck.gate.outcomes import Findings, Judged, Quoted, numbered
 from oircheck.gate.places import Places, normalised
@@ -17,10 +17,12 @@ from oircheck.gate.sentences import read_sentences
 from oircheck.gate.suppressions import (
     Suppression,
     Suppressions,
+    Verb,
     comment_spans,
+    neighbours,
     read_suppressions,
 )
-from oircheck.types import Claim, Document, Judgement, Label, ScoredPassage
+from oircheck.types import Claim, Document, Judgement, Label, ScoredPassage, Span
 
 UNCHANGED = "unchanged since"
 NO_FIXES = frozenset({".docx"})
@@ -268,7 +270,7 @@ class Gate:
                 silenced.append((finding, f"suppressed on line {line}: {item.reason}"))
             else:
                 kept.append(finding)
-        kept.extend(_about_comments(prepared, findings, used, over))
+        kept.extend(_about_comments(prepared, findings, kept, used=used, over=over))
         return _renumbered(kept, silenced)
 
 
@@ -303,9 +305,15 @@ def _unchanged(
 
 
 def _about_comments(
-    prepared: Prepared, findings: Findings, used: set[int], over: set[int]
+    prepared: Prepared,
+    findings: Findings,
+    kept: Sequence[Finding],
+    *,
+    used: set[int],
+    over: set[int],
 ) -> Iterator[Finding]:
     """Yield what is wrong with suppressions: malformed, over, or of no use."""
+    told = tuple(kept)
     for wrong in prepared.suppressions.malformed:
         message = f"this silences nothing: {wrong.problem}"
         yield findings.about_comment(rules.MALFORMED, wrong.span, message)
@@ -319,9 +327,33 @@ def _about_comments(
             message = f"this suppression ended on {item.until}"
             yield findings.about_comment(rules.EXPIRED, item.span, message)
         elif number not in used and not _speaks_of_unchanged(prepared, item):
-            shown = ", ".join(item.rules)
-            message = f"nothing is found here that {shown} would silence; take it out"
+            message = _of_no_use(prepared, item, told)
             yield findings.about_comment(rules.UNUSED, item.span, message)
+
+
+def _of_no_use(prepared: Prepared, item: Suppression, kept: Sequence[Finding]) -> str:
+    """Say of which sentence a suppression speaks, and which it may have meant."""
+    if item.verb is not Verb.IGNORE:
+        return messages.unused(item.rules)
+    text = prepared.reading.document.text
+    spans = [one.span for one in prepared.reading.sentences]
+    before, after = neighbours(spans, item.span)
+    missed = {
+        where: span is not None
+        and span != item.reach
+        and any(_would_silence(item, one, span) for one in kept)
+        for where, span in (("before", before), ("behind", after))
+    }
+    return messages.unused(
+        item.rules,
+        said=item.reach.of(text),
+        missed=next((where for where, is_meant in missed.items() if is_meant), ""),
+    )
+
+
+def _would_silence(item: Suppression, finding: Finding, sentence: Span) -> bool:
+    meant = replace(item, reach=sentence)
+    return meant.covers(finding.rule_id, finding.span)
 
 
 def _speaks_of_unchanged(prepared: Prepared, item: Suppression) -> bool:

@@ -1,7 +1,8 @@
 """Findings silenced in the text, each with a rule and a reason.
 
 ``<!-- oircheck: ignore[OC102] counted by the editor -->`` speaks of the next sentence,
-or, at the end of a line or of a paragraph, of the one before; ``off[OC1xx] reason`` of
+also where it stands between two of one line; at the end of a line or of a paragraph it
+speaks of the one before. ``off[OC1xx] reason`` of
 all up to ``on``. ``until=2026-12-31`` ends it. In
 reStructuredText a comment ``.. oircheck: ...`` does the same, in plain text a line
 ``# oircheck: ...``.
@@ -213,6 +214,15 @@ def _read(match: re.Match[str], span: Span) -> Suppression | Malformed:
         span=span,
         reach=span,
     )
+
+
+def neighbours(
+    sentences: Sequence[Span], comment: Span
+) -> tuple[Span | None, Span | None]:
+    """Return the sentences right before and right behind a comment."""
+    before = [one for one in sentences if one.end <= comment.start]
+    after = [one for one in sentences if one.start >= comment.end]
+    return (before[-1] if before else None), (after[0] if after else None)
 
 
 def _with_reach(

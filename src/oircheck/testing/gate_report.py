@@ -299,7 +299,8 @@ def _rest() -> tuple[Finding, ...]:
         Level.NOTE,
         A,
         rain,
-        'the sources do not bear out all of this; nothing supports "heavy rain"',
+        'the nearest passage says most of this, but not "heavy rain": '
+        '"Six bases were handed over." (sources/troops.txt:3)',
         judgement=_judged(A, rain, open_, "OC202"),
         unsupported=("heavy rain",),
     )
@@ -308,7 +309,7 @@ def _rest() -> tuple[Finding, ...]:
         Level.NOTE,
         B,
         band,
-        "the sources say nothing about this",
+        "no passage near this was found in the sources",
         judgement=_judged(B, band, open_, "OC201", covered=False),
     )
     return (partly, nothing, *(_comment(*comment) for comment in _COMMENTS))
@@ -318,7 +319,8 @@ _COMMENTS = (
     (
         "OC901",
         "<!-- oircheck: ignore[OC102] checked -->",
-        "nothing is found here that OC102 would silence; take it out",
+        'this speaks of "Six stayed.", where nothing is found that OC102 silences; '
+        "take it out",
     ),
     (
         "OC902",

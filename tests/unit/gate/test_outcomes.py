@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 
 from oircheck.findings import Fix, Level, Region
 from oircheck.gate import Draft
+from oircheck.testing import make_evidence
 from oircheck.testing.files import docx_of
 from oircheck.text.reader import parse_document
-from oircheck.types import Label, Span
+from oircheck.types import Evidence, Judgement, Label, Span, Stance
 
 Bench = Any
 
@@ -62,7 +64,52 @@ def test_what_nothing_settles_is_a_note_unless_it_fails(
     bench.fail_on = fail_on
     (finding,) = bench.run("The band played in Lyon.").findings
     assert (finding.rule_id, finding.level) == ("OC201", level)
-    assert finding.message == "the sources say nothing about this"
+    assert finding.message == "no passage near this was found in the sources"
+
+
+def judged_open(bench: Bench, *, covered: bool, evidence: tuple[Evidence, ...]) -> None:
+    """Let the judge leave every claim open, with these passages beside it."""
+    known = bench.judge.answer
+
+    def answer(label: Label) -> Judgement:
+        found = known(Label.NOT_ENOUGH_INFO)
+        return dataclasses.replace(found, evidence=evidence, covered=covered)
+
+    bench.judge.answer = answer
+
+
+def near(text: str, *, said: float, unsaid: tuple[Span, ...]) -> Evidence:
+    found = make_evidence(text, Stance.NEUTRAL, doc_id="council.txt")
+    features = (("covered_unit", said),)
+    return dataclasses.replace(found, features=features, unsaid=unsaid)
+
+
+def test_what_a_source_comes_near_to_is_shown_with_it(bench: Bench) -> None:
+    passage = near("The band came to Lyon.", said=0.4, unsaid=(Span(9, 15),))
+    judged_open(bench, covered=True, evidence=(passage,))
+    (finding,) = bench.run("The band played in Lyon.").findings
+    assert finding.rule_id == "OC201"
+    assert finding.message == (
+        "a source comes near this and neither says nor excludes it: "
+        '"The band came to Lyon." (council.txt:1)'
+    )
+
+
+def test_words_that_no_passage_has_stand_beside_the_nearest_passage(
+    bench: Bench,
+) -> None:
+    text = "The council passed the plan for Lyon."
+    passed = Span(12, 18)
+    far = near("The plan is long.", said=0.3, unsaid=(Span(4, 11), passed))
+    close = near("The council approved the plan for Lyon.", said=0.8, unsaid=(passed,))
+    judged_open(bench, covered=True, evidence=(far, close))
+    (finding,) = bench.run(text).findings
+    assert finding.rule_id == "OC202"
+    assert [span.of(text) for span in finding.unsupported] == ["passed"]
+    assert finding.message == (
+        'the nearest passage says most of this, but not "passed": '
+        '"The council approved the plan for Lyon." (council.txt:1)'
+    )
 
 
 def test_a_sentence_of_which_one_part_is_borne_out_is_partly_supported(
@@ -75,6 +122,9 @@ def test_a_sentence_of_which_one_part_is_borne_out_is_partly_supported(
     assert [span.of(text) for span in finding.unsupported] == [
         "the band played in Lyon."
     ]
+    assert finding.message == (
+        'only a part of this is borne out; no source settles "the band played in Lyon."'
+    )
 
 
 def test_a_part_that_is_refuted_silences_what_is_open_in_the_sentence(

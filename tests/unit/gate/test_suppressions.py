@@ -204,6 +204,63 @@ def test_a_suppression_of_no_use_is_reported(bench: Bench) -> None:
     assert finding.region.line == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param(
+            f"{COMMENT}\nSix were kept.",
+            'this speaks of "Six were kept.", where nothing is found that OC102 '
+            "silences; take it out",
+            id="above",
+        ),
+        pytest.param(
+            f"{SEVEN} {COMMENT} Six were kept.",
+            'this speaks of "Six were kept.", where nothing is found that OC102 '
+            "silences; if the sentence before it is meant, put it at the end of that "
+            "line",
+            id="between two, the one before is meant",
+        ),
+        pytest.param(
+            f"Six were kept. {COMMENT}\n{SEVEN}",
+            'this speaks of "Six were kept.", where nothing is found that OC102 '
+            "silences; if the sentence behind it is meant, put it on a line above that",
+            id="at the end of a line, the one behind is meant",
+        ),
+        pytest.param(
+            f"{SEVEN}\n\n{COMMENT}\n",
+            "no sentence stands behind this, and it silences nothing; if the sentence "
+            "before it is meant, put it at the end of that line",
+            id="after all",
+        ),
+        pytest.param(
+            f"{COMMENT} Six were kept.\n\n{SEVEN}",
+            'this speaks of "Six were kept.", where nothing is found that OC102 '
+            "silences; take it out",
+            id="at the start of a line of Markdown",
+        ),
+        pytest.param(
+            "<!-- oircheck: off[OC102] x -->\n\nSix.\n\n<!-- oircheck: on -->\n",
+            "nothing is found here that OC102 would silence; take it out",
+            id="a stretch",
+        ),
+    ],
+)
+def test_a_suppression_of_no_use_names_the_sentence_that_it_speaks_of(
+    bench: Bench, text: str, message: str
+) -> None:
+    found = bench.run(text).findings
+    assert [one.message for one in found if one.rule_id == "OC901"] == [message]
+
+
+def test_of_two_sentences_on_a_line_each_has_its_own_comment(bench: Bench) -> None:
+    other = "Seven huts were handed over."
+    assert bench.rules(f"Six were kept. {COMMENT} {SEVEN} {other}") == ["OC102"]
+    (kept,) = bench.run(f"Six were kept. {COMMENT} {SEVEN} {other}").findings
+    assert kept.claim == other
+    (kept,) = bench.run(f"{SEVEN} {other} {COMMENT}\nSix were kept.").findings
+    assert kept.claim == SEVEN
+
+
 def test_fingerprints_do_not_depend_on_what_is_silenced(bench: Bench) -> None:
     twice = f"{SEVEN}\n\n{{}}{SEVEN}\n"
     plain = bench.run(twice.format("")).findings
