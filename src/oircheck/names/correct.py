@@ -41,6 +41,10 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
         others = _peoples(theirs, comparison.stated.span) or others
     if not own or not others:
         return None
+    if len(own) == len(others) == 1 and own[0].words == others[0].words:
+        titled = own[0].titles and others[0].titles
+        same = own[0].titles == others[0].titles
+        return _put(claim, own[0].span, others[0].text) if titled and not same else None
     if any(name.words == one.words for name in mine.names for one in others):
         return None if len(others) == 1 else _replaced(claim, unit, own, others)
     return _replaced(claim, unit, own, others)

@@ -25,6 +25,7 @@ from oircheck.verify.offices import (
     is_of_now,
 )
 from oircheck.verify.opposed import seen
+from oircheck.verify.times import names_days
 from oircheck.verify.vocabulary import STOP
 
 _WHO_LEFT = re.compile(
@@ -152,7 +153,7 @@ def _is_open_since(claim: str, item: Evidence) -> bool:
     ]
     holder = holder_of(claim)
     same = bool(holder & {word.stem for word in read_words(unit)})
-    if not holder or len(mine) != 1 or len(begun) != 1:
+    if not holder or len(mine) != 1 or len(begun) != 1 or not names_days(claim):
         return False
     first, last, since = mine[0].first, mine[0].last, begun[0].first
     if first is None or last is None or since is None:

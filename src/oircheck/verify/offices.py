@@ -14,7 +14,7 @@ from oircheck.verify.opposed import (
     disagree,
     is_later,
 )
-from oircheck.verify.times import dates_of, overlap
+from oircheck.verify.times import dates_of, names_days, overlap
 from oircheck.verify.vocabulary import STOP
 
 SUCCEEDS = re.compile(
@@ -286,11 +286,14 @@ def _tells_nothing(
     """Whether what a passage says of a time in office leaves the day open.
 
     A support of after the day does; a refutation does where it is somebody else's
-    time that began after it, and where the holder's began before it.
+    time that began after it, and where the holder's began before it. A claim that
+    bounds a time ("since 2018") is settled by the holder's own beginning.
     """
     if item.stance is Stance.SUPPORTS:
         return _begins_after(held, asked)
     own = _takes_office(claim, item)
+    if not names_days(claim):
+        return own is False and _begins_after(held, asked)
     if overlap(held, asked) and _has_held_since(claim, item):
         return True
     if own is None:

@@ -21,7 +21,7 @@ from oircheck.verify.offices import (
     is_of_office,
 )
 from oircheck.verify.speech import read_speech
-from oircheck.verify.times import dates_of, overlap
+from oircheck.verify.times import dates_of, names_days, overlap
 from oircheck.verify.vocabulary import NEGATION, STOP
 
 _STATE = re.compile(
@@ -71,7 +71,7 @@ def read_tenure(claim: str, item: Evidence) -> Evidence:
     if _is_put_otherwise(unit) or _is_put_otherwise(claim):
         return item
     held = _time_told(item) if _says_so(claim, unit) else _continued(claim, item)
-    if held is not None and overlap(held, asked[0]):
+    if held is not None and overlap(held, asked[0]) and names_days(claim):
         return _taken(item, Stance.SUPPORTS)
     held = _time_told(item) if _names_another(claim, unit) else None
     if held is not None and _holds(held, asked[0], item):

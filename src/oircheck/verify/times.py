@@ -98,6 +98,18 @@ def _widened(mention: Mention) -> DateInterval:
     return dates
 
 
+def names_days(text: str) -> bool:
+    """Whether each date of a text is a day or a period, and none a bound of one.
+
+    Who has chaired a board since 2021 did so in 2022, but not since 2019.
+    """
+    told = [one for one in read_mentions(text, reference=None) if one.dates]
+    return all(one.modifier in _OF_DAYS for one in told)
+
+
+_OF_DAYS = frozenset({Modifier.IN, Modifier.EXACT})
+
+
 def overlap(one: DateInterval, other: DateInterval) -> bool:
     """Whether two periods have a day in common."""
     return not (_ends_before(one, other) or _ends_before(other, one))

@@ -29,6 +29,12 @@ def corrected(claim: str, unit: str) -> list[str | None]:
             id="an office of the claim stays",
         ),
         pytest.param(
+            "Mr Foster chairs the board.",
+            "The board is chaired by Mrs Foster.",
+            "Mrs Foster chairs the board.",
+            id="another title of one name",
+        ),
+        pytest.param(
             "Deputy mayor Kos chairs the council.",
             "The council is chaired by Mayor Grgić.",
             "Deputy mayor Grgić chairs the council.",

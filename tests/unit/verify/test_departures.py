@@ -152,3 +152,26 @@ def test_an_office_held_since_a_day_is_open_to_others_before_it(
     text = "Ida Brock has been mayor of Lenn since May 2021."
     item = told(text, Stance.REFUTES, "2023-05-20")
     assert read_departure(claim, item).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("claim", "stance"),
+    [
+        pytest.param(
+            "Margret Oyel has chaired the board since 3 May 2021.",
+            Stance.REFUTES,
+            id="the same beginning, and perhaps another name",
+        ),
+        pytest.param(
+            "Margaret Oyel chaired the board in 2022.",
+            Stance.NEUTRAL,
+            id="a year after it",
+        ),
+    ],
+)
+def test_only_a_day_after_the_beginning_is_left_to_its_holder(
+    claim: str, stance: Stance
+) -> None:
+    unit = "Margaret Oyel has chaired the board since 3 May 2021."
+    item = told(unit, Stance.REFUTES, "2024-02-12")
+    assert read_departure(claim, item).stance is stance

@@ -144,3 +144,19 @@ def test_a_month_before_a_holder_is_no_part_of_the_name() -> None:
         stem("Hanne"),
         stem("Roil"),
     }
+
+
+def test_another_beginning_of_one_time_in_office_is_heard() -> None:
+    item = make_evidence(
+        "She has held the post since March 2003.",
+        Stance.REFUTES,
+        context="The mint of Orr is directed by Runa Vale.",
+        source=Source(published="2012-06-03"),
+    )
+    assert not grounds("Runa Vale has been director of the mint since 1999.", item)
+
+
+def test_a_beginning_settles_since_when_an_office_is_held() -> None:
+    text = "Lena Fisk has edited the Herald since May 2020, when she succeeded Max Orr."
+    item = make_evidence(text, Stance.REFUTES, source=Source(published="2024-02-12"))
+    assert not grounds("Lena Fisk has edited the Herald since 2018.", item)

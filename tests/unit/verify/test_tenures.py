@@ -180,3 +180,23 @@ def test_who_came_into_office_and_stayed_until_held_it_meanwhile(
         context="Berta Noll succeeded Adela Voss as abbess of Linden in June 1637.",
     )
     assert read_tenure(claim, item).stance is stance
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Peter Lang has chaired the Water Board since 1989.",
+        "Peter Lang has chaired the Water Board since 1993.",
+        "Peter Lang had chaired the Water Board until 1993.",
+        "Peter Lang chaired the Water Board from 1988 to 1993.",
+        "Peter Lang chaired the Water Board before 1993.",
+    ],
+)
+@pytest.mark.parametrize("stance", [Stance.NEUTRAL, Stance.REFUTES])
+def test_a_time_that_a_claim_bounds_is_not_borne_out_by_one_that_meets_it(
+    claim: str, stance: Stance
+) -> None:
+    item = told(
+        "Peter Lang has chaired the Water Board since 3 May 1991.", stance=stance
+    )
+    assert read_tenure(claim, item) is item

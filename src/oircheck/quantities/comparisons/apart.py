@@ -15,6 +15,7 @@ from oircheck.quantities.sentences.alignment import holds
 from oircheck.quantities.sentences.bearers import is_of_another
 from oircheck.quantities.sentences.carried import told_of_the_time_before
 from oircheck.quantities.sentences.clauses import Clause, content, read_clause
+from oircheck.quantities.sentences.complements import is_of_another_complement
 from oircheck.quantities.sentences.parts import Part
 from oircheck.quantities.sentences.roles import CHANGE_NOUNS, Role
 from oircheck.quantities.sentences.speakers import said_by_another
@@ -91,7 +92,10 @@ def kept_apart(
         reason = of_another_year(mine, theirs) or told_of_the_time_before(
             mine, theirs, around.sentence, around.published
         )
-    if reason or agree:
+    reason = reason or is_of_another_complement(mine, theirs)
+    if not reason and agree:
+        reason = is_of_another(mine, theirs, alike=True)
+    elif reason:
         pass
     elif one.outcome is Outcome.CONFLICT or one.excludes:
         reason = is_another_sort(mine, theirs) or is_of_another(mine, theirs)

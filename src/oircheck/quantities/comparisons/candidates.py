@@ -10,10 +10,17 @@ from oircheck.quantities.comparisons.polarity import Opposed, opposed
 from oircheck.quantities.derived.differences import Derived, Force, Measure
 from oircheck.quantities.derived.spans_of_time import is_age
 from oircheck.quantities.outcomes.amounts import compare_mentions, head, of_one_currency
+from oircheck.quantities.outcomes.dates import ONE_END
 from oircheck.quantities.outcomes.sets import values
 from oircheck.quantities.sentences.alignment import Alignment, holds
 from oircheck.quantities.sentences.contrast import tells_apart
+from oircheck.quantities.sentences.deadlines import (
+    OTHER_DEADLINE,
+    other_deadline,
+    tells_several_stays,
+)
 from oircheck.quantities.sentences.extents import extent_of
+from oircheck.quantities.sentences.how_often import in_one_period
 from oircheck.quantities.sentences.roles import Role
 from oircheck.quantities.sentences.value import Value
 from oircheck.quantities.words.noun_table import includes
@@ -88,8 +95,18 @@ def judged(
     turned = opposed(mine, theirs, alignment, outcome)
     if turned is not None:
         return _turned(turned, tie, theirs)
-    excludes = outcome is Outcome.CONFLICT and tie.agree
-    if not tie.agree or (excludes and not tie.conflict):
+    return _tied(mine, theirs, outcome, reason, tie)
+
+
+def _tied(
+    mine: Value, theirs: Value, outcome: Outcome, reason: str, tie: Bond
+) -> Candidate:
+    """Let two values say what they may by how closely they belong together."""
+    asked = _is_asked_about(mine, theirs, tie, reason)
+    if asked and reason != ONE_END:
+        outcome, reason = Outcome.UNDETERMINED, OTHER_DEADLINE
+    excludes = (outcome is Outcome.CONFLICT or asked) and tie.agree
+    if not tie.agree or (excludes and not asked and not tie.conflict):
         reason = tie.why_not or "not shown to be of the same thing"
         outcome = Outcome.NOT_COMPARABLE
     elif outcome is Outcome.AGREE and tie.open:
@@ -103,6 +120,13 @@ def judged(
         excludes=excludes,
         near=theirs.segment,
     )
+
+
+def _is_asked_about(mine: Value, theirs: Value, tie: Bond, reason: str) -> bool:
+    """Whether two dates that do not exclude each other are hardly meant both."""
+    if reason == ONE_END:
+        return tie.conflict and not tells_several_stays(theirs.clause)
+    return other_deadline(mine, theirs)
 
 
 def _in_another_coin(
@@ -225,7 +249,8 @@ def _outcome(
 ) -> tuple[Outcome, str]:
     if derived is not None and derived.anyone and derived.mention is theirs:
         theirs = _as_counted(mine, theirs)
-    outcome, reason = compare_mentions(claimed=mine, stated=theirs)
+    often = in_one_period(mine, theirs)
+    outcome, reason = compare_mentions(claimed=often, stated=theirs)
     if derived is None or outcome is Outcome.NOT_COMPARABLE:
         return outcome, reason
     if theirs.modifier is Modifier.ABOUT:

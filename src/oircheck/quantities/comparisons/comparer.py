@@ -19,18 +19,23 @@ from oircheck.quantities.comparisons.results import compare_results, without
 from oircheck.quantities.comparisons.settle import DATES, settled
 from oircheck.quantities.comparisons.told_none import tells_none
 from oircheck.quantities.comparisons.turned import beside_turned, compare_turned
+from oircheck.quantities.comparisons.wholes import of_portion
 from oircheck.quantities.derived.differences import Derived, Force
 from oircheck.quantities.derived.reckoned import BARE, REASON, is_bare, may_be_reckoned
 from oircheck.quantities.derived.sums import counts_one_more
 from oircheck.quantities.derived.worked_out import derive
 from oircheck.quantities.sentences.alignment import Alignment, align
 from oircheck.quantities.sentences.clauses import Clause, segment, shown
+from oircheck.quantities.sentences.counted_days import (
+    with_counted_days,
+    worked_out_day,
+)
 from oircheck.quantities.sentences.fiscal import in_days, softened, year_start
 from oircheck.quantities.sentences.gapped import with_shared_verb
 from oircheck.quantities.sentences.own_dates import own_dates, rival_dates
 from oircheck.quantities.sentences.pairs import read_pairs
 from oircheck.quantities.sentences.parts import parts_of
-from oircheck.quantities.sentences.portions import is_out_of
+from oircheck.quantities.sentences.portions import is_out_of, read_portions
 from oircheck.quantities.sentences.refine import read_values
 from oircheck.quantities.sentences.roles import Role
 from oircheck.quantities.sentences.rows import key_date, read_row
@@ -78,6 +83,7 @@ class ValueComparer:
         if not mine.mentions and not read_pairs(mine) and not amounts(mine):
             return ()
         theirs = read_values(unit, reference=passage_date, context=context)
+        theirs = with_counted_days(theirs, context, passage_date, mine)
         around = Around(context, passage_date)
         start = year_start(f"{context} {unit}") if _is_fiscal(mine, theirs) else None
         if start is None:
@@ -156,6 +162,7 @@ class _Scene:
         self.theirs = with_speakers(unit, _each_dated(unit, self.theirs))
         self.mine, self.theirs = with_last(self.mine), with_last(self.theirs)
         self.parts = parts_of(unit)
+        self.portions = read_portions(unit)
         self.series = _in_series(self.mine, self.theirs)
         if self.series:
             whole = unit.senses - GENERIC
@@ -250,6 +257,8 @@ class _Scene:
     def _pair(self, mine: Value, theirs: Value) -> tuple[Value, Candidate | None]:
         """Set two written values side by side, the part and the whole kept apart."""
         theirs, reason = of_part_or_whole(mine, theirs, self.parts)
+        if not reason:
+            theirs, reason = of_portion(mine, theirs, self.portions)
         one = judged(mine, theirs, self.alignment)
         if one is not None and reason:
             one = withdrawn(one, reason)
@@ -346,7 +355,7 @@ def _comparison(claim: Clause, unit: Clause, one: Candidate) -> Comparison:
         outcome=one.outcome,
         claimed=_stated(claim, one.mine),
         stated=_stated(unit, one.theirs),
-        reason=one.reason,
+        reason=worked_out_day(one.mine, one.theirs, one.outcome) or one.reason,
         excludes=one.excludes,
     )
 

@@ -10,6 +10,7 @@ from oircheck.quantities.comparisons.apart import Around
 from oircheck.quantities.outcomes.amounts import compare_mentions
 from oircheck.quantities.outcomes.numeral_values import is_bare, numeral_of, told_by
 from oircheck.quantities.sentences.alignment import LIGHT, Alignment, holds
+from oircheck.quantities.sentences.bearers import is_of_another
 from oircheck.quantities.sentences.clauses import Clause, Word, token_range
 from oircheck.quantities.sentences.moves import Move, read_moves
 from oircheck.quantities.sentences.roles import Role
@@ -88,6 +89,8 @@ class Pairing:
         one = read_value(_less(self.claim, but), mine, Role.CHANGE)
         other = read_value(_less(self.unit, but), theirs, Role.CHANGE)
         if is_of_another_subject(one, other) or of_another_year(one, other):
+            return False
+        if is_of_another(one, other, alike=True):
             return False
         return not told_apart(one, other, self.around.setting)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oircheck.quantities.comparisons.apart import Around
+from oircheck.quantities.comparisons.breakdowns import compare_breakdown
 from oircheck.quantities.comparisons.coordinated import compare_together
 from oircheck.quantities.comparisons.levels_of_moves import compare_ends
 from oircheck.quantities.comparisons.listed import compare_listed
@@ -46,4 +47,5 @@ def with_partners(
     found = instead(found, compare_ends(claim, unit, alignment, around))
     found = instead(found, compare_none(claim, unit, alignment, around))
     found = instead(found, compare_parts(claim, unit, alignment, around))
+    found = instead(found, compare_breakdown(claim, unit, alignment, around))
     return instead(found, swapped)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from oircheck.quantities.comparisons.apart import Around
+from oircheck.quantities.comparisons.carried_votes import carried, passed
 from oircheck.quantities.outcomes.amounts import compare_mentions
 from oircheck.quantities.sentences.alignment import Alignment, holds
 from oircheck.quantities.sentences.clauses import Clause, Word, shown, token_range
@@ -25,6 +26,9 @@ from oircheck.types import (
     Stated,
 )
 
+TURNED = "the same votes, told the wrong way round"
+OTHER_SIDE = "the same votes, for the other side"
+
 AGREES_FROM, CONFLICTS_FROM = 0.5, 0.75
 """Share of the claim's words that the sentence must hold."""
 
@@ -41,15 +45,6 @@ _WON = frozenset(
 )
 _LOST = frozenset("lose loses lost losing fell".split())
 _BEATEN = frozenset("beaten defeated beat".split())
-_PASSED = frozenset(
-    "passed pass passes approved approves adopted adopts carried endorsed ratified"
-    " upheld backed agreed accepted accepts".split()
-)
-_FAILED = frozenset(
-    "rejected rejects defeated failed blocked lost annulled overturned down".split()
-)
-_NOT = frozenset("not against".split())
-_THROWN = frozenset((word, "out") for word in ("threw", "thrown", "throws"))
 _FOR = frozenset("for favour favor supported backed".split())
 _BE = frozenset("was were is are been being be".split())
 _AFTER = 5
@@ -93,7 +88,14 @@ def compare_results(
     kept = [one for one in found if _binds(claim, unit, one, alignment, around)]
     if len(kept) < len(found) and any(one.halves for one in found):
         return ()
+    if not kept:
+        kept = [_asked_about(one) for one in found if one.reason == TURNED]
     return tuple(_comparison(claim, unit, one) for one in kept)
+
+
+def _asked_about(one: _Told) -> _Told:
+    """Return votes that would be in conflict, were both of one motion."""
+    return replace(one, outcome=Outcome.UNDETERMINED)
 
 
 def without(
@@ -115,7 +117,8 @@ def _of_pairs(claim: Clause, mine: Pair, unit: Clause, theirs: Pair) -> _Told:
     if mine.numbers != theirs.numbers:
         outcome, reason = Outcome.CONFLICT, "two results of one event"
     elif mine.of_votes and theirs.of_votes and _told_unlike(claim, mine, unit, theirs):
-        outcome, reason = Outcome.CONFLICT, "the same votes, for the other side"
+        turned = carried(claim, mine) == carried(unit, theirs)
+        outcome, reason = Outcome.CONFLICT, TURNED if turned else OTHER_SIDE
         return _Told(mine.span, theirs.span, outcome, reason)
     elif winner and other and winner.isdisjoint(other):
         outcome, reason = Outcome.CONFLICT, "the same result, with the sides exchanged"
@@ -139,8 +142,8 @@ def _of_halves(
 
     The number that agrees shows that both tell of one vote, if it went the same way.
     """
-    carried = _carried(claim, mine), _carried(unit, theirs)
-    alike = carried[0] == carried[1] is not None and mine.sided == theirs.sided
+    went = carried(claim, mine), carried(unit, theirs)
+    alike = went[0] == went[1] is not None and mine.sided == theirs.sided
     if mine.parts is None or theirs.parts is None or not alike:
         return ()
     pairs = (mine.first, theirs.first), (mine.second, theirs.second)
@@ -202,13 +205,13 @@ def _asked(
     side = _side(tokens.low[end : end + _AFTER])
     if not side:
         return None, ""
-    passed = _passed(unit)
+    won = passed(unit, pair)
     if pair.sided:
         number = pair.first if side in _FOR else pair.second
-    elif passed is None:
+    elif won is None:
         return None, ""
     else:
-        number = most if (side in _FOR) == passed else least
+        number = most if (side in _FOR) == won else least
     return number, "those for it were" if side in _FOR else "those against it were"
 
 
@@ -230,47 +233,20 @@ _VOTING = frozenset("voted vote votes voting were".split())
 _MARGINS = VOTES | frozenset("goal goals point points run runs set sets".split())
 
 
-def _passed(unit: Clause) -> bool | None:
-    """Whether a sentence tells that a motion was carried, or ``None``."""
-    low = unit.tokens.low
-    words = set(low)
-    decided = low[low.index("decided") :][:_AFTER] if "decided" in words else []
-    if not _NOT.isdisjoint(decided):
-        return None
-    passed = bool(words & _PASSED) and "down" not in words
-    failed = bool(words & _FAILED) or not _THROWN.isdisjoint(pairwise(low))
-    passed = passed or ("to" in decided and not failed)
-    passed = passed or (_voted_to(low) and not failed)
-    return passed if passed != failed else None
-
-
-def _voted_to(low: Sequence[str]) -> bool:
-    """Whether it is told what was voted to be done: "voted 21 to 8 to accept"."""
-    if "voted" not in low:
-        return False
-    after = low[low.index("voted") + 1 :][:_AFTER]
-    told = [one for one, two in pairwise(after) if one == "to" and two.isalpha()]
-    return bool(told) and "not" not in after and "against" not in after
-
-
-def _carried(clause: Clause, pair: Pair) -> bool | None:
-    """Whether a motion was carried, by its votes where they are told by side."""
-    if pair.sided and pair.first != pair.second:
-        return pair.first > pair.second
-    return _passed(clause)
-
-
 def _told_unlike(claim: Clause, mine: Pair, unit: Clause, theirs: Pair) -> bool:
     """Whether a motion was carried by one sentence and lost by the other.
 
     "Approved by 11 votes to 17" names first those who were for it, as the other does.
+    Of a motion that was lost either side may stand first: "lost by 6 votes to 11",
+    "rejected by 11 votes to 6".
     """
-    one, other = _carried(claim, mine), _carried(unit, theirs)
+    one, other = carried(claim, mine), carried(unit, theirs)
     if one is None or other is None:
         return False
     if one != other:
-        return True
-    return mine.first != theirs.first and not (mine.sided or theirs.sided)
+        fewer_for = mine.first == theirs.first == min(mine.numbers)
+        return not (fewer_for and "voted" in (claim if one else unit).tokens.low)
+    return one and mine.first != theirs.first and not (mine.sided or theirs.sided)
 
 
 def _winner(clause: Clause, pair: Pair) -> frozenset[str]:
@@ -377,5 +353,5 @@ def _comparison(claim: Clause, unit: Clause, told: _Told) -> Comparison:
         claimed=claimed,
         stated=stated,
         reason=told.reason,
-        excludes=told.outcome is Outcome.CONFLICT,
+        excludes=told.outcome is Outcome.CONFLICT or told.reason == TURNED,
     )

@@ -11,6 +11,7 @@ from oircheck.quantities.corrections.dates import (
     Spliced,
     is_deictic,
     lowered,
+    with_counted,
     with_date,
 )
 from oircheck.quantities.corrections.forms import (
@@ -24,8 +25,12 @@ from oircheck.quantities.corrections.forms import (
     with_article,
 )
 from oircheck.quantities.corrections.results import with_result, with_votes
+from oircheck.quantities.corrections.times import with_time
 from oircheck.quantities.corrections.turned_forms import turned_claim
+from oircheck.quantities.corrections.verbs import HELPERS, verb_for
+from oircheck.quantities.corrections.worked_out import worked_out
 from oircheck.quantities.derived.spans_of_time import is_age
+from oircheck.quantities.sentences.how_often import period_of
 from oircheck.quantities.sentences.refine import read_values
 from oircheck.quantities.words.noun_table import plural
 from oircheck.types import (
@@ -39,16 +44,6 @@ from oircheck.types import (
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.RATIO})
 _COUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL})
-_REACH = {
-    "exceeded": "reached",
-    "topped": "reached",
-    "surpassed": "reached",
-    "passed": "reached",
-    "exceeds": "reaches",
-    "tops": "reaches",
-    "surpasses": "reaches",
-}
-_MOVES = {"rise": "rose", "climb": "climbed", "fall": "fell", "drop": "dropped"}
 _VERBAL = re.compile(
     r"\b(?:exceed|top|surpass|pass|rise|rose|climb|fall|fell|drop|go|reach|get)\w*\b"
 )
@@ -77,13 +72,40 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
         or with_votes(claim, comparison)
         or _with_sign(claim, comparison, unit)
         or moved_claim(claim, comparison, unit)
+        or with_counted(claim, comparison)
+        or with_time(claim, comparison, unit)
     )
     if result is not None:
         return result
+    made = _with_worked_out(claim, comparison)
+    if made is not None:
+        return made
     stated = _mention_at(unit, comparison.stated.value)
     if stated is None or is_deictic(stated):
         return None
     return _replaced(claim, comparison, unit)
+
+
+def _with_worked_out(claim: str, comparison: Comparison) -> str | None:
+    """Put in what the source's values make together: "the parts add up to 7"."""
+    within = comparison.claimed.span
+    counts = [
+        one
+        for one in read_values(claim, reference=None).mentions
+        if one.span.overlaps(within)
+    ]
+    mine = counts[0] if len(counts) == 1 else None
+    made = worked_out(mine, comparison.reason) if mine is not None else None
+    if mine is None or made is None:
+        return None
+    if mine.kind is QuantityKind.DURATION:
+        old = numeral(tail_of(mine))
+        start = mine.value_span.start
+        span = Span(start, start + len(old))
+        return _put(claim, span, made.text) if is_age(mine) and old else None
+    spliced = _with_count(claim, mine, made)
+    put = _put(claim, *spliced) if isinstance(spliced, tuple) else spliced
+    return put if put is not None and _says(put, made) else None
 
 
 def _with_sign(claim: str, comparison: Comparison, unit: str) -> str | None:
@@ -205,39 +227,12 @@ def _with_verb(claim: str, mine: Mention, theirs: Mention) -> str | None:
     lead = lead_of(mine).lower().split()
     auxiliary = re.search(r"(\w+) $", before)
     helper = auxiliary.group(1).lower() if auxiliary else ""
-    verb = _verb_for(helper, [word for word in lead if word != "'"])
+    verb = verb_for(helper, [word for word in lead if word != "'"])
     if verb is None:
         return None
-    if helper in _HELPERS and auxiliary:
+    if helper in HELPERS and auxiliary:
         before = before[: auxiliary.start()]
     return f"{before}{verb} {words}{claim[mine.span.end :]}"
-
-
-_HELPERS = frozenset("did does do will would has have had didn doesn don won".split())
-
-
-def _verb_for(helper: str, lead: list[str]) -> str | None:
-    """Return a verb without bound for one with a bound, in the same tense."""
-    lead = [word for word in lead if word not in ("t", "not", "never", "n't", "'t")]
-    if not lead:
-        return None
-    verb = lead[0]
-    if verb in _MOVES and len(lead) == 2:
-        return f"{_MOVES[verb]} to" if helper == "did" else None
-    if len(lead) != 1:
-        return None
-    base = verb in ("exceed", "top", "surpass", "pass")
-    if helper in ("did", "didn"):
-        return "reached" if base else None
-    if helper in ("does", "doesn"):
-        return "reaches" if base else None
-    if helper in ("do", "don"):
-        return "reach" if base else None
-    if helper in ("will", "would", "won"):
-        return f"{'will' if helper == 'won' else helper} reach" if base else None
-    if helper in ("has", "have", "had"):
-        return f"{helper} reached" if verb in ("exceeded", "topped") else None
-    return _REACH.get(verb)
 
 
 def _with_count(claim: str, mine: Mention, theirs: Mention) -> Spliced | str | None:
@@ -245,6 +240,8 @@ def _with_count(claim: str, mine: Mention, theirs: Mention) -> Spliced | str | N
     span, words = _value_span(mine), _phrase(theirs)
     if words is None:
         return None
+    if mine.unit is not None and theirs.unit is not None:
+        return _with_times(claim, mine, theirs, words)
     if claim[mine.value_span.end : mine.value_span.end + 1] == "-":
         same = mine.modifier is theirs.modifier is not Modifier.VAGUE
         return (span, words) if same and theirs.low != 1 else None
@@ -269,6 +266,27 @@ def _with_count(claim: str, mine: Mention, theirs: Mention) -> Spliced | str | N
     whole = changed.before + claim[span.start : span.end] + changed.after
     at = len(changed.before)
     return _put(whole, Span(at, at + len(span)), words)
+
+
+def _with_times(
+    claim: str, mine: Mention, theirs: Mention, words: str
+) -> Spliced | None:
+    """Replace how often, with the period where it is another ("twice a day")."""
+    start, end = _value_span(mine).start, mine.span.end
+    if mine.noun is not None and claim[end:].startswith(_TIMES):
+        end += len(_TIMES)
+    words += _TIMES if theirs.noun is not None else ""
+    if mine.unit == theirs.unit:
+        return Span(start, end), words
+    each, period = _A_PERIOD.match(claim, end), period_of(theirs)
+    if each is None or not period:
+        return None
+    article = "an" if period == "hour" else "a"
+    return Span(start, each.end()), f"{words} {article} {period}"
+
+
+_TIMES = " times"
+_A_PERIOD = re.compile(r" (?:an?|each|every|per) [a-z]+")
 
 
 def _after_vague(claim: str, span: Span, words: str) -> Spliced | None:

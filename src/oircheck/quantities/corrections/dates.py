@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from oircheck.quantities.outcomes.weekdays import without_weekday
+from oircheck.quantities.sentences.counted_days import COUNTED
 from oircheck.quantities.words.calendar import MONTHS
-from oircheck.types import Mention, Modifier, QuantityKind, Span
+from oircheck.types import Comparison, Mention, Modifier, QuantityKind, Span
 
 Spliced = tuple[Span, str]
 """What of the claim is replaced, and by which words."""
@@ -32,7 +34,7 @@ def is_deictic(mention: Mention) -> bool:
     """Whether the words would mean another day in the claim than in the source."""
     if mention.kind is not QuantityKind.DATE:
         return False
-    return bool(_DEICTIC.search(mention.text)) and not (
+    return bool(_DEICTIC.search(without_weekday(mention))) and not (
         _EXPLICIT.search(mention.text) and "day" in mention.text.lower()
     )
 
@@ -55,6 +57,8 @@ def with_date(claim: str, mine: Mention, theirs: Mention, unit: str) -> Spliced 
         return None
     before = _preposition(mine)
     words = lowered(theirs.text)
+    if not before and _stands_as_adverb(claim, mine):
+        return _adverb(mine, theirs)
     if not before:
         return _bare(claim, mine, theirs, value)
     if not _preposition(theirs):
@@ -66,6 +70,45 @@ def with_date(claim: str, mine: Mention, theirs: Mention, unit: str) -> Spliced 
     return mine.span, words
 
 
+def _stands_as_adverb(claim: str, mine: Mention) -> bool:
+    """Whether "yesterday" or "last week" tells when, and is no "yesterday's vote"."""
+    before, after = claim[: mine.span.start], claim[mine.span.end :]
+    told = _ADVERB.fullmatch(mine.text) is not None
+    return told and not _OWNS.match(after) and not _LEADS.search(before)
+
+
+_ADVERB = re.compile(
+    r"(?:yesterday|today|tonight|tomorrow|(?:late |early )?(?:last|this|next) [a-z]+"
+    r"|[a-z\d]+ (?:days?|weeks?|months?|years?) ago)",
+    re.I,
+)
+_OWNS = re.compile(r"['\u2019-]| (?:morning|afternoon|evening|night)\b")
+_LEADS = re.compile(r"\b(?:the|a|on|in|of|for|from|to|until|since|than) \Z", re.I)
+
+
+def _adverb(mine: Mention, theirs: Mention) -> Spliced | None:
+    """Write the source's date, with its preposition, in place of "yesterday"."""
+    words = lowered(theirs.text)
+    if theirs.modifier not in _PLAIN or _is_course(theirs):
+        return None
+    if not _preposition(theirs) and not is_deictic(theirs):
+        words = f"{_lead_for(theirs)} {words}"
+    return mine.span, words
+
+
+def with_counted(claim: str, comparison: Comparison) -> str | None:
+    """Put the day that "two days later" leads to in place of the claim's."""
+    if not comparison.reason.startswith(COUNTED):
+        return None
+    led, words = comparison.claimed, comparison.reason.removeprefix(COUNTED)
+    lead = led.text[: led.value.start - led.span.start].strip().lower()
+    if lead not in ("on", "in"):
+        return None
+    before, after = claim[: led.span.start], claim[led.span.end :]
+    words = words if before.strip() else words[:1].upper() + words[1:]
+    return f"{before}{words}{after}"
+
+
 def _is_course(mention: Mention) -> bool:
     """Whether a date says from when to when something went on."""
     return mention.text.lower().startswith("from ")
@@ -75,9 +118,16 @@ def _bare(claim: str, mine: Mention, theirs: Mention, value: str) -> Spliced | N
     """Replace a date without preposition: "the June handover", "June 2018"."""
     if theirs.modifier is Modifier.BETWEEN or mine.modifier is Modifier.BETWEEN:
         return None
-    if _shape(mine.value_span.of(claim)) != _shape(value):
+    place = mine.value_span
+    if _shape(place.of(claim)) != _shape(value):
         return None
-    return mine.value_span, value
+    led = _THE.match(place.of(claim))
+    if led is not None and _THE.match(value) is None:
+        place = Span(place.start + led.end(), place.end)
+    return place, value
+
+
+_THE = re.compile(r"the ", re.I)
 
 
 def _shape(text: str) -> tuple[str, ...]:

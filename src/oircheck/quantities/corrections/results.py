@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from oircheck.quantities.comparisons.results import OTHER_SIDE
 from oircheck.quantities.sentences.refine import read_values
 from oircheck.types import Comparison
 
@@ -25,17 +26,28 @@ def with_result(claim: str, comparison: Comparison) -> str | None:
 
 
 def with_votes(claim: str, comparison: Comparison) -> str | None:
-    """Exchange the two numbers of a vote that is told the other way round."""
+    """Put the votes of a source in place of those of a claim, in the claim's form.
+
+    The two that are told the wrong way round are exchanged. Others are put in where
+    the greater number stands first in both, or the lesser.
+    """
     mine, theirs = (
         _VOTES.fullmatch(x.text) for x in (comparison.claimed, comparison.stated)
     )
-    if mine is None or theirs is None:
+    if mine is None or theirs is None or comparison.reason == OTHER_SIDE:
         return None
     own, other = _counts(mine), _counts(theirs)
-    if own != other[::-1] or own == other:
+    if own == other or None in (*own, *other):
+        return None
+    if own == other[::-1]:
+        first, last = mine["last"], mine["first"]
+    elif _falls(own) == _falls(other):
+        dashed = "to" not in mine["votes"]
+        first, last = _numerals(other) if dashed else (theirs["first"], theirs["last"])
+    else:
         return None
     place = comparison.claimed.span
-    votes = f"{mine['last']}{mine['votes']}{mine['first'].lower()}"
+    votes = f"{first.lower()}{mine['votes']}{last.lower()}"
     if place.start == 0:
         votes = votes[:1].upper() + votes[1:]
     return f"{claim[: place.start]}{votes}{claim[place.end :]}"
@@ -46,4 +58,18 @@ def _counts(votes: re.Match[str]) -> tuple[float | None, ...]:
     return tuple(one.mentions[0].low if one.mentions else None for one in found)
 
 
-_VOTES = re.compile(r"(?P<first>[\w,-]+)(?P<votes>(?: [a-z]+)? to )(?P<last>[\w,-]+)")
+def _falls(counts: tuple[float | None, ...]) -> bool:
+    first, last = counts
+    return (first or 0) > (last or 0)
+
+
+def _numerals(counts: tuple[float | None, ...]) -> tuple[str, ...]:
+    return tuple(str(int(one or 0)) for one in counts)
+
+
+_WORD = r"[a-z]+(?:-[a-z]+)?"
+_VOTES = re.compile(
+    rf"(?P<first>\d[\d,]*|{_WORD})(?P<votes>(?: [a-z]+)? to |[-\u2010-\u2013])"
+    rf"(?P<last>\d[\d,]*|{_WORD})",
+    re.I,
+)

@@ -9,6 +9,7 @@ from oircheck.quantities.derived.differences import Derived, Force, made
 from oircheck.quantities.outcomes.amounts import head
 from oircheck.quantities.sentences.clauses import Clause, shown
 from oircheck.quantities.sentences.parts import parts_of
+from oircheck.quantities.sentences.refine import is_part, leads_as_whole
 from oircheck.quantities.sentences.roles import Role
 from oircheck.quantities.words.noun_table import (
     KINDS,
@@ -103,7 +104,7 @@ def _parts(clause: Clause) -> Iterator[Part]:
         and one.modifier is Modifier.EXACT
         and one.low is not None
     ]
-    told = parts_of(clause)
+    told = {*parts_of(clause), *_parts_and_wholes(clause)}
     for mention in counts:
         if mention in told:
             continue
@@ -113,6 +114,13 @@ def _parts(clause: Clause) -> Iterator[Part]:
         single = _single_after(clause, shown(clause, mention))
         if single:
             yield single
+
+
+def _parts_and_wholes(clause: Clause) -> Iterator[Mention]:
+    """Yield counts that are a part and its whole: "of the 200 houses, 40"."""
+    for one, two in pairwise(clause.mentions):
+        if leads_as_whole(clause, one, two) or is_part(clause, one, two):
+            yield from (one, two)
 
 
 def _names_one_more(clause: Clause, mention: Mention) -> bool:

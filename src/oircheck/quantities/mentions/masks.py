@@ -150,6 +150,8 @@ def _named(tokens: Tokens, at: int) -> bool:
         return _numbers_one(tokens, at)
     if not (is_function(after) or tokens.capital(at + 1)) or after in ("%", "-", "°"):
         return False
+    if after == "per" and tokens.word(at + 2) in ("cent", "mille"):
+        return False
     return tokens.word(before - 1) not in _PLACES and name not in ONES
 
 

@@ -52,7 +52,7 @@ from oircheck.types import DateInterval, Mention, Modifier, QuantityKind, Span
 _ANCHORED = frozenset(
     "same that following next previous preceding prior day week month year".split()
 )
-_SMALL = frozenset({*FOLDS, *BARE_FOLDS, "a", "an", "both", "no", "past"})
+_SMALL = frozenset({*FOLDS, *BARE_FOLDS, "a", "an", "both", "no", "once", "past"})
 _AMOUNTS = frozenset(
     {*ONES, *TENS, *ORDINALS, *VAGUE, *VULGAR, *CURRENCY_SIGNS}
 ) | frozenset(

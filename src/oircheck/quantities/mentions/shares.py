@@ -7,8 +7,9 @@ from oircheck.quantities.words.tokens import Tokens
 
 _JOINTS = frozenset(", ; and while whereas but".split())
 _CLOSED = frozenset(", ; . ) and while whereas but".split())
+_ARTICLES = frozenset("the its their his her".split())
 _LONGEST_NAME = 4
-_MOST_BETWEEN = 3
+_MOST_BETWEEN = 6
 """Words of noun or unit between the number before and the joint."""
 
 
@@ -23,6 +24,7 @@ def is_share(tokens: Tokens, at: int, masked: bytearray) -> bool:
     joint = at - 1
     while joint >= 0 and at - joint <= _LONGEST_NAME and tokens.capital(joint):
         joint -= 1
+    joint -= tokens.word(joint) in _ARTICLES
     if joint < 0 or tokens.low[joint] not in _JOINTS:
         return False
     number = _number_before(tokens, joint)

@@ -38,7 +38,37 @@ def read_small(tokens: Tokens, at: int, floor: int) -> Amount | None:
         return _both(tokens, at)
     if word == "no":
         return _none(tokens, at)
-    return None
+    return _once(tokens, at) if word == "once" else None
+
+
+def _once(tokens: Tokens, at: int) -> Amount | None:
+    """Read "once a year"; "once" alone tells when, and counts nothing."""
+    if not _is_how_often(tokens, at):
+        return None
+    return Amount(
+        first=at,
+        value=at,
+        value_end=at + 1,
+        end=at + 1,
+        kind=QuantityKind.CARDINAL,
+        low=1.0,
+        high=1.0,
+        modifier=Modifier.EXACT,
+    )
+
+
+def _is_how_often(tokens: Tokens, at: int) -> bool:
+    """Whether "once" is followed by "a week", and no week "had passed"."""
+    if tokens.word(at) != "once" or tokens.word(at + 1) not in _EACH:
+        return False
+    return tokens.word(at + 2) in RATE_PERIODS and tokens.word(at + 3) not in _GONE_BY
+
+
+_EACH = frozenset("a an each every per".split())
+RATE_PERIODS = frozenset("hour day night week month year".split())
+"""What something is done so many times in."""
+
+_GONE_BY = frozenset("had has have is was passed".split())
 
 
 def _fold(tokens: Tokens, at: int, floor: int) -> Amount | None:
@@ -153,6 +183,8 @@ def _one_or_two(at: int, unit: str, end: int) -> Amount:
 def _is_length(tokens: Tokens, at: int, unit: str, end: int) -> bool:
     """Whether "a week" is a length of time here, and no "once a week"."""
     before, after = tokens.word(at - 1), tokens.word(end)
+    if _is_how_often(tokens, at - 1):
+        return False
     known = before in _BEFORE_PERIOD or after in _AFTER_PERIOD
     if before == "of" and tokens.word(at - 2) not in (
         "period",

@@ -77,8 +77,11 @@ def counted(mention: Mention) -> str:
     """Return the singular of what a mention counts; "twice" counts times."""
     if mention.kind is QuantityKind.CARDINAL and not mention.noun:
         word = mention.text.lower().split()[-1]
-        return "time" if word in ("twice", "thrice") else ""
+        return "time" if word in _FOLD_TIMES else ""
     return head(mention.noun)
+
+
+_FOLD_TIMES = frozenset("once twice thrice".split())
 
 
 def _gate(claimed: Mention, stated: Mention) -> str:

@@ -109,6 +109,8 @@ def _compared(claimed: Mention, stated: Mention) -> Decision:
         return by_weekday
     if Modifier.BY in (one, other):
         return _deadlines(one, other, mine, theirs)
+    if _are_stays(claimed, stated) and _one_end_differs(claimed, stated, mine, theirs):
+        return Outcome.UNDETERMINED, ONE_END
     if _are_stays(claimed, stated) and mine != theirs and _inside(theirs, mine):
         return Outcome.UNDETERMINED, "the source tells of a part of that time"
     return _within(claimed, stated, _set(one, mine), _set(other, theirs))
@@ -121,6 +123,17 @@ def _are_stays(*mentions: Mention) -> bool:
         for one in mentions
     )
 
+
+def _one_end_differs(
+    claimed: Mention, stated: Mention, mine: Days, theirs: Days
+) -> bool:
+    """Whether two stays, told as exactly, begin alike or end alike, and not both."""
+    exact = [len(re.findall(r"\w+", one.text)) for one in (claimed, stated)]
+    return exact[0] == exact[1] and (mine[0] == theirs[0]) != (mine[1] == theirs[1])
+
+
+ONE_END = "it began or ended at another time"
+"""What is asked about two stays that have one end in common."""
 
 _FROM_TO = re.compile(r"from .*\b(?:to|until|till|through)\b", re.IGNORECASE)
 
@@ -310,10 +323,22 @@ def _next_year(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> b
 
 def _a_day_apart(claimed: Mention, stated: Mention, mine: Days, theirs: Days) -> bool:
     single = any(
-        mention.relative and days[0] == days[1] and not is_named_day(mention)
+        mention.relative and days[0] == days[1] and not _is_counted(mention)
         for mention, days in ((claimed, mine), (stated, theirs))
     )
     return _days_apart(mine, theirs) <= 1 and single
+
+
+def _is_counted(mention: Mention) -> bool:
+    """Whether a day is named, or counted from one that is, by few days."""
+    return is_named_day(mention) or _DAYS_ON.search(mention.text) is not None
+
+
+_DAYS_ON = re.compile(
+    r"\b(?:(?:one|two|three|four|five|six|[1-6]) days? (?:later|afterwards?|earlier)"
+    r"|(?:next|following|previous|preceding|same) day)\Z",
+    re.I,
+)
 
 
 def _days_apart(mine: Days, theirs: Days) -> int:

@@ -28,6 +28,9 @@ SOFT_ABOVE, SOFT_BELOW = 1.25, 0.75
 FRACTION_HALO = 0.03
 """A simple fraction leaves three points either way open."""
 
+SMALL_FRACTION = 0.15
+"""A small one leaves no more of itself open: one in ten is not one in eight."""
+
 COARSE_DURATION = 0.1
 _SHY = 1 - 1e-6
 """Halos are this much smaller, so that 4.5 and 4.6 do not meet at 4.55."""
@@ -201,7 +204,8 @@ def _halo(mention: Mention) -> float:
     text = _DECIMAL_COMMA.sub(".", written(mention))
     low = abs(mention.low or 0.0)
     if mention.kind is QuantityKind.RATIO:
-        return 0.0 if "100" in text else FRACTION_HALO
+        halo = min(FRACTION_HALO, SMALL_FRACTION * low)
+        return 0.0 if "100" in text else halo
     digits = list(_DIGITS.finditer(text))
     scale = _scale(text, mention)
     if mention.kind is QuantityKind.DURATION:

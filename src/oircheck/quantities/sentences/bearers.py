@@ -18,12 +18,15 @@ NEIGHBOURS = 6
 """How many values on either side of one are asked whether they have its name."""
 
 
-def is_of_another(mine: Value, theirs: Value) -> str:
+def is_of_another(mine: Value, theirs: Value, *, alike: bool = False) -> str:
     """Return whose the sentence's value is instead, or "".
 
     "Bulgaria contributes eleven million euros, Serbia nine million": what stands with
     Bulgaria alone is none of Serbia's. The claim's name has to stand with another
     value of the sentence, and one that the claim has not on the same side of this one.
+
+    Args:
+        alike: Whether the other value has to be one of the same kind and unit.
     """
     if mine.mention.kind in _TOLD:
         return ""
@@ -34,6 +37,8 @@ def is_of_another(mine: Value, theirs: Value) -> str:
     unit = theirs.clause
     before, after = _around(unit, theirs.mention)
     for other in (*before[-NEIGHBOURS:], *after[:NEIGHBOURS]):
+        if alike and not _is_like(theirs.mention, other):
+            continue
         for here, there in _sides(unit, theirs.mention, other):
             own = _names(unit, here)
             foreign = [word for sense, word in own.items() if sense not in said]
@@ -41,6 +46,10 @@ def is_of_another(mine: Value, theirs: Value) -> str:
             if foreign and not shared and names & _names(unit, there).keys():
                 return f"told of {foreign[0].span.of(unit.text)}"
     return ""
+
+
+def _is_like(one: Mention, other: Mention) -> bool:
+    return one.kind is other.kind and one.unit == other.unit
 
 
 _Part = tuple[int, int]
@@ -65,8 +74,13 @@ def _names(clause: Clause, part: _Part) -> dict[str, Word]:
         word.sense: word
         for word in clause.words
         if low <= word.span.start < high
+        and word.lemma not in _TITLES
         and (word.name or (word.span.start == 0 and clause.text[:1].isupper()))
     }
+
+
+_TITLES = frozenset("mr mrs ms miss dr prof sir lord lady dame".split())
+"""What stands before the names of many, and is nobody's own."""
 
 
 def _part(clause: Clause, mention: Mention) -> _Part:

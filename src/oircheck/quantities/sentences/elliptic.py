@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from oircheck.quantities.mentions.reader import read_mentions
 from oircheck.quantities.sentences.clauses import Clause, joint, token_range
 from oircheck.quantities.words.amounts import SCALES, SUFFIXES
 from oircheck.quantities.words.senses import SENSES
@@ -32,15 +33,15 @@ def with_unit(clause: Clause, found: Sequence[Mention], at: int) -> Mention:
     listed = _listed_noun(clause, found, at)
     if listed:
         return replace(mention, noun=listed)
-    tokens = clause.tokens
-    first = token_range(tokens, mention.span)[0]
     if not _is_numeral(mention):
         return mention
-    gapped = _is_gapped(clause, mention)
-    led = bool({tokens.word(first - 1), tokens.low[first]} & _LEADS)
-    if not gapped and not led and not _is_of_which(clause, found[at - 1], mention):
+    tokens, gapped = clause.tokens, _is_gapped(clause, mention)
+    first = token_range(tokens, mention.span)[0]
+    if not gapped and not _is_led(clause, found[at - 1], mention):
         return mention
     for other in reversed(found[:at]):
+        if other.kind is QuantityKind.DURATION and _led_alike(clause, other, mention):
+            return _in_time_of(other, mention)
         counts = other.kind is QuantityKind.CARDINAL and bool(other.noun)
         scaled = other.kind is QuantityKind.CARDINAL and _is_scaled(other)
         if not counts and not scaled and other.kind not in _MEASURED:
@@ -58,6 +59,15 @@ def with_unit(clause: Clause, found: Sequence[Mention], at: int) -> Mention:
             return replace(mention, kind=other.kind, unit=other.unit)
         return mention
     return mention
+
+
+def _is_led(clause: Clause, before: Mention, mention: Mention) -> bool:
+    """Whether a word shows that a number is set beside the value before it."""
+    tokens = clause.tokens
+    first = token_range(tokens, mention.span)[0]
+    led = {tokens.word(first - 1), tokens.low[first]} & _LEADS
+    timed = tokens.word(first - 1) in _TIMED
+    return timed or bool(led) or _is_of_which(clause, before, mention)
 
 
 def _listed_noun(clause: Clause, found: Sequence[Mention], at: int) -> str | None:
@@ -151,6 +161,33 @@ def _in_unit_of(other: Mention, mention: Mention) -> Mention:
             factor = float(f"{other.low / own:.6g}")
     low, high = (None if x is None else x * factor for x in (mention.low, mention.high))
     return replace(mention, kind=other.kind, unit=other.unit, low=low, high=high)
+
+
+_TIMED = frozenset("for in within".split())
+
+
+def _led_alike(clause: Clause, other: Mention, mention: Mention) -> bool:
+    """Whether a bare number closes its part after the word before a length of time.
+
+    "Hale was jailed for six years and Dunn for four."
+    """
+    tokens = clause.tokens
+    place = token_range(tokens, other.span)[0]
+    first, end = token_range(tokens, mention.span)
+    closes = end >= len(tokens) or tokens.low[end] in _STOPS | _JOINTS
+    joined = not _JOINTS.isdisjoint(tokens.low[place:first])
+    lead = tokens.word(first - 1)
+    return closes and joined and lead in _TIMED and lead == tokens.word(place - 1)
+
+
+def _in_time_of(other: Mention, mention: Mention) -> Mention:
+    """Read a bare number by the word that the length of time before it ends with."""
+    words = f"{mention.text} {other.text.split()[-1]}"
+    read = read_mentions(words, reference=None)
+    if len(read) != 1 or read[0].kind is not QuantityKind.DURATION:
+        return mention
+    (one,) = read
+    return replace(mention, kind=one.kind, unit=one.unit, low=one.low, high=one.high)
 
 
 _PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -118,8 +118,10 @@ def _from_low(clause: Clause) -> Iterator[Pair]:
     tokens = clause.tokens
     for one in clause.mentions:
         first, end = token_range(tokens, one.span)
-        voted = tokens.word(first - 1) == "voted" and end - first == _TO_BETWEEN
-        if not voted or tokens.word(first + 1) != "to" or one.low is None:
+        voted = tokens.word(first - 1) == "voted" or _by_votes(clause, first, end)
+        if not voted or end - first != _TO_BETWEEN or one.low is None:
+            continue
+        if tokens.word(first + 1) != "to" or one.noun is not None:
             continue
         if one.kind is QuantityKind.CARDINAL and one.high is not None:
             yield Pair(one.span, int(one.low), int(one.high), True)
@@ -127,6 +129,12 @@ def _from_low(clause: Clause) -> Iterator[Pair]:
 
 _TO_BETWEEN = 3
 """Tokens of two numbers with "to" between them."""
+
+
+def _by_votes(clause: Clause, first: int, end: int) -> bool:
+    """Whether "by" leads to numbers of votes: "approved by 8 to 21"."""
+    led = clause.tokens.word(first - 1) == "by" and _by(clause, first)
+    return led and _of_votes(clause, first, end)
 
 
 def _is_plain(mention: Mention) -> bool:

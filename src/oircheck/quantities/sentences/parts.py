@@ -63,9 +63,24 @@ def _is_part(clause: Clause, before: Mention, whole: Mention, part: Mention) -> 
     if part.low > whole.low:
         return False
     gap = clause.text[shown(clause, before).end : part.span.start]
-    if before is whole and _LED.fullmatch(gap):
+    if before is whole and (_LED.fullmatch(gap) or _is_told_alone(clause, gap, part)):
         return True
     return bool(_FOLLOWED.match(clause.text, part.value_span.end))
+
+
+def _is_told_alone(clause: Clause, gap: str, part: Mention) -> bool:
+    """Whether a bare number has a clause of its own: "800 miners; 35 were trapped"."""
+    if part.noun or part.unit or not _JOINED.search(gap):
+        return False
+    return bool(_PREDICATE.match(clause.text, part.span.end))
+
+
+_JOINED = re.compile(
+    r"\A[^.;]{0,60}(?:[;,]|,? (?:and|but)) (?:but |and )?"
+    r"(?:only |just |some |about |nearly |at least )?\Z",
+    re.I,
+)
+_PREDICATE = re.compile(r" (?:of them )?(?:were|are|have|had|will|went|remain(?:ed)?) ")
 
 
 def _called(clause: Clause, part: Mention) -> str | None:

@@ -15,9 +15,11 @@ from oircheck.quantities.sentences.clauses import (
 )
 from oircheck.quantities.sentences.elliptic import with_unit
 from oircheck.quantities.sentences.heights import with_smaller_unit
+from oircheck.quantities.sentences.how_often import with_period
 from oircheck.quantities.sentences.parts import with_own_noun
 from oircheck.quantities.sentences.rows import Row, header_noun, read_row
 from oircheck.quantities.words.amounts import CHANGES
+from oircheck.quantities.words.tokens import Tokens
 from oircheck.types import DateInterval, Mention, Modifier, QuantityKind, Span
 
 DAYS_A_YEAR = 365.25
@@ -83,11 +85,14 @@ def _refined(
     if mention.kind is not QuantityKind.CARDINAL:
         return mention
     if at + 1 < len(found) and is_part(clause, mention, found[at + 1]):
-        return replace(mention, noun=found[at + 1].noun)
+        return _all_but(clause, replace(mention, noun=found[at + 1].noun), found, at)
     if at and leads_as_whole(clause, found[at - 1], mention):
         return replace(mention, noun=found[at - 1].noun)
     if row is not None and mention.noun is None:
         mention = replace(mention, noun=header_noun(row, mention))
+    often = with_period(clause, mention)
+    if often is not mention:
+        return often
     numbered = _numbered(clause, mention)
     if numbered is not None:
         return replace(mention, noun=numbered)
@@ -98,6 +103,20 @@ def _refined(
         mention = replace(mention, noun=_in_series(clause, found, at))
         return with_unit(clause, (*found[:at], mention, *found[at + 1 :]), at)
     return aged
+
+
+def _all_but(
+    clause: Clause, part: Mention, found: tuple[Mention, ...], at: int
+) -> Mention:
+    """Read "all but two of the 30 seats" as 28."""
+    tokens, whole = clause.tokens, found[at + 1].low
+    first = token_range(tokens, part.span)[0]
+    lead = tokens.low[max(0, first - 2) : first]
+    if lead != ["all", "but"] or part.low is None or whole is None:
+        return part
+    span = Span(tokens.start[first - 2], part.span.end)
+    left = whole - part.low
+    return replace(part, span=span, text=span.of(clause.text), low=left, high=left)
 
 
 _NUMBER_OF = re.compile(
@@ -166,7 +185,17 @@ def _is_elliptic(clause: Clause, one: Mention, other: Mention) -> bool:
     start = token_range(tokens, one.span)[1]
     first, end = token_range(tokens, other.span)
     closes = end >= len(tokens) or tokens.low[end] in (".", ",", ";", "!", "?")
-    return closes and "and" in tokens.low[start:first]
+    placed = _word_after(clause, one) == tokens.word(end) in _PLACING
+    return (closes or placed) and "and" in tokens.low[start:first]
+
+
+_PLACING = frozenset("in at near for among".split())
+
+
+def _word_after(clause: Clause, mention: Mention) -> str:
+    """Return the word right after a count and its noun ("300 children in Kenya")."""
+    tokens = clause.tokens
+    return tokens.word(token_range(tokens, shown(clause, mention))[1])
 
 
 def _in_series(clause: Clause, found: tuple[Mention, ...], at: int) -> str | None:
@@ -212,6 +241,7 @@ def is_part(clause: Clause, one: Mention, other: Mention) -> bool:
         return False
     tokens = clause.tokens
     first = token_range(tokens, one.value_span)[1]
+    first += tokens.word(first) == "out"
     end = token_range(tokens, other.span)[0]
     if end - first > _MOST_BETWEEN or tokens.word(first) != "of":
         return False
@@ -230,8 +260,7 @@ def leads_as_whole(clause: Clause, one: Mention, other: Mention) -> bool:
         return False
     tokens = clause.tokens
     first = token_range(tokens, one.span)[0]
-    lead = tokens.low[max(0, first - 3) : first]
-    if "of" not in lead[:2] or not tokens.opens_sentence(first - len(lead)):
+    if not _opens_as_whole(tokens, first):
         return False
     start = token_range(tokens, one.span)[1]
     end = token_range(tokens, other.span)[0]
@@ -239,6 +268,26 @@ def leads_as_whole(clause: Clause, one: Mention, other: Mention) -> bool:
     if between[-1:] and between[-1] in (",", "only", "some", "just"):
         return True
     return len(between) <= _MOST_TO_PART and not set(between) & {"and", "but", ";"}
+
+
+def _opens_as_whole(tokens: Tokens, first: int) -> bool:
+    """Whether "of", "of its", "of the village's" opens a sentence before a value."""
+    lowest = max(0, first - _MOST_LEAD)
+    return any(
+        tokens.opens_sentence(at) and _leads_to_whole(tokens.low[at:first])
+        for at in range(lowest, first)
+    )
+
+
+def _leads_to_whole(lead: list[str]) -> bool:
+    if len(lead) <= _FEW_LEAD:
+        return "of" in lead[:2] or lead[0] == "among"
+    owned = "'" in lead or "\u2019" in lead
+    return owned and "of" in lead[:2] and "," not in lead
+
+
+_FEW_LEAD, _MOST_LEAD = 3, 9
+"""Words before a whole that opens a sentence; more where it has an owner."""
 
 
 def _split(clause: Clause, mention: Mention) -> Iterator[Mention]:

@@ -83,7 +83,10 @@ def _share_role(clause: Clause, mention: Mention, first: int, end: int) -> Role 
         before in ("its", "their", "the", "his")
         and tokens.word(first - 2) == "of"
         and first > 2
-        and _ends_mention(clause, tokens.start[first - 2])
+        and (
+            tokens.word(first - 3) in _PARTS
+            or _ends_mention(clause, tokens.start[first - 2])
+        )
     ):
         return Role.TOTAL
     if (
@@ -104,6 +107,10 @@ def _share_role(clause: Clause, mention: Mention, first: int, end: int) -> Role 
     ):
         return Role.PART
     return None
+
+
+_PARTS = frozenset("one some most many several few".split())
+"""Words that stand for a part: "one of the three suspects"."""
 
 
 def _date_role(tokens: Tokens, first: int) -> Role:

@@ -114,9 +114,18 @@ def _verb(tokens: Tokens, at: int, start: int) -> bool:
         return at > start or (is_function(after) and after[:1].isalpha())
     if word.endswith(("ed", "ing")) and len(word) > 4 and word not in MASS_NOUNS:
         after = tokens.word(at + 1)
-        return is_function(after) or at > start
+        sort = word in _SORTS and is_plural(after)
+        return is_function(after) or (at > start and not sort)
     return word.endswith("ly") and word not in ("family", "assembly", "monopoly")
 
+
+_SORTS = frozenset(
+    "nursing teaching training fishing parking housing mining shipping sailing cycling"
+    " walking hiking swimming shopping voting polling working landing racing trading"
+    " manufacturing engineering cleaning catering farming planning breeding charging"
+    " building drinking recycling".split()
+)
+"""Words in "-ing" that say what sort a thing is: "96 vacant nursing posts"."""
 
 _ADJECTIVES = frozenset("known lost old sold burnt built given taken".split())
 

@@ -1,0 +1,39 @@
+"""Tells deadlines of plans, and stays of which a sentence has several."""
+
+from __future__ import annotations
+
+from oircheck.quantities.outcomes.dates import aligned
+from oircheck.quantities.sentences.clauses import Clause
+from oircheck.quantities.sentences.value import Value
+from oircheck.types import Modifier, QuantityKind
+
+OTHER_DEADLINE = "another deadline of one plan, if it is one"
+
+
+def other_deadline(mine: Value, theirs: Value) -> bool:
+    """Whether both put a plan "before" a date, and not before the same one.
+
+    What is to be done before 2015 need not be done before 2013, and what is not to be
+    done before 2015 may be done before 2017. Neither excludes the other, so that it is
+    for the corrected claim to show that both tell of one plan. Of a deed that was done
+    the later date only says less.
+    """
+    pair = (mine.mention, theirs.mention)
+    if any(one.modifier is not Modifier.BEFORE for one in pair):
+        return False
+    first, second = aligned(mine.mention, theirs.mention)
+    if first is None or second is None or mine.negated != theirs.negated:
+        return False
+    if mine.negated:
+        return first[1] < second[0] or second[1] < first[0]
+    return mine.planned and theirs.planned and first[1] < second[0]
+
+
+def tells_several_stays(clause: Clause) -> bool:
+    """Whether a sentence tells more than once from when to when something was."""
+    stays = [
+        one
+        for one in clause.mentions
+        if one.kind is QuantityKind.DATE and one.modifier is Modifier.BETWEEN
+    ]
+    return len(stays) > 1 or "again" in clause.tokens.low
