@@ -44,6 +44,8 @@ SIGNS += """<p>|</p>|<td>|</td>|<tr>|<table>|</table>|<td rowspan=2 colspan=3>|<
     "|"
 )
 SIGNS += ["| a | b |\n+---+---+\n", "\n====\n", "\n  "]
+SIGNS += ["\n:::\n", "::: note\n", "[!NOTE]", "[x] ", "[^1]: six ", "!!! ", "\n\n    "]
+SIGNS += ["\n\n<div>", "\n> <table>\n> ", "\n- <p>\n  ", "\n<!-- c -->", "<span>\n"]
 
 texts = st.lists(st.sampled_from(SIGNS), max_size=30).map("".join) | st.text(
     max_size=60
@@ -78,6 +80,22 @@ def test_every_view_maps_to_the_documents_own_characters(
                     piece.document.of(text), piece.view.of(view.text), strict=True
                 )
                 assert all(reads_as(written, said) for written, said in pairs)
+
+
+TABLE_TAGS = ["<tr>", "<td>", "<td>six", "<th>7", "<thead>", "<tbody>", "<caption>"]
+TABLE_TAGS += ["<td rowspan=2>six", "<td colspan=2>six", "<th colspan=2>six"]
+TABLE_TAGS += ["<td rowspan=3 colspan=2>7"]
+
+
+@given(tags=st.lists(st.sampled_from(TABLE_TAGS), max_size=25))
+def test_every_table_is_read_forwards(tags: list[str]) -> None:
+    text = "".join(["<table><tr><td>a<td>b", *tags, "</table>\n\nAfter."])
+    for read in (read_html, read_markdown):
+        places = [
+            block.view.to_document(Span(0, len(block.view.text)))
+            for block in read(text, 0)
+        ]
+        assert places == sorted(places)
 
 
 @READERS

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -114,7 +115,7 @@ class Suppressions:
 def comment_spans(document: Document, suffix: str) -> tuple[Span, ...]:
     """Return where comments that speak to oircheck stand, in order."""
     return tuple(
-        Span(match.start(), match.end()) for match in _comments(document.text, suffix)
+        Span(match.start(), match.end()) for match in _comments(document, suffix)
     )
 
 
@@ -130,7 +131,7 @@ def read_suppressions(
     """
     known: list[Suppression] = []
     malformed: list[Malformed] = []
-    for match in _comments(document.text, suffix):
+    for match in _comments(document, suffix):
         span = Span(match.start(), match.end())
         read = _read(match, span)
         if isinstance(read, Malformed):
@@ -145,19 +146,28 @@ def read_suppressions(
     return Suppressions(tuple(known), tuple(malformed))
 
 
-def _comments(text: str, suffix: str) -> Iterator[re.Match[str]]:
+def _comments(document: Document, suffix: str) -> Iterator[re.Match[str]]:
+    text = document.text
     if "oircheck" not in text:
         return
-    code = _code_of(text) if suffix in (".md", ".markdown") else ()
+    code = _code_of(document) if suffix in (".md", ".markdown") else ()
     for match in _FORMS.get(suffix, _LINE).finditer(text):
         span = Span(match.start(), match.end())
         if not any(span.overlaps(other) for other in code):
             yield match
 
 
-def _code_of(text: str) -> tuple[Span, ...]:
-    """Return the stretches of Markdown that show code: there nothing is meant."""
+def _code_of(document: Document) -> tuple[Span, ...]:
+    """Return the stretches of Markdown that show code: there nothing is meant.
+
+    What is set in like code, and is read as prose, is none.
+    """
+    text = document.text
     lines = split_lines(text)
+    read = [
+        block.view.to_document(Span(0, len(block.view.text)))
+        for block in document.blocks
+    ]
     found: list[Span] = []
     for token in build_parser().parse(text):
         if token.map is None:
@@ -165,10 +175,17 @@ def _code_of(text: str) -> tuple[Span, ...]:
         first, behind = token.map
         stretch = Span(lines[first].start, lines[min(behind, len(lines)) - 1].end)
         if token.type in _CODE:
-            found.append(stretch)
+            if not _holds_one(stretch, read):
+                found.append(stretch)
         elif token.type == "inline":
             found.extend(_inline_code(text, stretch, token.children or ()))
     return tuple(found)
+
+
+def _holds_one(stretch: Span, read: Sequence[Span]) -> bool:
+    """Whether one of some spans that follow each other begins in a stretch."""
+    number = bisect_left(read, stretch.start, key=lambda span: span.start)
+    return number < len(read) and read[number].start < stretch.end
 
 
 def _inline_code(

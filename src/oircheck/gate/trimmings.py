@@ -76,7 +76,7 @@ def is_trimming(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a line names a section, with one word before it and no number."""
-    bare = text.strip(" *_").rstrip(":").strip()
+    bare = text.strip(" *_:").strip()
     words = bare.replace(":", " ").split()
     if not 0 < len(words) <= LONGEST_LABEL or bare[-1] in '.!?"”':
         return False

@@ -22,7 +22,7 @@ from oircheck.text.plain import read_plain
 from oircheck.text.reading import Reading
 from oircheck.types import Block, BlockKind
 
-READING_VERSION = "4"
+READING_VERSION = "5"
 """Changes when the readers make something else of the same bytes."""
 
 Reader = Callable[[bytes, str], Reading]
@@ -42,7 +42,22 @@ def _plain(data: bytes, path: str) -> Reading:
 
 
 def _markdown(data: bytes, path: str) -> Reading:
-    return _marked(decode(data, path), path, read_markdown)
+    from oircheck.text.html_tree import CrowdedError
+
+    try:
+        return _marked(decode(data, path), path, read_markdown)
+    except CrowdedError as error:
+        raise _crowded(path) from error
+
+
+def _crowded(path: str) -> DocumentError:
+    from oircheck.text.html_tree import MAX_ELEMENTS
+
+    return DocumentError(
+        path,
+        f"more than {MAX_ELEMENTS:,} elements, more than any page of text has; "
+        "split it or take it out of the corpus",
+    )
 
 
 def _marked(
@@ -81,17 +96,13 @@ def _rst(data: bytes, path: str) -> Reading:
 def _html(data: bytes, path: str) -> Reading:
     from oircheck.text.html_meta import page_metadata
     from oircheck.text.html_prose import read_page_prose
-    from oircheck.text.html_tree import MAX_ELEMENTS, CrowdedError, read_page
+    from oircheck.text.html_tree import CrowdedError, read_page
 
     text = decode_html(data, path)
     try:
         page = read_page(text, 1 if text.startswith("\ufeff") else 0)
     except CrowdedError as error:
-        raise DocumentError(
-            path,
-            f"more than {MAX_ELEMENTS:,} elements, more than any page of text has; "
-            "split it or take it out of the corpus",
-        ) from error
+        raise _crowded(path) from error
     blocks = read_page_prose(page, text)
     heads = [block.view.text for block in blocks if block.kind is BlockKind.TITLE]
     heading = heads[0] if heads else None

@@ -105,10 +105,10 @@ def read_table(
 
 
 def _said(rows: Sequence[_Row]) -> list[View]:
-    grid = _grid(rows)
     heads = 0
     while heads < len(rows) and _is_head(rows[heads]):
         heads += 1
+    grid = _grid(rows, heads)
     words = [[cell.text for cell in row] for row in grid]
     if not heads and len(words) > 1 and is_header(words[0], words[1]):
         heads = 1
@@ -141,30 +141,36 @@ def _stacked(above: Sequence[str], row: Sequence[str]) -> list[str]:
     ]
 
 
-def _grid(rows: Sequence[_Row]) -> list[list[View]]:
+def _grid(rows: Sequence[_Row], heads: int) -> list[list[View]]:
     """Place the cells in columns, those that reach over several in each of them.
 
     A cell counts in its first column; in the others of a header its words are
-    repeated, in the others of a row nothing stands.
+    repeated, in the others of a row nothing stands. A cell from above stands for no
+    characters of the row, between those of its own cells.
+
+    Args:
+        heads: How many rows are the header.
     """
     grid: list[list[View]] = []
     reach: dict[int, tuple[int, View]] = {}
-    for row in rows:
+    at = 0
+    for line, row in enumerate(rows):
         placed: list[View] = []
         cells = [(cell, read_plainly(builder.build())) for cell, builder in row.cells]
-        start = next((v.pieces[0].document.start for _, v in cells if v.pieces), 0)
+        at = next((v.pieces[0].document.start for _, v in cells if v.pieces), at)
         for cell, view in cells:
             if len(placed) >= MAX_COLUMNS:
                 break
-            _take_reaching(placed, reach, start)
+            _take_reaching(placed, reach, at)
+            at = view.pieces[-1].document.end if view.pieces else at
             down = _span(cell, "rowspan")
-            repeated = _is_head(row)
+            repeated = line < heads
             for number in range(_span(cell, "colspan")):
                 if down > 1:
                     reach[len(placed)] = (down - 1, view if not number else _EMPTY)
                 shown = view if not number else _again(view, repeated)
                 placed.append(shown)
-        _take_reaching(placed, reach, start)
+        _take_reaching(placed, reach, at)
         grid.append(placed)
     return grid
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from oircheck.text.html_cells import TABLE, data_tables, read_table
 from oircheck.text.html_regions import Regions
@@ -11,7 +12,7 @@ from oircheck.text.html_tokens import references
 from oircheck.text.html_tree import Element, Item, Page, read_page
 from oircheck.text.plain import is_furniture
 from oircheck.text.typography import read_plainly
-from oircheck.text.views import ViewBuilder
+from oircheck.text.views import ViewBuilder, placed
 from oircheck.types import Block, BlockKind, Span, View
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -55,18 +56,40 @@ def read_page_prose(page: Page, text: str) -> tuple[Block, ...]:
     return tuple(_Prose(page, text).read())
 
 
+def read_html_within(source: View, *, titled: bool) -> Iterator[Block]:
+    """Read HTML that an author set into a text of another format.
+
+    All that it shows is read: nothing of it stands around a main text. An element
+    that is not closed ends where the HTML ends.
+
+    Args:
+        source: The HTML, mapped to the document that it stands in.
+        titled: Whether the document has its title, so that a heading of level 1 is
+            none.
+
+    Raises:
+        CrowdedError: If it has too many elements to be text.
+    """
+    page = read_page(source.text, 0)
+    for block in _Prose(page, source.text, whole=True, titled=titled).read():
+        yield replace(block, view=placed(block.view, source))
+
+
 class _Prose:
     """Walks the items of the main text."""
 
-    def __init__(self, page: Page, text: str) -> None:
+    def __init__(
+        self, page: Page, text: str, *, whole: bool = False, titled: bool = False
+    ) -> None:
         self._page = page
         self._text = text
-        self._regions = Regions(page, text)
+        self._whole = whole
+        self._regions = Regions(page, text, whole=whole)
         self._tables = data_tables(page, self._regions.skipped)
         self._builder = ViewBuilder()
         self._owner: Element | None = None
         self._breaks = 0
-        self._titled = False
+        self._titled = titled
         self._elsewhere = False
 
     def read(self) -> Iterator[Block]:
@@ -159,6 +182,8 @@ class _Prose:
 
     def _leads_elsewhere(self, view: View, owner: Element) -> bool:
         """Whether a paragraph is little more than a link to another page."""
+        if self._whole:
+            return False
         share = self._regions.link_share(owner.block)
         if self._elsewhere and share > _HALF_LINK:
             return True

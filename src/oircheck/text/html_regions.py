@@ -67,9 +67,14 @@ class Regions:
         root: The element that holds the main text.
         skipped: The elements that are not read, those inside them included.
         title: The page's heading of level 1 that is read, if it has just one.
+
+    Args:
+        whole: Whether all that is shown is the main text, as in HTML that an author
+            set into another text.
     """
 
-    def __init__(self, page: Page, text: str) -> None:
+    def __init__(self, page: Page, text: str, *, whole: bool = False) -> None:
+        self._whole = whole
         self._page = page
         self._text = text
         never = _below(page, lambda one: one.name in NEVER)
@@ -118,15 +123,23 @@ class Regions:
         for element in self._page.elements[1:]:
             if element in found:
                 continue
-            around = _is_around(element) and not self._holds_title(element)
             if (
                 element.parent in found
                 or _is_hidden(element)
                 or self._is_note(element)
-                or (around and _between(self._prose, element) <= most)
+                or (self._is_around(element) and self._prose_of(element) <= most)
             ):
                 found.add(element)
         return found
+
+    def _prose_of(self, element: Element) -> int:
+        return _between(self._prose, element)
+
+    def _is_around(self, element: Element) -> bool:
+        """Whether an element stands around the main text."""
+        if self._whole or not _is_around(element):
+            return False
+        return not self._holds_title(element)
 
     def _holds_title(self, element: Element) -> bool:
         title = self.title
@@ -150,6 +163,8 @@ class Regions:
 
     def _root(self) -> Element:
         root = self._page.elements[0]
+        if self._whole:
+            return root
         root = self._best(root, _is_main) or root
         return self._best(root, _is_article) or root
 

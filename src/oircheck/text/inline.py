@@ -17,6 +17,7 @@ from oircheck.types import Span
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -25,8 +26,16 @@ MAX_NESTING = 60
 
 _BREAK = re.compile(r" *\\?\n[ \t]*")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::[ \t]*)?")
+_LEADING_MARK = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*|\[[ xX]\][ \t]+|:[ \t]+")
+"""Before an alert, a task and a definition, as publishing systems write them."""
+
+_DIVISION = re.compile(r":{3,}[ \t]*[\w-]*[ \t]*(?:\{[^{}]*\})?[ \t]*")
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _END = "end"
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/>]*)")
+_RAW = frozenset({"script", "pre", "style", "textarea"})
+_INTERRUPTED = ["paragraph", "reference", "blockquote"]
+"""What a block of HTML may end without an empty line."""
 
 
 class LostPlaceError(Exception):
@@ -35,12 +44,21 @@ class LostPlaceError(Exception):
 
 @cache
 def build_parser() -> MarkdownIt:
-    """Build the parser: CommonMark with tables and strikethrough."""
+    """Build the parser: CommonMark with tables and strikethrough.
+
+    A comment with prose behind it on its line is part of a paragraph, not a block of
+    HTML, so that the sentence goes on in the next line, as most sites show it.
+    """
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import html_block
     from markdown_it.rules_inline import image, link
 
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     parser.enable(["table", "strikethrough"]).disable("text_join")
+    parser.block.ruler.at(
+        "html_block", _unless_prose_follows(html_block), {"alt": _INTERRUPTED}
+    )
+    parser.block.ruler.before("paragraph", "division", _division, {"alt": _INTERRUPTED})
     parser.inline.ruler.at("link", _noting_its_end(link))
     parser.inline.ruler.at("image", _noting_its_end(image))
     return parser
@@ -77,6 +95,51 @@ def _noting_its_end(
         return found
 
     return noting
+
+
+def _division(state: StateBlock, first: int, _behind: int, silent: bool) -> bool:
+    """Pass over a line that opens or closes a fenced division: ``::: note``."""
+    start = state.bMarks[first] + state.tShift[first]
+    if not _DIVISION.fullmatch(state.src, start, state.eMarks[first]):
+        return False
+    if not silent:
+        state.line = first + 1
+    return True
+
+
+def _unless_prose_follows(
+    rule: Callable[[StateBlock, int, int, bool], bool],
+) -> Callable[[StateBlock, int, int, bool], bool]:
+    def unless(state: StateBlock, first: int, behind: int, silent: bool) -> bool:
+        if _opens_prose(state, first, behind):
+            return False
+        return rule(state, first, behind, silent)
+
+    return unless
+
+
+def _opens_prose(state: StateBlock, first: int, behind: int) -> bool:
+    """Whether comments begin a line, and words stand on the line on which they end."""
+    at = state.bMarks[first] + state.tShift[first]
+    if not state.src.startswith("<!--", at):
+        return False
+    from markdown_it.common.html_blocks import block_names
+    from markdown_it.common.html_re import HTML_TAG_RE
+
+    last = first
+    while last + 1 < behind and not state.isEmpty(last + 1):
+        if "-->" in state.src[state.bMarks[last] : state.eMarks[last]]:
+            break
+        last += 1
+    end = state.eMarks[last]
+    while state.src.startswith("<!--", at):
+        comment = HTML_TAG_RE.match(state.src, at, end)
+        if comment is None:
+            return False
+        at = state.skipSpaces(comment.end())
+    tag = _TAG.match(state.src, at, end)
+    name = tag["name"].lower() if tag else ""
+    return at < end and name not in _RAW and name not in block_names
 
 
 class _Walk:
@@ -127,6 +190,9 @@ class _Walk:
             self._read(len(text), "")
             return
         start = self.at
+        mark = None if start else _LEADING_MARK.match(text)
+        if mark is not None:
+            self._read(len(mark.group()), "")
         for note in _FOOTNOTE.finditer(text):
             self.at = start + note.start()
             self._read(len(note.group()), "")

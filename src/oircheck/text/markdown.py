@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from oircheck.text.inline import LostPlaceError, build_parser, inline_edits
 from oircheck.text.lines import split_lines
 from oircheck.text.tables import said_with_header
 from oircheck.text.typography import read_plainly
-from oircheck.text.views import ViewBuilder, rewrite, trimmed, verbatim
+from oircheck.text.views import ViewBuilder, placed, rewrite, trimmed, verbatim
 from oircheck.types import Block, BlockKind, Span, View
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 _BAR = re.compile(r"(?<!\\)\|")
 _LEAD = re.compile(r"[ \t>]*")
 _ATX = re.compile(r"#+")
+_CONTINUES = re.compile(r"\[\^[^\]\s]+\]:|:[ \t]|(?:!!!|\?\?\?\+?)[ \t]")
+"""What begins a footnote, a definition or a box, whose next paragraphs are set in."""
+
+_MOST_SET_IN = 10
+"""How deep such paragraphs may stand in each other."""
+
 _CONTAINERS = {"blockquote": BlockKind.QUOTE, "list_item": BlockKind.ITEM}
 
 
@@ -28,20 +35,27 @@ def read_markdown(text: str, start: int) -> tuple[Block, ...]:
     CommonMark with tables and strikethrough. The first heading of level 1 is the
     title. A table row is said with its header ("Country: Iraq; Bases: 6"); the
     header's words stand for no characters of the row. Link texts are kept; code
-    blocks, HTML, images and addresses of links are left out.
+    blocks, images, addresses of links and the tags of inline HTML are left out. What
+    a block of HTML shows is read as on a web page; its comments and scripts, and what
+    it hides, are not.
 
     Args:
         text: The whole document.
         start: Where the prose begins, behind front matter and byte order mark.
+
+    Raises:
+        CrowdedError: If a block of HTML has too many elements to be text.
     """
-    return tuple(_Blocks(text, start).read())
+    return tuple(_Blocks(text, start, _MOST_SET_IN).read())
 
 
 class _Blocks:
     """Walks the block tokens of one document."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str, start: int, deeper: int) -> None:
         self._text = text
+        self._deeper = deeper
+        self._goes_on = False
         self._lines = split_lines(text, start)
         self._tokens = build_parser().parse(text[start:])
         self._within: list[BlockKind] = []
@@ -56,6 +70,10 @@ class _Blocks:
                 self._nest(_CONTAINERS[name], opens=side == "open")
             elif token.type in ("heading_open", "paragraph_open"):
                 yield from self._prose(token, self._tokens[number + 1])
+            elif token.type == "html_block":
+                yield from self._html(token)
+            elif token.type == "code_block" and self._goes_on and self._deeper:
+                yield from self._set_in(token)
             elif token.type == "thead_open":
                 header = []
             elif token.type == "tr_open":
@@ -74,6 +92,7 @@ class _Blocks:
             self._within.pop()
 
     def _prose(self, opening: Token, inline: Token) -> Iterator[Block]:
+        self._goes_on = _CONTINUES.match(inline.content) is not None
         atx = opening.type == "heading_open" and opening.markup.startswith("#")
         source = self._heading(inline) if atx else self._aligned(inline)
         if source is None:
@@ -89,6 +108,30 @@ class _Blocks:
             if level == 1 and not self._titled:
                 kind, self._titled = BlockKind.TITLE, True
         yield Block(kind, view, level)
+
+    def _html(self, token: Token) -> Iterator[Block]:
+        from oircheck.text.html_prose import read_html_within
+
+        source = self._aligned(token)
+        if source is None:
+            return
+        within = self._within[-1] if self._within else None
+        for block in read_html_within(source, titled=self._titled or bool(within)):
+            if within and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+                yield Block(within, block.view)
+                continue
+            self._titled = self._titled or block.kind is BlockKind.TITLE
+            yield block
+
+    def _set_in(self, token: Token) -> Iterator[Block]:
+        """Read what is set in below a footnote, a definition or a box: no code."""
+        source = self._aligned(token)
+        if source is None:
+            return
+        inner = _Blocks(source.text, 0, self._deeper - 1)
+        inner._titled, inner._within = True, list(self._within)
+        for block in inner.read():
+            yield replace(block, view=placed(block.view, source))
 
     def _source_lines(self, token: Token) -> Sequence[Span]:
         first, behind = token.map or (0, 0)
@@ -106,11 +149,11 @@ class _Blocks:
         return verbatim(self._text, Span(start, start + len(token.content)))
 
     def _aligned(self, token: Token) -> View | None:
-        """Align the content of a paragraph with its lines from the right.
+        """Align the content of a block with its lines from the right.
 
         What markup takes from a line, it takes at the line's beginning.
         """
-        content = token.content.split("\n")
+        content = token.content.removesuffix("\n").split("\n")
         lines = self._source_lines(token)
         for skipped in range(len(lines) - len(content) + 1):
             view = self._align(content, lines[skipped:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -92,6 +93,30 @@ def trimmed(view: View) -> View:
     return view.part(Span(min(start, end), end))
 
 
+def placed(view: View, source: View) -> View:
+    """Return ``view``, read in the text of ``source``, mapped to the latter's document.
+
+    Args:
+        view: A view of ``source.text``.
+        source: Where that text stands.
+    """
+    builder = ViewBuilder()
+    reader = _Reader(source)
+    for piece in view.pieces:
+        said = piece.view.of(view.text)
+        reader.go(piece.document.start)
+        by_character = len(said) == len(piece.document)
+        at = reader.place()
+        behind = at
+        for text, document in reader.read(piece.document.end):
+            behind = document.end
+            if by_character:
+                builder.add(said[: len(text)], document)
+                said = said[len(text) :]
+        builder.add(said, Span(at, behind))
+    return builder.build()
+
+
 class _Reader:
     """Reads a view from left to right, in stretches that each map as a whole."""
 
@@ -109,6 +134,19 @@ class _Reader:
             if end == piece.view.end:
                 self._number += 1
             yield span.of(self._view.text), _document_part(piece, span)
+
+    def go(self, at: int) -> None:
+        """Read on from ``at``."""
+        self._at = at
+        pieces = self._view.pieces
+        self._number = bisect_right(pieces, at, key=lambda piece: piece.view.end)
+
+    def place(self) -> int:
+        """Return where in the document that which is read next begins."""
+        if self._at < len(self._view.text):
+            piece = self._view.pieces[self._number]
+            return _document_part(piece, Span(self._at, self._at + 1)).start
+        return self._view.pieces[-1].document.end if self._view.pieces else 0
 
 
 def _document_part(piece: Piece, span: Span) -> Span:

@@ -78,6 +78,10 @@ COMMENT = "<!-- oircheck: ignore[OC102] counted -->"
         pytest.param("a.md", f"- {SEVEN} {COMMENT}\n- Six were kept.\n", id="an item"),
         pytest.param("a.md", f"{SEVEN}\n{COMMENT}\n\nSix.", id="a paragraph's end"),
         pytest.param("a.md", f"{SEVEN}\r\n{COMMENT}\r\n\r\nSix.", id="CRLF"),
+        pytest.param("a.md", f"<p>{SEVEN}</p> {COMMENT}\n", id="a block of HTML"),
+        pytest.param(
+            "a.md", f"[^1]: Six were kept.\n\n    {SEVEN} {COMMENT}\n", id="set in"
+        ),
         pytest.param(
             "a.html", f"<p>{SEVEN} {COMMENT}</p>\n<p>Six.</p>", id="within an element"
         ),

@@ -100,6 +100,11 @@ def test_a_headline_that_says_something_is_no_phrase(title: str) -> None:
     assert not is_phrase(title)
 
 
+@pytest.mark.parametrize("line", [":", ":::", "**:** six", ": Six bases were kept"])
+def test_a_line_that_begins_with_a_colon_is_read_as_any_other(line: str) -> None:
+    assert not is_label(line)
+
+
 def test_a_credit_within_a_paragraph_is_judged_with_it(bench: Bench) -> None:
     prepared = bench.prepare(bench.draft(f"Photo: A. Brandt. {BODY}"))
     assert BODY in [item.words for item in prepared.statements]

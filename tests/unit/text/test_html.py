@@ -158,6 +158,43 @@ def test_a_first_row_of_names_is_a_header_if_numbers_follow() -> None:
     assert words(f"<table>{rows}</table>") == ["Chair; Smith", "Deputy; Jones"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        pytest.param(
+            "<tr><td>K-1<td rowspan=2>Iraq<td>6<tr><td>K-2<td>7",
+            ["K-1; Iraq; 6", "K-2; Iraq; 7"],
+            id="in the middle",
+        ),
+        pytest.param(
+            "<tr><td>K-1<td rowspan=2>Iraq<tr><td>K-2",
+            ["K-1; Iraq", "K-2; Iraq"],
+            id="at the end",
+        ),
+        pytest.param(
+            "<tr><td rowspan=3>a<td>1<tr><td rowspan=3>b<td>2<tr><td>3<tr><td>c<td>4",
+            ["a; 1", "a; b; 2", "a; b; 3", "c; b; 4"],
+            id="one beside another",
+        ),
+        pytest.param(
+            "<tr><td>1<td>2<tr><th colspan=2>Total<th>3",
+            ["1; 2", "Total; 3"],
+            id="over columns, below the header",
+        ),
+    ],
+)
+def test_a_cell_that_reaches_further_is_read_in_its_place(
+    rows: str, read: list[str]
+) -> None:
+    page = f"<table>{rows}</table><p>After.</p>"
+    assert words(page) == [*read, "After."]
+    places = [
+        block.view.to_document(Span(0, len(block.view.text)))
+        for block in read_html(page, 0)
+    ]
+    assert places == sorted(places)
+
+
 def test_a_table_that_lays_out_the_page_is_read_as_text() -> None:
     page = f"<table><tr><td><p>Short</p><td><h1>Bases</h1><p>{LONG}</p></table>"
     assert said(page) == [

@@ -66,6 +66,7 @@ def test_every_kind_of_block_is_told_apart() -> None:
         ("quote", 0, "The quote goes on."),
         ("heading", 1, "Another"),
         ("heading", 2, "Set with two lines"),
+        ("paragraph", 0, "markup"),
     ]
 
 
