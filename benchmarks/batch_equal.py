@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -103,7 +104,7 @@ def none_leaving(bundle: Bundle) -> Iterator[None]:
     verifier: Any = bundle.verifier
     shipped, folder = verifier._graph, bundle.root / Role.VERIFIER
     with TemporaryDirectory() as place:
-        (Path(place) / WEIGHTS).symlink_to((folder / WEIGHTS).resolve())
+        copyfile(folder / WEIGHTS, Path(place) / WEIGHTS)
         model = with_none_leaving((folder / MODEL_FILE).read_bytes())
         (Path(place) / MODEL_FILE).write_bytes(model)
         verifier._graph = OnnxGraph(Path(place) / MODEL_FILE)

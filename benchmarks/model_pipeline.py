@@ -41,9 +41,11 @@ def check(
         with Index.open(place, encoder_digest=bundle.encoder.digest) as index:
             # Not closed: that would close the bundle, which goes on.
             session = Session(index=index, bundle=bundle, policy=Policy())
+            # What cannot be judged, a question for one, is left out.
             return {
-                judgement.claim.claim_id: judgement
-                for judgement in session.check(asked)
+                item.claim.claim_id: item
+                for item in session.check_many(asked)
+                if isinstance(item, Judgement)
             }
 
 

@@ -12,14 +12,16 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import data as sets
+from corpora import UNSOURCED, UNSOURCED_CLAIMS
 from drafts import DRAFTS
+from elsewhere import TEXTS
 from pairs import PAIRS
 from rows import ENCYCLOPAEDIA_ROWS, OWN_ROWS, WEAK_ROWS
 
@@ -67,6 +69,17 @@ HOMES = {
     "help_andor": ("CC-BY-SA-4.0", "verypluming/HELP"),
 }
 """Licence and public home of each public set."""
+
+FOUND = {
+    "boolq_wiki_passages": (
+        "CC-BY-SA-3.0",
+        "google-research-datasets/boolean-questions",
+    ),
+    "state_union": ("public domain", "the State of the Union addresses"),
+    "inaugural": ("public domain", "the inaugural addresses"),
+    "tabfact_true_statements": ("MIT", "wenhuchen/Table-Fact-Checking"),
+}
+"""Licence and public home of each text whose sentences stand beside others."""
 
 TEACHER = {
     "name": "all-mpnet-base-v2",
@@ -139,9 +152,10 @@ def verifier_card(data: Path) -> dict[str, object]:
     made = "own sentences of authored passages and dossiers"
     rows.append(_row(made, OWN_ROWS, OWN, "training/own.py", here / "own.py"))
     wiki = data / "text" / "boolq_wiki_passages.txt.gz"
-    home = "google-research-datasets/boolean-questions"
+    home = FOUND["boolq_wiki_passages"]
     made = "encyclopaedia, labelled by the teacher"
-    rows.append(_row(made, ENCYCLOPAEDIA_ROWS, "CC-BY-SA-3.0", home, wiki))
+    rows.append(_row(made, ENCYCLOPAEDIA_ROWS, *home, wiki))
+    rows += _found(data, TEXTS, "claims and passages of other texts")
     return {
         "name": "oircheck-verifier",
         "license": "Apache-2.0",
@@ -161,11 +175,16 @@ def stance_card(data: Path) -> dict[str, object]:
         "base": "none",
         "repo": "trained here",
         "script": "training/calibrate.py",
-        "data": [*_own(data, calibration=True), *_drafts()],
+        "data": [
+            *_own(data, calibration=True),
+            *_drafts(),
+            *_found(data, dict.fromkeys(UNSOURCED, UNSOURCED_CLAIMS), "kept sentences"),
+        ],
         "calibration": {
-            "fitted-on": "two dossiers of each train file with drafts about them and a "
-            "tenth of the authored passages, kept out of all other training",
-            "version": 2,
+            "fitted-on": "two dossiers of each train file with drafts about them, a "
+            "tenth of the authored passages, kept out of all other training, and found "
+            "sentences beside others of their text",
+            "version": 3,
         },
     }
 
@@ -198,6 +217,15 @@ def _drafts() -> Iterator[dict[str, object]]:
         path = DRAFTS / f"{name}.jsonl"
         rows = sum(1 for _ in sets.read_lines(path))
         yield _row(f"drafts/{name}", rows, OWN, "training/README.md", path)
+
+
+def _found(
+    data: Path, counts: Mapping[str, int], what: str
+) -> Iterator[dict[str, object]]:
+    """Yield the found texts of which so many sentences are taken."""
+    for name, count in counts.items():
+        path = data / "text" / f"{name}.txt.gz"
+        yield _row(f"{name}, {what}", count, *FOUND[name], path)
 
 
 def _seen(paths: list[Path]) -> list[Path]:

@@ -127,10 +127,11 @@ def _asking(graph: Any, held: str, head: ExitHead) -> Iterator[Any]:
     for name, value in numbers.items():
         graph.initializer.append(numpy_helper.from_array(value, f"exit.{name}"))
     yield _node("Cast", [_TYPES], "exit.typed", to=TensorProto.FLOAT)
-    yield _node("Unsqueeze", ["exit.typed", "exit.last"], "exit.of")
-    yield _node("Mul", [held, "exit.of"], "exit.claim")
-    yield _node("ReduceSum", ["exit.claim", "exit.tokens"], "exit.sum", keepdims=0)
-    yield _node("ReduceSum", ["exit.of", "exit.tokens"], "exit.count", keepdims=0)
+    # A product, for a sum over an axis adds up in another order where a row is alone.
+    yield _node("Unsqueeze", ["exit.typed", "exit.tokens"], "exit.of")
+    yield _node("MatMul", ["exit.of", held], "exit.claim")
+    yield _node("Squeeze", ["exit.claim", "exit.tokens"], "exit.sum")
+    yield _node("ReduceSum", ["exit.of", "exit.last"], "exit.count", keepdims=0)
     yield _node("Div", ["exit.sum", "exit.count"], "exit.mean")
     yield _node("Gather", [held, "exit.first"], "exit.token", axis=1)
     yield _node("Concat", ["exit.token", "exit.mean"], "exit.read", axis=-1)
