@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -178,12 +179,27 @@ class Run(Generic[T]):
         return found
 
     def _write_down(self, done: Iterable[_Result]) -> None:
-        """Keep what was finished at once, in whatever order it is finished."""
-        for future in done:
+        """Keep what was finished at once, in whatever order it is finished.
+
+        Where a worker is lost, what others have finished is kept before that is told.
+        """
+        failed: OircheckError | None = None
+        for future in [*done]:
             keys = self._unwritten.pop(future)
-            found = self._result(future)
+            try:
+                found = self._result(future)
+            except (WorkerLostError, WindowError) as error:
+                failed = failed or error
+                continue
             if self._journal is not None:
                 self._journal.append(zip(keys, found, strict=True))
+        if failed is None:
+            return
+        rest = [future for future in self._unwritten if future.done()]
+        if rest:
+            with suppress(WorkerLostError, WindowError):
+                self._write_down(rest)
+        raise failed
 
     def _result(self, future: _Result) -> list[Answer]:
         lost: tuple[type[BaseException], ...] = (*self._crew.lost, CancelledError)
