@@ -47,6 +47,7 @@ _COURSES = (
         "laid",
         "open opened opens inaugurated completed finished",
         "close closed closes shut demolished",
+        "reopen reopened reopens reopening",
     ),
     ("begin began begins started starts start", "ended ends concluded finished"),
 )

@@ -209,3 +209,11 @@ def test_one_named_beside_a_count_may_be_counted() -> None:
     unit = "Six passengers and the stewardess were hurt in the bus."
     assert beside("Seven were hurt in the bus.", unit) == []
     assert beside("Eight were hurt in the bus.", unit) == [("Eight", "Six")]
+
+
+def test_the_day_of_an_opening_is_no_rival_of_that_of_a_reopening() -> None:
+    unit = "The pier was opened on 12 June 2024."
+    assert beside("The pier reopened on 2 August 2024.", unit) == []
+    assert beside("The pier opened on 2 August 2024.", unit) == [
+        ("on 2 August 2024", "on 12 June 2024")
+    ]
