@@ -5,10 +5,9 @@ A claim that is of the children is not borne out by what adults pay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from oircheck.quantities.sentences.alignment import LIGHT, holds
 from oircheck.quantities.sentences.clauses import Clause, Word, shown, token_range
+from oircheck.quantities.sentences.subjects import nearest_like
 from oircheck.quantities.sentences.value import Value
 from oircheck.quantities.words.senses import GENERIC
 from oircheck.types import Mention, QuantityKind
@@ -21,9 +20,6 @@ _PREPOSITIONS = frozenset("in for at among near on".split())
 _ENDS = frozenset(", ; : . ( ) ! ? and but while whereas or".split())
 _MOST = 5
 """Tokens of what stands after a value and its preposition."""
-
-NEIGHBOURS = 6
-"""How many values on either side of one are looked at."""
 
 
 def is_of_another_complement(mine: Value, theirs: Value) -> str:
@@ -38,12 +34,12 @@ def is_of_another_complement(mine: Value, theirs: Value) -> str:
     own = _complement(theirs.clause, stated)
     if not own:
         return ""
-    several = any(True for _ in _like(mine.clause, claimed))
+    several = any(True for _ in nearest_like(mine.clause, claimed))
     said = mine.segment if several else mine.clause.senses
     if any(holds(said, word.sense) for word in own):
         return ""
     senses = frozenset(word.sense for word in own)
-    for other in _like(theirs.clause, stated):
+    for other in nearest_like(theirs.clause, stated):
         if _lead(theirs.clause, other) != _lead(theirs.clause, stated):
             continue
         told = _complement(theirs.clause, other)
@@ -58,20 +54,6 @@ def _written(value: Value) -> Mention | None:
     place = value.mention.span
     found = [one for one in value.clause.mentions if one.span.overlaps(place)]
     return found[0] if len(found) == 1 and found[0].kind in _KINDS else None
-
-
-def _like(clause: Clause, mention: Mention) -> Iterator[Mention]:
-    """Yield the nearest values of the same kind and unit."""
-    like = [
-        one
-        for one in clause.mentions
-        if one.kind is mention.kind
-        and one.unit == mention.unit
-        and not one.span.overlaps(mention.span)
-    ]
-    before = [one for one in like if one.span.end <= mention.span.start]
-    yield from before[-NEIGHBOURS:]
-    yield from like[len(before) :][:NEIGHBOURS]
 
 
 def _after(clause: Clause, mention: Mention) -> int:

@@ -37,7 +37,7 @@ def is_of_another_subject(mine: Value, theirs: Value) -> str:
     claimed, stated = _written(mine), _written(theirs)
     if claimed is None or stated is None:
         return ""
-    several = any(True for _ in _like(mine.clause, claimed))
+    several = any(True for _ in nearest_like(mine.clause, claimed))
     for told_of in (_before, _after):
         wanted = told_of(mine.clause, claimed)
         own = told_of(theirs.clause, stated)
@@ -47,7 +47,7 @@ def is_of_another_subject(mine: Value, theirs: Value) -> str:
         if not wanted or not foreign:
             continue
         near = _shared(wanted, own)
-        for other in _like(theirs.clause, stated):
+        for other in nearest_like(theirs.clause, stated):
             if _shared(wanted, told_of(theirs.clause, other)) > near:
                 return f"told of {foreign[0].span.of(theirs.clause.text)}"
     return ""
@@ -89,7 +89,7 @@ def _shared(wanted: Iterable[Word], own: Iterable[Word]) -> int:
     return sum(holds(senses, word.sense) for word in wanted)
 
 
-def _like(clause: Clause, mention: Mention) -> Iterator[Mention]:
+def nearest_like(clause: Clause, mention: Mention) -> Iterator[Mention]:
     """Yield the nearest values of the same kind and unit."""
     like = [
         one
