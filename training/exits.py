@@ -30,6 +30,7 @@ from sentence_transformers import CrossEncoder
 
 from data import LABELS
 from encoded import MAX_TOKENS, read_rows
+from steps import first_and_claim
 
 NEUTRAL = LABELS.index("neutral")
 OPEN = 0.8
@@ -120,9 +121,9 @@ def read(pairs: Sequence[Pair], run: Path, layer: int) -> tuple[Floats, Floats]:
             )
             told = network(**fed, output_hidden_states=True)
             held = told.hidden_states[layer].float()
-            claim = (fed["token_type_ids"] * fed["attention_mask"]).unsqueeze(-1)
-            mean = (held * claim).sum(axis=1) / claim.sum(axis=1)
-            states[some] = torch.cat([held[:, 0], mean], axis=-1).numpy()
+            states[some] = first_and_claim(
+                held, fed["token_type_ids"], fed["attention_mask"]
+            ).numpy()
             answers[some] = told.logits.float().softmax(-1).numpy()
     return states, answers
 

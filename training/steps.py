@@ -1,4 +1,4 @@
-"""What every training run here does at a step: which weights decay, and the pace."""
+"""What training runs here share: what decays, the pace, what an exit reads."""
 
 from __future__ import annotations
 
@@ -31,3 +31,21 @@ def pace(done: float) -> float:
         return (done + 1e-3) / WARMUP_SHARE
     rest = (done - WARMUP_SHARE) / (1 - WARMUP_SHARE)
     return 0.5 * (1 + math.cos(math.pi * min(1.0, rest)))
+
+
+def first_and_claim(held: Any, types: Any, mask: Any) -> Any:
+    """Return the first token beside the mean of the claim's: what an exit reads.
+
+    Args:
+        held: What a layer holds, float32 of shape (pairs, tokens, size).
+        types: 1 for the tokens of the claim, of shape (pairs, tokens).
+        mask: 0 for padding, of the same shape.
+
+    Returns:
+        Of shape (pairs, 2 * size).
+    """
+    import torch
+
+    claim = (types * mask).unsqueeze(-1)
+    mean = (held * claim).sum(axis=1) / claim.sum(axis=1)
+    return torch.cat([held[:, 0], mean], axis=-1)

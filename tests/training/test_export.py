@@ -150,7 +150,8 @@ def test_a_stance_model_is_written_in_one_form(tmp_path: Path) -> None:
     }
     given = tmp_path / "fitted.json"
     given.write_text(json.dumps(values))
-    (tmp_path / "verdict.json").write_text(json.dumps(values))
+    for name in ("exchange.json", "verdict.json"):
+        (tmp_path / name).write_text(json.dumps(values))
     (tmp_path / "card.json").write_text(
         json.dumps({"calibration": {"fitted-on": "two dossiers", "version": 1}})
     )
@@ -176,3 +177,18 @@ def test_the_shipped_embedder_gives_the_vectors_of_its_origin() -> None:
     cosines = (bundle.encoder.encode(TEXTS) * theirs).sum(axis=1)
     assert cosines.mean() >= 0.999
     assert cosines.min() >= 0.998
+
+
+def test_what_is_shipped_can_be_trained_on(root: Path, tmp_path: Path) -> None:
+    """Eight bits widened to torch again answer as the bundle does."""
+    done = call(
+        "restore.py", "--bundle", root, "--base", MINILM, "--out", tmp_path / "run"
+    )
+    assert done.returncode == 0, done.stderr
+    restored = sentence_transformers.CrossEncoder(str(tmp_path / "run"), device="cpu")
+    pairs = [(one, two) for one in TEXTS for two in TEXTS if one != two]
+    assert list(restored.model.config.id2label.values()) == list(CLASSES)
+    scores = open_bundle(root).verifier.score(pairs)
+    shipped = np.array([[getattr(row, name) for name in CLASSES] for row in scores])
+    theirs = (by_torch(tmp_path / "run", pairs) / 2.0).softmax(-1).numpy()
+    assert np.abs(shipped - theirs).max() < 0.001
