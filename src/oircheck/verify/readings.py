@@ -178,15 +178,36 @@ def _compare(
 
 
 def _correct(claim: str, comparisons: Sequence[Comparison], unit: str) -> str | None:
-    """Put the passage's value into the claim; a conflict goes before a suspicion."""
-    asked = [item for item in comparisons if item.outcome is Outcome.CONFLICT]
-    asked += [item for item in comparisons if item.excludes and item not in asked]
-    for comparison in asked:
-        put = correct_name if comparison.kind is Stage.NAME else correct
-        corrected = put(claim, comparison, unit)
-        if corrected is not None and corrected != claim:
-            return corrected
-    return None
+    """Put the passage's values into the claim; a conflict goes before a suspicion.
+
+    Where several values are in conflict all are put in, the last one first, as long as
+    each change leaves what stands before it as it was.
+    """
+    conflicts = [item for item in comparisons if item.outcome is Outcome.CONFLICT]
+    first = _first_correction(claim, conflicts, unit)
+    if first is None:
+        suspected = [item for item in comparisons if item.excludes]
+        return _first_correction(claim, suspected, unit)
+    changed, whole = claim, len(claim)
+    for item in sorted(conflicts, key=lambda item: -item.claimed.span.start):
+        start, end = item.claimed.span.start, item.claimed.span.end
+        put = _corrected(changed, item, unit) if end <= whole else None
+        if put is not None and put[:start] == changed[:start]:
+            changed, whole = put, start
+    return changed if changed != claim else first
+
+
+def _first_correction(
+    claim: str, comparisons: Sequence[Comparison], unit: str
+) -> str | None:
+    found = (_corrected(claim, comparison, unit) for comparison in comparisons)
+    return next((one for one in found if one is not None), None)
+
+
+def _corrected(claim: str, comparison: Comparison, unit: str) -> str | None:
+    put = correct_name if comparison.kind is Stage.NAME else correct
+    found = put(claim, comparison, unit)
+    return found if found != claim else None
 
 
 def _restated(claim: str, comparisons: Sequence[Comparison], unit: str) -> str:

@@ -275,7 +275,7 @@ _TIMES_FOLLOWERS = frozenset(
 
 
 def _age(tokens: Tokens, amount: Amount) -> Amount | None:
-    """Read "the suspect, 19, was" and "aged 19"."""
+    """Read "the suspect, 19, was", "aged 19" and "a man of 19"."""
     value, at, end = amount.low, amount.value, amount.value_end
     if value > 115 or value != int(value) or end - amount.value != 1:
         return None
@@ -292,6 +292,10 @@ def _age(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, kind=QuantityKind.DURATION, unit="a")
     if before in ("aged", "age") or tokens.match(amount.value - 2, ("age", "of")):
         return replace(amount, kind=QuantityKind.DURATION, unit="a")
+    if before == "of" and tokens.word(amount.value - 2) in _OF_AN_AGE:
+        alone = is_function(tokens.word(end)) or not tokens.word(end).isalpha()
+        if alone and tokens.word(amount.value - 3) in ("a", "the", "one", "another"):
+            return replace(amount, kind=QuantityKind.DURATION, unit="a")
     if not tokens.low[amount.value].isdecimal() or value < 1:
         return None
     person = tokens.word(amount.value - 2)
@@ -303,6 +307,9 @@ def _age(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, kind=QuantityKind.DURATION, unit="a")
     return None
 
+
+_OF_AN_AGE = frozenset("man woman boy girl child youth teenager pensioner".split())
+"""Of "a man of 71"; "a father of three" has three children."""
 
 _PERSONS = frozenset(
     "suspect man woman boy girl victim driver actor actress singer father mother"
