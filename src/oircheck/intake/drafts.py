@@ -222,18 +222,7 @@ def _front_values(document: Document, suffix: str) -> Mapping[str, object]:
     """Return the front matter as it is written; the reader has found it sound."""
     if suffix not in _WITH_FRONT:
         return {}
-    text = document.text
-    body = read_front_matter(text, document.path).body
-    lines = text[:body].splitlines()
-    if len(lines) < 2:
-        return {}
-    import yaml
-
-    try:
-        values: object = yaml.safe_load("\n".join(lines[1:-1]))
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    return values if isinstance(values, dict) else {}
+    return read_front_matter(document.text, document.path).values
 
 
 def _own(values: Mapping[str, object], path: str) -> Mapping[str, object]:

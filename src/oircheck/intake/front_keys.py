@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from oircheck.errors import DocumentError
 from oircheck.text.frontmatter import read_front_matter
 from oircheck.text.metadata import KEYS
@@ -12,8 +9,6 @@ from oircheck.text.metadata import KEYS
 WITH_FRONT_MATTER = frozenset({".md", ".markdown", ".txt", ".text", ".rst", ".rest"})
 """Suffixes of files that may begin with one."""
 
-_KEY = re.compile(r"[\"']?(?P<key>[A-Za-z_][\w-]*)[\"']?[ \t]*:(?=\s|\Z)")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _LONG, _SHORT = 7, 4
 """From so many letters on two of a key may be wrong, and one."""
 
@@ -35,28 +30,18 @@ def misspelt_keys(text: str, path: str) -> tuple[str, ...]:
         path: Shown in each warning, with the line.
     """
     try:
-        body = read_front_matter(text, path).body
+        found = read_front_matter(text, path).lines
     except DocumentError:
         return ()
-    found = tuple(_keys(text[:body]))
-    present = {key for key, _ in found}
     told = []
-    for key, line in found:
+    for key, line in found.items():
         known = None if key in (*KEYS, "date") else _meant(key)
-        if known is not None and known not in present:
+        if known is not None and known not in found:
             told.append(
                 f"{path}:{line}: front matter: unknown key '{key}', passed over; "
                 f"write '{known}' if that is what it means"
             )
     return tuple(told)
-
-
-def _keys(front: str) -> Iterator[tuple[str, int]]:
-    """Yield the keys that begin a line, each with the number of its line."""
-    for number, line in enumerate(_LINE_END.split(front), start=1):
-        match = _KEY.match(line)
-        if match is not None:
-            yield match["key"], number
 
 
 def _meant(key: str) -> str | None:

@@ -103,7 +103,8 @@ LEADING: tuple[tuple[Manner, re.Pattern[str]], ...] = tuple(
         ),
         (
             Manner.SAID,
-            r"\b(?:said|says|say|told \w+(?: \w+){0,3}|tells \w+|stated|states"
+            r"\b(?:(?:said|says|say)(?! (?:yes|no)\b)"
+            r"|told \w+(?: \w+){0,3}|tells \w+|stated|states"
             r"|announced|announces|reported|confirmed|confirms|noted|added|adds"
             r"|explained|insisted|insists|maintained|maintains|testified|declared"
             r"|argued|argues|admitted|admits|acknowledged|conceded|concedes"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,8 @@ Body
 
 def test_every_key_is_read() -> None:
     front = read_front_matter(WHOLE, "a.md")
+    assert front.values["layout"] == "post"
+    assert front.lines["title"] == 3
     assert front.metadata.over(Source()) == Source(
         title="Bases: handed over",
         publisher="Kurdistan 24",
@@ -235,3 +238,60 @@ def test_sources_that_are_no_text_are_a_configuration_error(
     path.write_bytes(data)
     with pytest.raises(ConfigError, match="byte offset"):
         read_sources(path)
+
+
+IN_TOML = """\
++++
+# what is known
+title = "Bases: handed over"
+date = 2020-07-05T10:00:00Z
+tags = ["bases",
+  "iraq"]
+kind = "digest"
+
+[oircheck]
+sources = ["a"]
+as_of = 2024-09-30
++++
+Body
+"""
+
+
+def test_toml_between_plus_signs_is_read_as_yaml_is() -> None:
+    front = read_front_matter(IN_TOML, "a.md")
+    assert front.metadata.title == "Bases: handed over"
+    assert front.metadata.published == "2020-07-05"
+    assert front.metadata.kind is SourceKind.DIGEST
+    assert front.values["oircheck"] == {"sources": ["a"], "as_of": dt.date(2024, 9, 30)}
+    assert front.lines == {"title": 3, "date": 4, "tags": 5, "kind": 7, "oircheck": 9}
+    assert IN_TOML[front.body :] == "Body\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        pytest.param(
+            "title = Bases",
+            "a.md:2: the front matter is not valid TOML: ",
+            id="no quotes",
+        ),
+        pytest.param('a = 1\ntier = "x"', "a.md:3: front matter: 'tier'", id="a value"),
+        pytest.param(
+            "a = 1\na = 2", "a.md:3: the front matter is not valid TOML: ", id="twice"
+        ),
+    ],
+)
+def test_toml_that_cannot_be_right_is_told_with_its_line(block: str, told: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read_front_matter(f"+++\n{block}\n+++\n", "a.md")
+    assert str(caught.value).startswith(told)
+
+
+def test_toml_that_is_not_closed_is_told() -> None:
+    with pytest.raises(DocumentError, match=r"a\.md:1: .* a line '\+\+\+'"):
+        read_front_matter('+++\ntitle = "x"\n', "a.md")
+
+
+@pytest.mark.parametrize("text", ["+++\nSix bases.\n+++\n", "+++\n\n+++\n", "+++\nx"])
+def test_plus_signs_without_keys_are_text(text: str) -> None:
+    assert read_front_matter(text, "a.md") == FrontMatter(Metadata(), 0)

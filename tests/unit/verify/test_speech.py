@@ -74,6 +74,7 @@ def test_how_a_sentence_speaks_of_a_claim(
         "The bank moved the money to Malta; Tan denied that he had known.",
         "The bank moved the money to Malta in May, the month of the elections.",
         "The bank moved the money to Malta before it was wound up, as planned.",
+        "Of the board 70 per cent said yes, so the bank moved the money to Malta.",
     ],
 )
 def test_what_a_sentence_states_by_itself(sentence: str) -> None:
