@@ -18,7 +18,7 @@ from oircheck.reports.gate_parts import (
 from oircheck.reports.parts import origin_of, place_words, words_of
 from oircheck.reports.text import as_sentence, digest_words, source_words
 from oircheck.reports.words import STANCE_WORDS, tame, visible
-from oircheck.types import Evidence, Provenance, SourceKind
+from oircheck.types import Evidence, Provenance, SourceKind, Stance
 
 _STYLE = (
     "body{font:16px/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;"
@@ -77,11 +77,17 @@ def _section(finding: Finding, report: GateReport) -> Iterator[str]:
     if fix:
         yield f"<p>Correction: {html_text(fix)}</p>"
     for item in evidence_of(finding, report):
-        yield from _passage(item)
+        yield from _passage(item, decided=_decided(finding, item))
     yield "</section>"
 
 
-def _passage(item: Evidence) -> Iterator[str]:
+def _decided(finding: Finding, item: Evidence) -> bool:
+    """Whether a passage is cited; the side of one that is only near settles nothing."""
+    judgement = finding.judgement
+    return judgement is not None and item in judgement.verdict.citations
+
+
+def _passage(item: Evidence, *, decided: bool) -> Iterator[str]:
     passage, source = item.retrieved.passage, item.retrieved.source
     words = html_text(words_of(passage))
     digest = source.kind is SourceKind.DIGEST
@@ -90,7 +96,8 @@ def _passage(item: Evidence) -> Iterator[str]:
         yield f"<cite>{html_text(digest_words(origin_of(passage, source)))}</cite>"
     yield f"<cite>{html_text(source_words(source))}</cite>"
     place = f"{item.retrieved.path}{place_words(passage)}"
-    yield f"<cite>{html_text(f'{place} {STANCE_WORDS[item.stance]}')}</cite>"
+    stance = item.stance if decided else Stance.NEUTRAL
+    yield f"<cite>{html_text(f'{place} {STANCE_WORDS[stance]}')}</cite>"
     yield "</blockquote>"
 
 

@@ -13,6 +13,7 @@ from oircheck.reports import PLAIN
 from oircheck.reports.gate_formats import GATE_RENDERERS, GateFormat
 from oircheck.reports.gate_markdown import MOST_BYTES, markdown_text
 from oircheck.testing.gate_report import HOSTILE, gate_report
+from oircheck.types import Label
 
 
 def rendered(form: GateFormat, *findings: Finding) -> str:
@@ -148,3 +149,18 @@ def test_the_page_lists_what_is_silenced_and_what_was_not_judged() -> None:
     found = rendered(GateFormat.HTML)
     assert "(baseline)" in found
     assert "drafts/a.md:15:1 question: Is that so?" in found
+
+
+def test_a_passage_that_is_only_near_takes_no_side() -> None:
+    finding = gate_report().findings[0]
+    assert finding.judgement is not None
+    assert "refutes the claim" in rendered(GateFormat.HTML, finding)
+    cited = finding.judgement.verdict.citations
+    verdict = dataclasses.replace(
+        finding.judgement.verdict, label=Label.NOT_ENOUGH_INFO, citations=()
+    )
+    judgement = dataclasses.replace(finding.judgement, verdict=verdict, evidence=cited)
+    open_one = dataclasses.replace(finding, judgement=judgement)
+    page = rendered(GateFormat.HTML, open_one)
+    assert "settles nothing" in page
+    assert "refutes the claim" not in page
