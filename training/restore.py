@@ -1,11 +1,12 @@
-"""Read a shipped verifier back into torch, to train on from it.
+"""Read a shipped model back into torch, to train on from it.
 
-    python training/restore.py --out RUN
+    python training/restore.py verifier --base BASE --out RUN
+    python training/restore.py embedder --base BASE --out EMBEDDER
 
-Runs are not committed; what they made is: ``bundle/verifier`` holds every weight, in 8
-bits with a scale a channel. Widened, they are a ``CrossEncoder`` again; what it says of
-three pairs is printed. Weights that the export renamed are known by the bias that is
-added to their product; a bias of zeros is left out of a graph.
+Runs are not committed; what they made is: the bundle holds every weight, in 8 bits with
+a scale a channel. Widened, they are a ``CrossEncoder`` or a ``SentenceTransformer``
+again, whose answers are those of the bundle. Weights that the export renamed are known
+by the bias that is added to their product; a bias of zeros is left out of a graph.
 """
 
 from __future__ import annotations
@@ -23,59 +24,64 @@ import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
-from sentence_transformers import CrossEncoder
+from sentence_transformers import CrossEncoder, SentenceTransformer
 
 from encoded import MAX_TOKENS
 
 BUNDLE = Path(__file__).resolve().parents[1] / "src" / "oircheck" / "bundle"
 
-PAIRS = (
-    ("Harbour news. The pier was closed on 3 May.", "The pier closed in May."),
-    ("Harbour news. The pier was closed on 3 May.", "The pier stayed open."),
-    ("Harbour news. The pier was closed on 3 May.", "The ferry sank in a storm."),
-)
-
 
 def main() -> None:
-    """Write the model and say how near its answers are."""
+    """Write the model."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("role", choices=("verifier", "embedder"))
     parser.add_argument("--bundle", type=Path, default=BUNDLE)
     parser.add_argument("--base", required=True, help="folder of the base model")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    folder = options.bundle / "verifier"
+    folder = options.bundle / options.role
     told = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    classes = list(told["io"]["classes"])
-    names = dict(enumerate(classes))
-    model = CrossEncoder(
-        options.base,
-        num_labels=len(names),
-        max_length=MAX_TOKENS,
-        device="cpu",
-        config_kwargs={
-            "id2label": names,
-            "label2id": {name: index for index, name in names.items()},
-        },
-    )
     found = weights(folder / "model.onnx")
-    state = model.model.state_dict()
-    for name in {one for one in state if one.endswith("bias")} - set(found):
+    if options.role == "verifier":
+        names = dict(enumerate(told["io"]["classes"]))
+        model = CrossEncoder(
+            options.base,
+            num_labels=len(names),
+            max_length=MAX_TOKENS,
+            device="cpu",
+            config_kwargs={
+                "id2label": names,
+                "label2id": {name: index for index, name in names.items()},
+            },
+        )
+        fill(model.model, found)
+        model.save_pretrained(str(options.out))
+    else:
+        encoder = SentenceTransformer(options.base, device="cpu")
+        fill(encoder[0].auto_model, found)
+        encoder.save_pretrained(str(options.out))
+
+
+def fill(network: Any, found: dict[str, Any]) -> None:
+    """Put weights into a network in place of its own.
+
+    Raises:
+        SystemExit: If the graph lacks one that is no bias, or has another shape.
+    """
+    state = network.state_dict()
+    unread = {name for name in state if name.startswith("pooler.")} - set(found)
+    for name in {one for one in state if one.endswith("bias")} - set(found) - unread:
         found[name] = np.zeros(state[name].shape, dtype=np.float32)
-    if missing := set(state) - set(found):
+    if missing := set(state) - set(found) - unread:
         raise SystemExit(f"not in the graph: {sorted(missing)}")
-    model.model.load_state_dict(
+    network.load_state_dict(
         {
-            name: torch.tensor(found[name]).reshape(old.shape)
+            name: old
+            if name in unread
+            else torch.tensor(found[name]).reshape(old.shape)
             for name, old in state.items()
         }
     )
-    model.save_pretrained(str(options.out))
-    said = model.predict(list(PAIRS), apply_softmax=True)
-    for (_, claim), row in zip(PAIRS, said, strict=True):
-        print(
-            claim,
-            json.dumps(dict(zip(classes, np.round(row, 3).tolist(), strict=True))),
-        )
 
 
 def weights(path: Path) -> dict[str, Any]:
@@ -99,8 +105,7 @@ def weights(path: Path) -> dict[str, Any]:
         product = next((made[one] for one in node.input if one in made), None)
         if not bias or product is None or product.op_type != "MatMul":
             continue
-        wide = made[product.input[1]]
-        narrow, scale = (given[one] for one in wide.input[:2])
+        narrow, scale = (given[one] for one in made[product.input[1]].input[:2])
         name = bias.removeprefix("network.").removesuffix("bias") + "weight"
         found[name] = np.ascontiguousarray((narrow.astype(np.float32) * scale).T)
     return found

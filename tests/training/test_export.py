@@ -181,9 +181,8 @@ def test_the_shipped_embedder_gives_the_vectors_of_its_origin() -> None:
 
 def test_what_is_shipped_can_be_trained_on(root: Path, tmp_path: Path) -> None:
     """Eight bits widened to torch again answer as the bundle does."""
-    done = call(
-        "restore.py", "--bundle", root, "--base", MINILM, "--out", tmp_path / "run"
-    )
+    given = ("--bundle", root, "--base", MINILM, "--out", tmp_path / "run")
+    done = call("restore.py", "verifier", *given)
     assert done.returncode == 0, done.stderr
     restored = sentence_transformers.CrossEncoder(str(tmp_path / "run"), device="cpu")
     pairs = [(one, two) for one in TEXTS for two in TEXTS if one != two]
@@ -192,3 +191,14 @@ def test_what_is_shipped_can_be_trained_on(root: Path, tmp_path: Path) -> None:
     shipped = np.array([[getattr(row, name) for name in CLASSES] for row in scores])
     theirs = (by_torch(tmp_path / "run", pairs) / 2.0).softmax(-1).numpy()
     assert np.abs(shipped - theirs).max() < 0.001
+
+
+def test_the_shipped_embedder_can_be_trained_on(tmp_path: Path) -> None:
+    given = ("--base", MINILM, "--out", tmp_path / "run")
+    done = call("restore.py", "embedder", *given)
+    assert done.returncode == 0, done.stderr
+    restored = sentence_transformers.SentenceTransformer(
+        str(tmp_path / "run"), device="cpu"
+    )
+    theirs = restored.encode(TEXTS, convert_to_numpy=True)
+    assert (open_bundle().encoder.encode(TEXTS) * theirs).sum(axis=1).min() > 0.9999
