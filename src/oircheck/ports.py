@@ -15,6 +15,7 @@ from oircheck.types import (
     DateInterval,
     NliScores,
     ScoredPassage,
+    Stage,
     Stance,
 )
 
@@ -86,6 +87,11 @@ class Verifier(Protocol):
 
 class Comparer(Protocol):
     """Sets the values of a claim beside those of a passage."""
+
+    @property
+    def kinds(self) -> frozenset[Stage]:
+        """Of what its comparisons are: numbers, dates, names."""
+        ...
 
     def compare(
         self,

@@ -171,6 +171,11 @@ class RememberedComparer:
         self._digest = digest
         self._behind = behind
 
+    @property
+    def kinds(self) -> frozenset[Stage]:
+        """Those of the comparer behind."""
+        return self._behind.kinds
+
     def compare(
         self,
         *,

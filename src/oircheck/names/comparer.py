@@ -45,6 +45,8 @@ _REPEATED = frozenset({"win"})
 class NameComparer:
     """Compares who, and where, is named in a slot; implements ``ports.Comparer``."""
 
+    kinds = frozenset({Stage.NAME})
+
     def compare(
         self,
         *,

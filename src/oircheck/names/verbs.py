@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from oircheck.text.remembered import WORDS
 
 AGENT = "agent"
 PATIENT = "patient"
@@ -283,6 +286,7 @@ PERFECT = frozenset("has have had".split())
 PRESENT = frozenset("is are has have".split())
 
 
+@lru_cache(maxsize=WORDS)
 def base_form(word: str) -> str | None:
     """Return the base form of an inflected verb of the tables, or ``None``."""
     if word in _BASES:

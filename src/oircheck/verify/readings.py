@@ -24,6 +24,8 @@ from oircheck.verify.offices import tells_of_its_day
 from oircheck.verify.sides import calls_off
 from oircheck.verify.times import tells_of_time
 
+_OF_NAMES = frozenset({Stage.NAME})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -118,6 +120,8 @@ def read_scored(
     """Put together what was found of each passage: ``pairs_of`` and their scores."""
     mentions = read_mentions(claim.text, reference=as_of(claim))
     values = tuple(mention.span for mention in mentions)
+    # What is said of names is read off the unit alone.
+    of_values = [one for one in comparers if one.kinds != _OF_NAMES]
     readings: list[Reading] = []
     for item, nli, comparisons in zip(found, scores, compared, strict=True):
         passage, unit = item.passage, item.passage.view.text
@@ -126,7 +130,7 @@ def read_scored(
                 retrieved=item,
                 nli=rounded(nli, digits),
                 comparisons=comparisons,
-                wider=_compare(claim, item, comparers, unit=passage.premise),
+                wider=_compare(claim, item, of_values, unit=passage.premise),
                 values=values,
                 alignment=align(
                     claim=claim.text,

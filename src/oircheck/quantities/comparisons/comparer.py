@@ -65,6 +65,8 @@ _NOTHING = Outcome.NOT_COMPARABLE
 class ValueComparer:
     """Compares numbers, dates and durations; implements ``ports.Comparer``."""
 
+    kinds = frozenset({Stage.NUMBER, Stage.DATE})
+
     def compare(
         self,
         *,

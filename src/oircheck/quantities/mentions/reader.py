@@ -47,6 +47,7 @@ from oircheck.quantities.words.amounts import (
 from oircheck.quantities.words.money_codes import MONEY_CODES
 from oircheck.quantities.words.tokens import Tokens, tokenise
 from oircheck.quantities.words.units import CURRENCY_SIGNS, UNITS
+from oircheck.text.remembered import remembered
 from oircheck.types import DateInterval, Mention, Modifier, QuantityKind, Span
 
 _ANCHORED = frozenset(
@@ -99,6 +100,7 @@ class _Scene:
     percent_at: int = -_PERCENT_WINDOW
 
 
+@remembered
 def read_mentions(text: str, *, reference: DateInterval | None) -> tuple[Mention, ...]:
     """Return every quantity, date, duration and time of ``text``, in order.
 

@@ -9,6 +9,7 @@ from oircheck.quantities.mentions.reader import read_mentions
 from oircheck.quantities.words.noun_table import FUNCTION_WORDS, lemma
 from oircheck.quantities.words.senses import FATES, GENERIC, SENSES, root, sense_at
 from oircheck.quantities.words.tokens import Tokens, tokenise
+from oircheck.text.remembered import remembered
 from oircheck.types import DateInterval, Mention, QuantityKind, Span
 
 _NEGATIONS = frozenset(
@@ -62,6 +63,7 @@ class Clause:
         return frozenset(word.sense for word in self.words)
 
 
+@remembered
 def read_clause(
     text: str, *, reference: DateInterval | None, context: str = ""
 ) -> Clause:

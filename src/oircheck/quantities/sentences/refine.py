@@ -20,6 +20,7 @@ from oircheck.quantities.sentences.parts import with_own_noun
 from oircheck.quantities.sentences.rows import Row, header_noun, read_row
 from oircheck.quantities.words.amounts import CHANGES
 from oircheck.quantities.words.tokens import Tokens
+from oircheck.text.remembered import remembered
 from oircheck.types import DateInterval, Mention, Modifier, QuantityKind, Span
 
 DAYS_A_YEAR = 365.25
@@ -51,6 +52,7 @@ _MOST_BETWEEN = 5
 """Words between a part and its whole ("900 of the union's 4,000")."""
 
 
+@remembered
 def read_values(
     text: str, *, reference: DateInterval | None, context: str = ""
 ) -> Clause:

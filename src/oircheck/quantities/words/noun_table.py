@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+
+from oircheck.text.remembered import WORDS
 
 FUNCTION_WORDS = frozenset(
     "a an the this that these those and or nor but if then than as of in on at by for"
@@ -194,6 +197,7 @@ IRREGULAR: Mapping[str, str] = {
 }
 
 
+@lru_cache(maxsize=WORDS)
 def lemma(noun: str) -> str:
     """Return the singular of a lower-case noun; other words come back as they are."""
     if noun in IRREGULAR:

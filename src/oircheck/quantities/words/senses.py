@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from oircheck.quantities.words.noun_table import lemma
+from oircheck.text.remembered import WORDS
 
 _SENSES = """
 transfer: hand over, hand back, turn over, give up control, give up, transfer, cede, \
@@ -97,6 +99,7 @@ _LONGEST = 3
 """Words in which the rest of a parted verb is looked for."""
 
 
+@lru_cache(maxsize=WORDS)
 def root(word: str) -> str:
     """Return a crude stem of a lower-case word, the same for its inflected forms."""
     if word in _PAST:

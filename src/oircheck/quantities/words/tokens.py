@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from oircheck.text.remembered import remembered
+
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+(?:[.,]\d+)*|(?<=\d)--(?=\d)|\S",
 )
@@ -138,6 +140,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+@remembered
 def tokenise(text: str) -> Tokens:
     """Split ``text``; the row is empty for blank text."""
     smooth = plain(text)
