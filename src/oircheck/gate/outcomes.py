@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from oircheck.findings import Finding, Fix
 from oircheck.gate import messages, rules
 from oircheck.gate.claims import DraftReading, Statement
+from oircheck.gate.columns import is_of_one_column
 from oircheck.gate.corrections import deciding_value, fix_of
 from oircheck.gate.places import Places, fingerprint, normalised
 from oircheck.gate.quotations import Difference, Quotation
@@ -146,11 +147,7 @@ class Findings:
     def _unsettled(
         self, sentence: Sentence, items: Sequence[Judged]
     ) -> Iterator[Finding]:
-        open_ = [
-            item
-            for item in items
-            if item.judgement.verdict.label is Label.NOT_ENOUGH_INFO
-        ]
+        open_ = [item for item in items if _is_open(item)]
         if not open_:
             return
         judgement = open_[0].judgement
@@ -219,8 +216,25 @@ def _is_finding(item: Judged) -> bool:
     verdict = item.judgement.verdict
     if verdict.label is Label.REFUTED and item.statement.kind is BlockKind.ROW:
         # Labels beside numbers look like contradictions to a language model.
-        return verdict.rule in rules.BY_VALUE and verdict.correction is not None
+        return verdict.rule in rules.BY_VALUE and (
+            verdict.correction is not None or _is_of_its_column(item)
+        )
     return verdict.label in (Label.REFUTED, Label.CONFLICTING)
+
+
+def _is_of_its_column(item: Judged) -> bool:
+    value, text = deciding_value(item.judgement), item.statement.claim.text
+    if value is None:
+        return False
+    return is_of_one_column(text, item.judgement.verdict.citations[0], value)
+
+
+def _is_open(item: Judged) -> bool:
+    """Whether nothing settles a statement, or what is held against a row may not."""
+    label = item.judgement.verdict.label
+    if label is Label.REFUTED:
+        return not item.borne_out and not _is_finding(item)
+    return label is Label.NOT_ENOUGH_INFO
 
 
 def _by_sentence(judged: Sequence[Judged]) -> Mapping[int, list[Judged]]:

@@ -9,10 +9,10 @@ import pytest
 
 from oircheck.findings import Fix, Level, Region
 from oircheck.gate import Draft
-from oircheck.testing import make_evidence
+from oircheck.testing import make_comparison, make_evidence
 from oircheck.testing.files import docx_of
 from oircheck.text.reader import parse_document
-from oircheck.types import Evidence, Judgement, Label, Span, Stance
+from oircheck.types import Evidence, Judgement, Label, Outcome, Span, Stage, Stance
 
 Bench = Any
 
@@ -145,6 +145,55 @@ def test_a_row_is_refuted_by_a_value_only(bench: Bench) -> None:
     table = "| Country | Bases |\n| --- | --- |\n| Seven | 6 |\n"
     bench.judge.labels = {"Seven": Label.CONFLICTING}
     assert bench.rules(table) == ["OC105"]
+
+
+def judge_row(bench: Bench, draft: str, *, source: str, stated: str) -> list[str]:
+    """Return the rules found for a row whose number a source is held against."""
+    row = f"Ward: Surgery; {draft}: 22"
+    comparison = make_comparison(
+        Stage.NUMBER,
+        Outcome.CONFLICT,
+        claim=row,
+        claimed="22",
+        text=source,
+        stated=stated,
+    )
+    against = make_evidence(source, Stance.REFUTES, comparisons=[comparison])
+    made = bench.judge.answer(Label.REFUTED)
+    verdict = dataclasses.replace(
+        made.verdict, correction=None, citations=(against,), rule="OC102"
+    )
+    judgement = dataclasses.replace(made, verdict=verdict, evidence=(against,))
+    bench.judge.answer = lambda label: judgement
+    return bench.rules(f"| Ward | {draft} |\n| --- | --- |\n| Surgery | 22 |\n")
+
+
+def test_a_row_is_refuted_by_the_value_of_its_own_column(bench: Bench) -> None:
+    source = "Ward: Surgery; Before: 30; After the merger: 12"
+    found = judge_row(bench, "After the Merger", source=source, stated="12")
+    assert found == ["OC102"]
+
+
+@pytest.mark.parametrize(
+    ("source", "stated"),
+    [
+        pytest.param("Ward: Surgery; Before: 30; After: 12", "12", id="other column"),
+        pytest.param("Surgery has 12 beds after the merger.", "12", id="prose"),
+    ],
+)
+def test_a_row_with_a_value_of_another_column_stays_open_and_is_found(
+    bench: Bench, source: str, stated: str
+) -> None:
+    assert judge_row(bench, "Beds", source=source, stated=stated) == ["OC201"]
+
+
+def test_a_row_that_only_its_wording_speaks_against_is_found(bench: Bench) -> None:
+    made = bench.judge.answer(Label.REFUTED)
+    verdict = dataclasses.replace(made.verdict, correction=None, rule="OC101")
+    judgement = dataclasses.replace(made, verdict=verdict)
+    bench.judge.answer = lambda label: judgement
+    table = "| Race | Winner |\n| --- | --- |\n| Cup | Morwenna |\n"
+    assert bench.rules(table) == ["OC201"]
 
 
 def test_findings_are_recognised_without_lines(bench: Bench) -> None:
