@@ -17,6 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from oircheck.errors import ModelLockError
+from oircheck.models.detector_senses import WORD, senses_of
 from oircheck.models.detector_words import (
     AFTER_AN_ORDER,
     FEELS,
@@ -41,8 +42,13 @@ from oircheck.quantities import read_mentions
 DETECTOR_FILE = "detector.json"
 CLASSES = ("checkable", "not_checkable")
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d[\d.,]*")
 _QUOTED = re.compile(r"[\"\u201c\u00ab][^\"\u201c\u201d\u00ab\u00bb]*[\"\u201d\u00bb]")
+_MARKED = re.compile(
+    r"[\"\u201c\u201d\u00ab\u00bb]|(?<!\w)['\u2018](?=\w)"
+    r"|(?<=[.,!?\u2026])['\u2019](?!\w)|(?<=\w)['\u2019](?=[.,!?])"
+)
+"""A quotation mark; a quotation of several sentences has but one of them in each."""
+
 _ASKS = re.compile(r"\?[\"\u201d\u00bb\u2019')\]]*\s*$")
 _ASKED = re.compile(r"\?[\"\u201d\u00bb]\s+(?:\w+\s+){0,4}?(?:asks|asked|wondered)\b")
 _MOST = 3
@@ -107,9 +113,10 @@ class ClaimDetector:
         if form is not None:
             return Detection(form, checkable=False, probability=0.0)
         features = features_of(sentence, words)
-        if is_plan(words):
+        senses = senses_of(sentence)
+        if is_plan(senses):
             told = bool(features["values"] or features["reports"]) or not is_vague(
-                words
+                senses
             )
             return Detection(SentenceKind.PLAN, told, float(told))
         chance = self.probability(features)
@@ -133,7 +140,7 @@ class ClaimDetector:
 
 def words_of(sentence: str) -> list[str]:
     """Return the words and numbers of a sentence, as written."""
-    return [word.replace("\u2019", "'") for word in _WORD.findall(sentence)]
+    return [word.replace("\u2019", "'") for word in WORD.findall(sentence)]
 
 
 def form_of(sentence: str, words: Sequence[str]) -> SentenceKind | None:
@@ -149,9 +156,10 @@ def form_of(sentence: str, words: Sequence[str]) -> SentenceKind | None:
         return SentenceKind.OPINION
     if len(words) <= _BARE and not _says_something(lower, sentence):
         return SentenceKind.FRAGMENT
-    if _own_feeling(lower) and not _is_reported(sentence, lower):
+    senses = senses_of(sentence)
+    if _own_feeling(senses) and not _is_reported(sentence, lower):
         return SentenceKind.OPINION
-    own = set(lower[:3]) & FIRST_PERSON and set(lower[:6]) & (FUTURE | INTENT)
+    own = set(senses[:3]) & FIRST_PERSON and set(senses[:6]) & (FUTURE | INTENT)
     if own and not _is_reported(sentence, lower):
         return SentenceKind.PLAN
     return None
@@ -174,8 +182,9 @@ def features_of(sentence: str, words: Sequence[str]) -> dict[str, float]:
     Counts are capped at three, so that a long sentence does not outweigh what it says.
     """
     lower = [word.lower() for word in words]
+    senses = senses_of(sentence)
     found: dict[str, float] = {
-        name: float(min(_MOST, sum(word in group for word in lower)))
+        name: float(min(_MOST, sum(word in group for word in senses)))
         for name, group in GROUPS.items()
     }
     values = read_mentions(sentence, reference=None)
@@ -187,7 +196,7 @@ def features_of(sentence: str, words: Sequence[str]) -> dict[str, float]:
     found["values"] = float(min(_MOST, len(values)))
     found["names"] = float(min(_MOST, len(names)))
     found["past_ending"] = float(min(_MOST, sum(map(_is_past, lower))))
-    found["filler"] = float(bool(lower) and lower[0] in FILLERS)
+    found["filler"] = float(bool(senses) and senses[0] in FILLERS)
     found["quoted"] = float(bool(_QUOTED.search(sentence)))
     found["short"] = float(len(words) <= _SHORT)
     found["long"] = float(len(words) >= _LONG)
@@ -294,4 +303,4 @@ def _own_feeling(lower: Sequence[str]) -> bool:
 
 
 def _is_reported(sentence: str, lower: Sequence[str]) -> bool:
-    return bool(_QUOTED.search(sentence)) and bool(set(lower) & REPORTS)
+    return bool(_MARKED.search(sentence)) and bool(set(lower) & REPORTS)

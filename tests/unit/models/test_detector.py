@@ -111,12 +111,57 @@ def test_what_is_no_statement_by_its_form_is_named(
         pytest.param("Bridges: 4,212.", id="row of a table"),
         pytest.param('"We lost 40 cows," the farmer said.', id="quotation"),
         pytest.param("He said: “I think we lost.”", id="reported feeling"),
+        pytest.param("'We will never go,' Pellow said.", id="single marks"),
+        pytest.param("‘We will never go’, Pellow said.", id="curly single marks"),
+        pytest.param('We will never go," Pellow said.', id="end of a quotation"),
+        pytest.param("The US will leave the agency.", id="a country, not us"),
+        pytest.param("Our trust bought the old brewery.", id="a body, not a feeling"),
     ],
 )
 def test_what_may_be_a_statement_is_left_to_the_model(
     plain: ClaimDetector, sentence: str
 ) -> None:
     assert plain.detect(sentence).checkable
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Helen Marsh is chief executive of the trust.",
+        "Sir Paul Lanyon chairs the trust.",
+        "Theresa May is leader of the party.",
+        "The ministry is part of Clean Hope.",
+    ],
+)
+def test_a_flat_statement_is_no_opinion_for_what_its_names_look_like(
+    shipped: ClaimDetector, sentence: str
+) -> None:
+    assert shipped.detect(sentence).kind is SentenceKind.STATEMENT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group", "times"),
+    [
+        pytest.param("The trust is in Ayle.", "feels", 0, id="a body"),
+        pytest.param("The NHS trust is in Ayle.", "feels", 0, id="a body with a name"),
+        pytest.param("People trust the council.", "feels", 1, id="a verb"),
+        pytest.param("Patients trust the council.", "feels", 1, id="plural subject"),
+        pytest.param("Here they trust Sir Paul.", "feels", 1, id="pronoun"),
+        pytest.param("Trust us, it is late.", "feels", 1, id="at the beginning"),
+        pytest.param("Fly with the US fleet.", "first_person", 0, id="acronym"),
+        pytest.param("TELL US ABOUT IT.", "first_person", 1, id="all in capitals"),
+        pytest.param("Tell Us All About Ayle", "first_person", 1, id="headline"),
+        pytest.param("Here Theresa May spoke of the vote.", "possible", 0, id="name"),
+        pytest.param('She said: "We were late."', "first_person", 1, id="in quotes"),
+        pytest.param("Sir Paul left.", "filler", 0, id="title"),
+        pytest.param("Sir, Paul left.", "filler", 0, id="address or title"),
+        pytest.param("Sir, we were late.", "filler", 1, id="address"),
+    ],
+)
+def test_words_are_counted_for_what_they_stand_for(
+    sentence: str, group: str, times: int
+) -> None:
+    assert features_of(sentence, words_of(sentence))[group] == times
 
 
 def test_a_sentence_below_the_threshold_is_an_opinion() -> None:
