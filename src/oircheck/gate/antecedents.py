@@ -23,6 +23,7 @@ from oircheck.gate.clause_words import (
 from oircheck.gate.clauses import Token, is_finite, read_tokens
 from oircheck.gate.referents import leading_person, only_person, only_thing
 from oircheck.names import Name, NameKind, read_names
+from oircheck.names.vocabulary import CALENDAR
 from oircheck.text.views import Edit, rewrite
 from oircheck.types import Span, View
 
@@ -43,6 +44,10 @@ _CLEFT = re.compile(
 """An "it" that only puts forward what is stressed: "It was Otto who left"."""
 
 _BODY = re.compile(r"(?:The|the) (?P<noun>[A-Za-z]+)(?= [a-z])")
+_WHICH = re.compile(
+    r" (?:(?:of|for) |(?:on|against|in|at|to) (?:the )?(?P<name>[A-Z][\w\u2019'-]*))"
+)
+"""What says which body is meant: "The Court of Appeal", "the hospital in Ayle"."""
 
 
 def resolve(
@@ -160,6 +165,9 @@ def _edit_body(text: str, names: Sequence[str]) -> Edit | None:
     """Write the full name of a body over "the ministry" at the beginning."""
     match = _BODY.match(text)
     if match is None or match["noun"].casefold() not in BODIES:
+        return None
+    which = _WHICH.match(text, match.end())
+    if which and (which["name"] or "").casefold() not in CALENDAR:
         return None
     noun = match["noun"].casefold()
     meant = {name for name in names if _ends_or_begins(name, noun)}

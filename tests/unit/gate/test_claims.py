@@ -225,6 +225,28 @@ def test_an_antecedent_is_written_in_where_only_one_can_be_meant(
     assert last.words == sentence
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Court of Appeal will hear the case.",
+        "The court of the county was pleased.",
+        "The Court for Small Claims was pleased.",
+        "The Court against Corruption was pleased.",
+        "The court in Ayle was pleased.",
+    ],
+)
+def test_a_body_that_is_told_apart_is_not_the_one_before(
+    bench: Bench, sentence: str
+) -> None:
+    text = f"The case went to the High Court. {sentence}"
+    assert bench.claims(text)[-1] == sentence
+
+
+def test_a_day_does_not_tell_which_body_is_meant(bench: Bench) -> None:
+    found = bench.claims("The case went to the High Court. The court on Monday sat.")
+    assert found[-1] == "The High Court on Monday sat."
+
+
 def test_a_pronoun_is_not_resolved_across_paragraphs(bench: Bench) -> None:
     found = bench.claims("General Ryan Rideout leads the group.\n\nHe is a Marine.")
     assert found[-1] == "He is a Marine."
