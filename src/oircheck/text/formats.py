@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from oircheck.errors import DocumentError
+from oircheck.text.depths import NestedError
 from oircheck.text.files import (
     MAX_HTML_BYTES,
     MAX_PACKED_BYTES,
@@ -48,6 +49,16 @@ def _markdown(data: bytes, path: str) -> Reading:
         return _marked(decode(data, path), path, read_markdown)
     except CrowdedError as error:
         raise _crowded(path) from error
+    except NestedError as error:
+        raise _nested(path) from error
+
+
+def _nested(path: str) -> DocumentError:
+    return DocumentError(
+        path,
+        "lists or quotes are nested too deeply in each other to be read to the end; "
+        "set them in less often",
+    )
 
 
 def _crowded(path: str) -> DocumentError:
@@ -78,7 +89,10 @@ def _rst(data: bytes, path: str) -> Reading:
 
     text = decode(data, path)
     front = read_front_matter(text, path)
-    blocks, left_out = read_with_gaps(text, front.body)
+    try:
+        blocks, left_out = read_with_gaps(text, front.body)
+    except NestedError as error:
+        raise _nested(path) from error
     fields = tuple(
         Found(_DOCINFO[name], value, f"field {name.capitalize()}")
         for name, value in docinfo(text, front.body)

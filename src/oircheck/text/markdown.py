@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from oircheck.text.inline import LostPlaceError, build_parser, inline_edits
+from oircheck.text.depths import NestedError
+from oircheck.text.inline import (
+    MAX_NESTING,
+    LostPlaceError,
+    build_parser,
+    inline_edits,
+)
 from oircheck.text.lines import split_lines
 from oircheck.text.tables import said_with_header
 from oircheck.text.typography import read_plainly
@@ -45,6 +51,7 @@ def read_markdown(text: str, start: int) -> tuple[Block, ...]:
 
     Raises:
         CrowdedError: If a block of HTML has too many elements to be text.
+        NestedError: If something stands deeper than the parser reads.
     """
     return tuple(_Blocks(text, start, _MOST_SET_IN).read())
 
@@ -67,6 +74,8 @@ class _Blocks:
         for number, token in enumerate(self._tokens):
             name, _, side = token.type.rpartition("_")
             if name in _CONTAINERS:
+                if token.level + token.nesting >= MAX_NESTING:
+                    raise NestedError
                 self._nest(_CONTAINERS[name], opens=side == "open")
             elif token.type in ("heading_open", "paragraph_open"):
                 yield from self._prose(token, self._tokens[number + 1])

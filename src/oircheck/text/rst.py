@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from oircheck.text.depths import NestedError
 from oircheck.text.rst_directives import (
     ELSEWHERE,
     FILE_FIRST,
@@ -73,7 +74,7 @@ def read_rst(text: str, start: int) -> tuple[Block, ...]:
         text: The whole document.
         start: Where the prose begins, behind front matter and byte order mark.
     """
-    return read_with_gaps(text, start)[0]
+    return tuple(_Reader(rst_lines(text, start)).read())
 
 
 def read_with_gaps(
@@ -82,11 +83,15 @@ def read_with_gaps(
     """Read the same, and say what a person would see there and is not read.
 
     Returns:
-        The prose; and where something was left out that stands in another file, or
-        cannot be read, with the reason.
+        The prose; and where what stands elsewhere or cannot be read is left out.
+
+    Raises:
+        NestedError: If something stands deeper than ``read_rst`` reads.
     """
     reader = _Reader(rst_lines(text, start))
     blocks = tuple(reader.read())
+    if reader.is_cut_off:
+        raise NestedError
     return blocks, tuple(reader.left_out)
 
 
@@ -125,6 +130,7 @@ class _Reader:
         self._begun = False
         self._replacements = _replacements(lines)
         self.left_out: list[tuple[int, str]] = []
+        self.is_cut_off = False
 
     def read(self) -> Iterator[Block]:
         yield from self._body(self._lines, BlockKind.PARAGRAPH, 0)
@@ -134,6 +140,7 @@ class _Reader:
     ) -> Iterator[Block]:
         """Read lines that belong together, all indented alike or further."""
         inked = [line.indent for line in lines if line.text]
+        self.is_cut_off |= bool(inked) and depth > MAX_NESTING
         if not inked or depth > MAX_NESTING:
             return
         indent = min(inked)

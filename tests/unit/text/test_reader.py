@@ -38,6 +38,32 @@ def test_a_document_holds_the_file_as_it_stands(tmp_path: Path) -> None:
     assert [block.view.text for block in document.blocks] == ["Bases", "Six bases."]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "".join(f"{'  ' * deep}- Item {deep}.\n" for deep in range(40))),
+        ("a.md", "> " * 70 + "Six bases."),
+        ("a.md", "[^1]: A note.\n\n    " + "> " * 70 + "Six bases."),
+        ("a.rst", "".join(f"{'  ' * deep}- Item.\n\n" for deep in range(80))),
+    ],
+)
+def test_what_is_nested_too_deeply_is_no_document_read_in_part(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    write(tmp_path, {name: text})
+    with pytest.raises(DocumentError, match="nested too deeply"):
+        read_document(tmp_path / name, root=tmp_path, source=None)
+
+
+@pytest.mark.parametrize("mark", ["- ", "> "])
+def test_what_is_nested_less_deeply_is_read_to_the_end(
+    tmp_path: Path, mark: str
+) -> None:
+    write(tmp_path, {"a.md": mark * 29 + "Six bases."})
+    document = read_document(tmp_path / "a.md", root=tmp_path, source=None)
+    assert [block.view.text for block in document.blocks] == ["Six bases."]
+
+
 def test_documents_are_listed_in_the_order_of_their_names(tmp_path: Path) -> None:
     names = ["b.txt", "a.md", "a/z.text", "a/b/c.markdown", "B.TXT"]
     others = [
