@@ -362,6 +362,19 @@ def test_a_sentence_too_long_names_the_limit(run: Run, project: Path) -> None:
     assert "longer than 100 tokens, half of what the verifier reads 1" in ran.out
 
 
+def test_a_sentence_too_long_is_named_and_the_run_incomplete(
+    run: Run, project: Path
+) -> None:
+    words = "Six bases and more were handed over " * 40
+    Path("long.md").write_text(f"Six bases were handed over.\n\n{words}.\n")
+    ran = run("gate", "long.md")
+    assert ran.status == 3
+    assert "long.md: not checked: line 3: longer than 100 tokens" in ran.out
+    assert "long.md: line 3: longer than 100 tokens" in ran.err
+    assert "split the sentence" in ran.err
+    assert run("gate", "--allow-empty", "long.md").status == 0
+
+
 def test_a_draft_of_which_nothing_could_be_judged_does_not_pass(
     run: Run, project: Path
 ) -> None:

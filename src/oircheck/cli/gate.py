@@ -22,8 +22,11 @@ from oircheck.gate import (
     FAIL_ON,
     reaches,
 )
+from oircheck.gate.claims import is_too_long
 from oircheck.gate.run import UNCHANGED
 from oircheck.intake import read_share
+
+_SPLIT = "split the sentence (--allow-empty lets that pass)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,11 @@ class Wanted:
     metavar="SHARE",
     help="Share of judged sentences that the corpus has to cover, or the status is 3.",
 )
-@click.option("--allow-empty", is_flag=True, help="Nothing to check is no failure.")
+@click.option(
+    "--allow-empty",
+    is_flag=True,
+    help="Nothing to check is no failure, nor is what is too long.",
+)
 @click.option("--baseline", metavar="FILE", help="Findings that are known already.")
 @click.option("--write-baseline", is_flag=True, help="Write them, as found now.")
 @click.option("--update-baseline", is_flag=True, help="Take out what is gone.")
@@ -105,11 +112,12 @@ def _finish(
 ) -> Exit:
     report = run.report(min_covered=wanted.min_covered)
     whole = _whole_run(report, wanted, sources)
-    unchecked = (*run.unread, *_unread(chosen, wanted), *whole)
+    long = _too_long(report, wanted)
+    unchecked = (*run.unread, *_unread(chosen, wanted), *long, *whole)
     report = replace(report, unchecked=unchecked)
     status = Exit.INCOMPLETE if unchecked else Exit.CLEAN
-    for _, problem in whole:
-        run.desk.talk.warn(problem)
+    for path, problem in (*long, *whole):
+        run.desk.talk.warn(f"{path}: {problem}" if path else problem)
     if wanted.baseline is not None:
         report = wanted.baseline.apply(report)
     if wanted.fix and status is not Exit.INCOMPLETE:
@@ -199,6 +207,17 @@ def _unread(chosen: Chosen, wanted: Wanted) -> list[tuple[str, str]]:
     """Return what of the drafts could not be looked at."""
     empty = [] if wanted.allow_empty else list(chosen.empty)
     return [*chosen.unreadable, *((folder, "no draft in it") for folder in empty)]
+
+
+def _too_long(report: GateReport, wanted: Wanted) -> list[tuple[str, str]]:
+    """Return the sentences that are left out for their length alone."""
+    if wanted.allow_empty:
+        return []
+    return [
+        (item.path, f"line {item.region.line}: {item.reason}; {_SPLIT}")
+        for item in report.skipped
+        if is_too_long(item)
+    ]
 
 
 def _whole_run(

@@ -20,6 +20,7 @@ from oircheck.types import BlockKind, Claim, Document, Span, View
 
 ANOTHER_LANGUAGE = "another language"
 TOO_LONG = "too long for the verifier"
+_LONGER = "longer than"
 
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _WHOLE = _HEADLINES | {BlockKind.ROW}
@@ -64,6 +65,11 @@ class DraftReading:
     skipped: tuple[Skipped, ...]
     checkable: frozenset[int]
     wholes: tuple[tuple[int, Claim], ...] = ()
+
+
+def is_too_long(item: Skipped) -> bool:
+    """Whether something checkable was left out for its length alone."""
+    return item.reason == TOO_LONG or item.reason.startswith(_LONGER)
 
 
 class _Run:
@@ -153,7 +159,7 @@ class ClaimReader:
         self._too_long = TOO_LONG
         if most_tokens:
             self._too_long = (
-                f"longer than {most_tokens} tokens, half of what the verifier reads"
+                f"{_LONGER} {most_tokens} tokens, half of what the verifier reads"
             )
 
     def read(

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from oircheck.findings import Finding, Skipped
 from oircheck.gate import messages, rules
-from oircheck.gate.claims import ClaimReader, DraftReading, Languages, Statement
+from oircheck.gate.claims import (
+    ClaimReader,
+    DraftReading,
+    Languages,
+    Statement,
+    is_too_long,
+)
 from oircheck.gate.outcomes import Findings, Judged, Quoted, numbered
 from oircheck.gate.places import Places, normalised
 from oircheck.gate.ports import Detector, Judge
@@ -138,6 +144,7 @@ class Gate:
         if before is not None:
             kept = [item for item in statements if _is_new(item, before)]
             unchanged = _unchanged(document, statements, before)
+            reading = replace(reading, skipped=_as_before(reading.skipped, before))
             statements = tuple(kept)
             quotations = tuple(
                 item
@@ -276,10 +283,22 @@ class Gate:
 
 def before_of(prepared: Prepared, since: str) -> Before:
     """Return what a draft said, read at an earlier revision."""
+    long = (item.text for item in prepared.reading.skipped if is_too_long(item))
+    said = (item.claim.text for item in prepared.statements)
     return Before(
-        frozenset(normalised(item.claim.text) for item in prepared.statements),
+        frozenset(map(normalised, (*said, *long))),
         frozenset(normalised(item.text) for item in prepared.quotations),
         since,
+    )
+
+
+def _as_before(skipped: Sequence[Skipped], before: Before) -> tuple[Skipped, ...]:
+    """Say of what was too long before that it is unchanged: nobody asks for it."""
+    return tuple(
+        replace(item, reason=f"{UNCHANGED} {before.since}")
+        if is_too_long(item) and normalised(item.text) in before.claims
+        else item
+        for item in skipped
     )
 
 

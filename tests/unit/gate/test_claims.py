@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from oircheck.gate import before_of
 from oircheck.gate.parts import capitalised
 from oircheck.types import Piece, Span, View
 
@@ -94,6 +96,18 @@ def test_what_is_too_long_is_told_and_never_cut(bench: Bench) -> None:
     assert [item.reason for item in outcome.skipped] == ["too long for the verifier"]
     assert outcome.judged == 0
     assert bench.judge.asked == []
+
+
+def test_what_was_too_long_before_is_unchanged(bench: Bench) -> None:
+    long = " ".join(["The base was closed and the depot too in"] * 12)
+    then = bench.prepare(bench.draft(f"{long}."))
+    text = f"{long}.\n\nAnd {long}."
+    now = replace(bench.draft(text), before=before_of(then, "main"))
+    prepared = bench.prepare(now)
+    assert [item.reason for item in prepared.reading.skipped] == [
+        "unchanged since main",
+        "too long for the verifier",
+    ]
 
 
 @pytest.mark.parametrize(
