@@ -5,7 +5,7 @@ also where it stands between two of one line; at the end of a line or of a parag
 speaks of the one before. ``off[OC1xx] reason`` of
 all up to ``on``. ``until=2026-12-31`` ends it. In
 reStructuredText a comment ``.. oircheck: ...`` does the same, in plain text a line
-``# oircheck: ...``.
+``# oircheck: ...``; there the other form is heard too, where it stands in prose.
 """
 
 from __future__ import annotations
@@ -22,20 +22,37 @@ from oircheck.text.inline import build_parser
 from oircheck.text.lines import split_lines
 from oircheck.types import Document, Span
 
-_MARKUP = re.compile(r"<!--\s*oircheck\b(?P<body>.*?)(?P<end>-->|\Z)", re.DOTALL)
-_RST = re.compile(r"^[ \t]*\.\.[ \t]+oircheck\b(?!::)(?P<body>[^\r\n]*)(?P<end>)", re.M)
-_LINE = re.compile(r"^[ \t]*#[ \t]*oircheck\b(?=\s*:)(?P<body>[^\r\n]*)(?P<end>)", re.M)
+_MARKUP = re.compile(
+    r"<!--\s*oircheck\b(?P<body>.*?)(?P<end>-->|\Z)", re.DOTALL | re.IGNORECASE
+)
+_SHOWN = re.compile(
+    r"(?<!`)<!--\s*oircheck\b(?P<body>.*?)(?P<end>-->|(?=\r?\n[ \t]*\r?\n)|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""The same where nothing hides it from readers; not closed, it ends its paragraph."""
 
-_FORMS: Mapping[str, re.Pattern[str]] = {
-    ".md": _MARKUP,
-    ".markdown": _MARKUP,
-    ".html": _MARKUP,
-    ".htm": _MARKUP,
-    ".xhtml": _MARKUP,
-    ".rst": _RST,
-    ".rest": _RST,
+_RST = re.compile(
+    r"^[ \t]*\.\.[ \t]+oircheck\b(?!::)(?P<body>[^\r\n]*)(?P<end>)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LINE = re.compile(
+    r"^[ \t]*#[ \t]*oircheck\b(?=\s*:)(?P<body>[^\r\n]*)(?P<end>)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HIDDEN = frozenset({_MARKUP, _SHOWN})
+
+_FORMS: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    ".md": (_MARKUP,),
+    ".markdown": (_MARKUP,),
+    ".html": (_MARKUP,),
+    ".htm": (_MARKUP,),
+    ".xhtml": (_MARKUP,),
+    ".rst": (_RST, _SHOWN),
+    ".rest": (_RST, _SHOWN),
 }
-"""How a comment is written, by the file's suffix; elsewhere a line with a sign."""
+"""How a comment is written, by the file's suffix."""
+
+_ELSEWHERE = (_LINE, _SHOWN)
 
 _BODY = re.compile(
     r"\s*:\s*(?P<verb>[A-Za-z-]+)\s*(?:\[(?P<rules>[^\]]*)\])?\s*(?P<reason>.*)\Z",
@@ -148,13 +165,25 @@ def read_suppressions(
 
 def _comments(document: Document, suffix: str) -> Iterator[re.Match[str]]:
     text = document.text
-    if "oircheck" not in text:
+    if "oircheck" not in text.lower():
         return
     code = _code_of(document) if suffix in (".md", ".markdown") else ()
-    for match in _FORMS.get(suffix, _LINE).finditer(text):
+    forms = _FORMS.get(suffix, _ELSEWHERE)
+    found = [match for form in forms for match in form.finditer(text)]
+    for match in sorted(found, key=lambda match: match.start()):
         span = Span(match.start(), match.end())
+        if match.re is _SHOWN and not _is_prose(document, span):
+            continue
         if not any(span.overlaps(other) for other in code):
             yield match
+
+
+def _is_prose(document: Document, span: Span) -> bool:
+    """Whether a stretch is read: an example of a comment in a code block is not."""
+    return any(
+        block.view.to_document(Span(0, len(block.view.text))).overlaps(span)
+        for block in document.blocks
+    )
 
 
 def _code_of(document: Document) -> tuple[Span, ...]:
@@ -193,14 +222,15 @@ def _inline_code(
 ) -> Iterator[Span]:
     for child in children:
         content = getattr(child, "content", "")
-        if getattr(child, "type", "") == "code_inline" and "oircheck" in content:
+        named = "oircheck" in content.lower()
+        if getattr(child, "type", "") == "code_inline" and named:
             start = text.find(content, stretch.start, stretch.end)
             if start >= 0:
                 yield Span(start, start + len(content))
 
 
 def _read(match: re.Match[str], span: Span) -> Suppression | Malformed:
-    if match["end"] == "" and match.re is _MARKUP:
+    if match["end"] == "" and match.re in _HIDDEN:
         return Malformed(span, "the comment is not closed; end it with -->")
     body = _BODY.match(match["body"])
     if body is None:

@@ -47,6 +47,22 @@ SEVEN = "Seven bases were handed over."
             "a.txt", f"# oircheck: ignore[OC102] counted\n{SEVEN}\n", id="plain text"
         ),
         pytest.param(
+            "a.txt",
+            f"<!-- oircheck: ignore[OC102] counted -->\n{SEVEN}\n",
+            id="a markup comment in plain text",
+        ),
+        pytest.param(
+            "a.rst",
+            f"{SEVEN} <!-- oircheck: ignore[OC102] counted -->\n",
+            id="a markup comment in rst",
+        ),
+        pytest.param(
+            "a.md", f"<!-- OIRCHECK: ignore[OC102] counted -->\n{SEVEN}", id="capitals"
+        ),
+        pytest.param(
+            "a.rst", f".. OirCheck: ignore[OC102] counted\n\n{SEVEN}\n", id="Capitals"
+        ),
+        pytest.param(
             "a.md",
             f"<!-- oircheck: off[OC102] counted -->\n\n{SEVEN}\n\n"
             "<!-- oircheck: on -->\n",
@@ -278,3 +294,29 @@ def test_what_nothing_ends_silences_the_rest_and_says_so(bench: Bench) -> None:
     assert "silenced to the end of the draft" in found.findings[0].message
     closed = f"<!-- oircheck: off[OC102] counted -->\n{SEVEN}\n<!-- oircheck: on -->\n"
     assert not bench.run(closed).findings
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.rst"])
+def test_a_comment_that_is_shown_to_readers_is_no_sentence(
+    bench: Bench, name: str
+) -> None:
+    text = f"<!-- oircheck: ignore[OC102] counted by Ann -->\n{SEVEN}\n"
+    assert bench.claims(text, name) == [SEVEN]
+
+
+def test_a_comment_that_is_shown_and_not_closed_ends_its_paragraph(
+    bench: Bench,
+) -> None:
+    text = f"<!-- oircheck: ignore[OC102] counted\nhere\n\n{SEVEN}\n"
+    assert bench.rules(text, "a.txt") == ["OC902", "OC102"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Write::\n\n  <!-- oircheck: ignore[OC102] so -->\n\n{SEVEN}\n",
+        f"Write ``<!-- oircheck: ignore[OC102] so -->``. {SEVEN}\n",
+    ],
+)
+def test_an_example_of_a_comment_silences_nothing(bench: Bench, text: str) -> None:
+    assert bench.rules(text, "a.rst") == ["OC102"]
