@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from oircheck.gate.quotation_words import Word, changes_of, window_of, words_of
+from oircheck.gate.single_marks import single_stretches
 from oircheck.gate.source_quotes import nearest_quote, without
 from oircheck.text import split_sentences
 from oircheck.types import Block, BlockKind, Document, ScoredPassage, SourceKind, Span
@@ -180,6 +181,10 @@ def _stretches(block: Block) -> Iterator[Span]:
         Span(match.start("words"), match.end("words"))
         for match in _QUOTED.finditer(text)
     ]
+    single = list(single_stretches(text, found))
+    # What is quoted within a quotation is a part of it.
+    found = [one for one in found if not any(one.overlaps(span) for span in single)]
+    found = sorted([*found, *single], key=lambda span: span.start)
     if block.kind is BlockKind.QUOTE and not found:
         found.append(Span(0, len(text)))
     yield from found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from oircheck.gate.quotation_words import Word, matcher_of, window_of, words_of
+from oircheck.gate.single_marks import single_stretches
 from oircheck.types import Span
 from oircheck.verify.vocabulary import STOP
 
@@ -60,6 +61,7 @@ def nearest_quote(
         The share and the words, placed in ``text``; ``None`` where none is meant.
     """
     stretches = tuple(quoted_stretches(text))
+    stretches = (*stretches, *single_stretches(text, stretches))
     beside = _content(words_of(without(text, stretches)))
     shared = len(_content(words_of(around)) & beside)
     least = NEAR_BEFORE if before else NEAR_QUOTE

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from oircheck.gate.single_marks import single_stretches
 from oircheck.gate.source_quotes import quoted_stretches
 from oircheck.testing import make_document
+from oircheck.types import Span
 
 Bench = Any
 
@@ -75,6 +77,45 @@ def test_differing_words_are_shown(bench: Bench, quoted: str, change: str) -> No
     assert finding.quoted.startswith("the bridge")
     assert finding.judgement is not None
     assert finding.judgement.verdict.citations[0].retrieved.path == "corpus/talk.txt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said: 'the bridge would be closed for at least four weeks'.",
+        "‘The bridge would be closed for at least four weeks,’ the minister said.",
+        "'The men's bridge \"would be closed for at least four weeks\",' he said.",
+    ],
+)
+def test_a_quotation_in_single_marks_is_one(bench: Bench, text: str) -> None:
+    assert bench.rules(text) == ["OC107"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "'We keep the nurses' home,' he said. 'It's ours.'",
+            ["We keep the nurses' home,", "It's ours."],
+        ),
+        ("He called it 'the nurses' choice' and left.", ["the nurses' choice"]),
+        ("He called 'the wards' a 'costly toy'.", ["the wards", "costly toy"]),
+        ("The crew's 'best of the best' won.", ["best of the best"]),
+        ("The nurses' home and the boys' school were sold.", []),
+        ("In the '90s it was goin' well, the dogs' home said.", []),
+        ("'Tis rock 'n' roll, James' boat and O'Neill's.", []),
+        ("A room of 5' 11\" by 6' 2\".", []),
+    ],
+)
+def test_apostrophes_are_no_quotation_marks(text: str, found: list[str]) -> None:
+    assert [span.of(text) for span in single_stretches(text)] == found
+
+
+def test_marks_that_cross_others_are_apostrophes() -> None:
+    text = "'We said \"they were there' he\" said."
+    double = [Span(text.index("they"), text.index('" said'))]
+    assert list(single_stretches(text, double)) == []
+    assert [span.of(text) for span in single_stretches(text)]
 
 
 def test_a_block_quotation_is_a_quotation(bench: Bench) -> None:
@@ -218,6 +259,13 @@ def test_what_a_source_quotes_otherwise_is_found(
 )
 def test_another_quotation_is_left_alone(quoting: Bench, text: str) -> None:
     assert quoting.rules(text) == []
+
+
+def test_a_source_may_quote_in_single_marks(quoting: Bench) -> None:
+    text = "Ada Brandt, the chief of the harbour, called the new crane 'a costly toy'."
+    quoting.judge.sources = (make_document("0.txt", text),)
+    draft = text.replace("toy", "delight")
+    assert quoting.rules(draft) == ["OC107"]
 
 
 def test_marks_left_open_go_to_the_end_of_a_passage() -> None:
