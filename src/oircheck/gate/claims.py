@@ -182,7 +182,7 @@ class ClaimReader:
         is_foreign = self._languages(document)
         about_itself = _about_itself(sentences)
         for read in sentences:
-            sentence = _without_dateline(read)
+            sentence = without_dateline(read)
             resolved = self._resolved(run, sentence)
             reason = self._reason(sentence, is_foreign)
             reason = about_itself.get(read.number, reason)
@@ -274,7 +274,7 @@ def _line_kind(sentence: Sentence) -> str:
     return TRIMMING if nothing else ""
 
 
-def _without_dateline(sentence: Sentence) -> Sentence:
+def without_dateline(sentence: Sentence) -> Sentence:
     """Return a sentence without what says where and when it was written."""
     if sentence.kind in _WHOLE:
         return sentence

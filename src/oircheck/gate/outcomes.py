@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from oircheck.findings import Finding, Fix
 from oircheck.gate import messages, rules
-from oircheck.gate.claims import DraftReading, Statement
+from oircheck.gate.claims import DraftReading, Statement, without_dateline
 from oircheck.gate.columns import is_of_one_column
 from oircheck.gate.corrections import deciding_value, fix_of
 from oircheck.gate.places import Places, fingerprint, normalised
@@ -78,7 +78,7 @@ class Findings:
         found = [*self._with_quotations(found, quoted)]
         against = [finding.span for finding in found]
         for number, items in _by_sentence(judged).items():
-            sentence = self._reading.sentences[number]
+            sentence = without_dateline(self._reading.sentences[number])
             if not any(sentence.span.overlaps(span) for span in against):
                 found.extend(self._unsettled(sentence, items))
         return numbered(found)

@@ -12,13 +12,14 @@ from oircheck.text import Lines
 from oircheck.types import Span
 
 _DIGITS = 32
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 class Places:
     """Turns spans of a draft into regions of one line.
 
     A finding is shown beside a changed line only where all of its lines are changed,
-    so a region never spans two.
+    so a region never spans two. A byte order mark is no column: no editor counts it.
     """
 
     def __init__(self, text: str) -> None:
@@ -42,8 +43,8 @@ class Places:
         """Return the characters of the line of ``region``, without its end."""
         place = span.start if at is None else at.start
         place = min(max(place, span.start), max(span.start, span.end - 1))
-        start = place - self._lines.column_of(place) + 1
-        end = place
+        start = self._line_start(place)
+        end = start
         while end < len(self._text) and self._text[end] not in "\r\n":
             end += 1
         return self._text[start:end]
@@ -61,7 +62,7 @@ class Places:
     def _one_line(self, span: Span, at: int) -> Span:
         """Return the part of ``span`` that stands on the line of ``at``."""
         at = min(max(at, span.start), max(span.start, span.end - 1))
-        start = at - self._lines.column_of(at) + 1
+        start = self._line_start(at)
         end = start
         while end < len(self._text) and self._text[end] not in "\r\n":
             end += 1
@@ -75,8 +76,13 @@ class Places:
 
     def _as_region(self, span: Span) -> Region:
         line = self._lines.line_of(span.start)
-        column = self._lines.column_of(span.start)
+        column = max(0, span.start - self._line_start(span.start)) + 1
         return Region(line, column, line, column + len(span))
+
+    def _line_start(self, at: int) -> int:
+        """Return where the line of ``at`` begins, a byte order mark left aside."""
+        start = at - self._lines.column_of(at) + 1
+        return start + self._text.startswith(_BYTE_ORDER_MARK, start)
 
 
 def normalised(claim: str) -> str:

@@ -216,6 +216,35 @@ def test_findings_are_ordered_by_place(bench: Bench) -> None:
     assert [item.rule_id for item in found] == ["OC201", "OC102", "OC105"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [("Seven bases were closed.", "OC102"), ("The band played in Lyon.", "OC201")],
+)
+@pytest.mark.parametrize("mark", ["", "*"])
+def test_every_finding_stands_behind_the_dateline(
+    bench: Bench, sentence: str, rule: str, mark: str
+) -> None:
+    line = f"{mark}HARNLEY, 5 October 2024 —{mark} {sentence}"
+    (finding,) = bench.run(line).findings
+    assert finding.rule_id == rule
+    assert finding.span.of(line) == sentence
+    assert finding.region.column == line.index(sentence) + 1
+    assert finding.words == sentence
+
+
+def test_a_byte_order_mark_is_no_column(bench: Bench) -> None:
+    seven = "Seven bases were handed over."
+    text = f"\ufeff{seven} {seven}\r\n{seven}\r\n"
+    found = bench.run(text, "a.txt").findings
+    places = [(one.region.line, one.region.column) for one in found]
+    assert places == [(1, 1), (1, 31), (2, 1)]
+    assert found[0].line == f"{seven} {seven}"
+    fix = found[0].fix
+    assert fix is not None
+    assert fix.region is not None
+    assert (fix.span.of(text), fix.region.column) == ("Seven", 1)
+
+
 def test_coverage_counts_sentences_and_not_parts(bench: Bench) -> None:
     outcome = bench.run(
         "Six bases were handed over in March, and the coalition moved to Erbil. "
