@@ -11,9 +11,11 @@ from oircheck.gate import messages, rules
 from oircheck.gate.claims import DraftReading, Statement, without_dateline
 from oircheck.gate.columns import is_of_one_column
 from oircheck.gate.corrections import deciding_value, fix_of
+from oircheck.gate.datelines import is_dateline
 from oircheck.gate.places import Places, fingerprint, normalised
 from oircheck.gate.quotations import Difference, Quotation
 from oircheck.gate.sentences import Sentence
+from oircheck.gate.trimmings import is_trimming
 from oircheck.types import (
     BlockKind,
     Claim,
@@ -247,8 +249,15 @@ def _by_sentence(judged: Sequence[Judged]) -> Mapping[int, list[Judged]]:
 def _open(items: Sequence[Judged]) -> str:
     """Say that nothing settles a sentence or any part of it."""
     covered = [item for item in items if item.judgement.covered]
-    evidence = [one for item in covered for one in item.judgement.evidence[:1]]
-    return messages.unsupported(next(iter(evidence), None), covered=bool(covered))
+    evidence = (one for item in covered for one in item.judgement.evidence)
+    nearest = next((one for one in evidence if _says_something(one)), None)
+    return messages.unsupported(nearest, covered=bool(covered))
+
+
+def _says_something(item: Evidence) -> bool:
+    """Whether a passage is more than a date, a place or a credit of its own text."""
+    text = item.retrieved.passage.view.text
+    return not is_dateline(text) and not is_trimming(text)
 
 
 def _unsaid(item: Judged) -> tuple[tuple[Span, ...], str]:

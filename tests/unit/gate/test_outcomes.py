@@ -95,6 +95,20 @@ def test_what_a_source_comes_near_to_is_shown_with_it(bench: Bench) -> None:
     )
 
 
+@pytest.mark.parametrize("line", ["12 July 2024", "Photo: A. Brandt", "By Ann Lee"])
+def test_a_line_about_the_source_itself_comes_near_to_nothing(
+    bench: Bench, line: str
+) -> None:
+    itself = near(line, said=0.4, unsaid=())
+    passage = near("The band came to Lyon.", said=0.2, unsaid=())
+    judged_open(bench, covered=True, evidence=(itself, passage))
+    (finding,) = bench.run("The band played in Lyon.").findings
+    assert '"The band came to Lyon."' in finding.message
+    judged_open(bench, covered=True, evidence=(itself,))
+    (finding,) = bench.run("The band played in Lyon.").findings
+    assert finding.message == "no passage near this was found in the sources"
+
+
 def test_words_that_no_passage_has_stand_beside_the_nearest_passage(
     bench: Bench,
 ) -> None:
