@@ -16,7 +16,9 @@ import click
 from oircheck.cli.desk import desk_of, opened, status_of
 from oircheck.cli.group import COMMANDS, DEFAULTED
 from oircheck.cli.options import checking_options
+from oircheck.cli.own_sources import refuse_source
 from oircheck.cli.ports import Session
+from oircheck.cli.project import plan_of
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import Talk, write_result
 from oircheck.errors import ClaimError, DocumentError, UsageError
@@ -95,6 +97,8 @@ def check(
     if problem := problem_of_claim(text):
         raise ClaimError(problem)
     claim = Claim(claim_id="1", text=text)
+    if claim_file is not None and claim_file != STDIN:
+        refuse_source(Path(claim_file), plan_of(desk.project))
     with opened(ctx, desk) as now:
         report = _report(claim, now.session)
         judged = Exit.INCOMPLETE if report.unjudged else Exit.CLEAN

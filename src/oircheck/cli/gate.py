@@ -9,12 +9,14 @@ from pathlib import Path
 import click
 
 from oircheck.cli.desk import Desk, desk_of
-from oircheck.cli.gate_drafts import Chosen, choose_drafts, group_by_corpus
+from oircheck.cli.gate_drafts import Chosen, Grouped, choose_drafts, group_by_corpus
 from oircheck.cli.gate_forms import FORMATS, Output, outputs_of, write_outputs
 from oircheck.cli.gate_outcome import BaselineFile, fix_drafts
 from oircheck.cli.gate_run import GateRun, stricter
+from oircheck.cli.gate_targets import Targets, require_apart
 from oircheck.cli.group import COMMANDS
 from oircheck.cli.options import checking_options
+from oircheck.cli.own_sources import APART
 from oircheck.cli.status import Exit
 from oircheck.errors import UsageError
 from oircheck.findings import GateReport
@@ -26,6 +28,7 @@ from oircheck.gate.claims import is_too_long
 from oircheck.gate.run import UNCHANGED
 from oircheck.intake import read_share
 
+NO_DRAFT = "no draft was found"
 _SPLIT = "split the sentence (--allow-empty lets that pass)"
 
 
@@ -41,6 +44,16 @@ class Wanted:
     fix: bool
     baseline: BaselineFile | None
     diff_base: str | None
+
+    @property
+    def targets(self) -> Targets:
+        """The files that are written."""
+        known = self.baseline
+        return Targets(
+            self.outputs,
+            baseline=known.path if known else None,
+            writes_baseline=known is not None and known.writes,
+        )
 
 
 @click.command(short_help=COMMANDS["gate"].help)
@@ -96,24 +109,23 @@ def gate(ctx: click.Context, /, **options: object) -> Exit:
     name = options["stdin_filename"]
     chosen = choose_drafts(wanted.paths, _text(name), desk.project)
     _tell_drafts(desk, chosen)
-    groups, sources = group_by_corpus(chosen, desk)
-    if sources:
-        desk.talk.note(
-            f"{len(sources)} files are sources, and are not checked as drafts"
-        )
+    grouped = group_by_corpus(chosen, desk)
+    require_apart(
+        wanted.targets, drafts=chosen.files, grouped=grouped, project=desk.project
+    )
+    _tell_left_out(desk, grouped)
     run = GateRun(ctx, desk, fail_on=wanted.fail_on, diff_base=wanted.diff_base)
-    for group in groups:
+    for group in grouped.groups:
         run.check(group)
-    return _finish(run, chosen, wanted, sources)
+    return _finish(run, chosen, wanted, grouped)
 
 
-def _finish(
-    run: GateRun, chosen: Chosen, wanted: Wanted, sources: tuple[str, ...]
-) -> Exit:
+def _finish(run: GateRun, chosen: Chosen, wanted: Wanted, grouped: Grouped) -> Exit:
     report = run.report(min_covered=wanted.min_covered)
-    whole = _whole_run(report, wanted, sources)
+    unread = [*run.unread, *chosen.unreadable, *grouped.refused]
     long = _too_long(report, wanted)
-    unchecked = (*run.unread, *_unread(chosen, wanted), *long, *whole)
+    whole = _whole_run(report, wanted, unread=bool(unread), sources=grouped.sources)
+    unchecked = (*unread, *_empty(chosen, wanted), *long, *whole)
     report = replace(report, unchecked=unchecked)
     status = Exit.INCOMPLETE if unchecked else Exit.CLEAN
     for path, problem in (*long, *whole):
@@ -203,10 +215,21 @@ def _tell_drafts(desk: Desk, chosen: Chosen) -> None:
             desk.talk.note(notice)
 
 
-def _unread(chosen: Chosen, wanted: Wanted) -> list[tuple[str, str]]:
-    """Return what of the drafts could not be looked at."""
-    empty = [] if wanted.allow_empty else list(chosen.empty)
-    return [*chosen.unreadable, *((folder, "no draft in it") for folder in empty)]
+def _tell_left_out(desk: Desk, grouped: Grouped) -> None:
+    for path, problem in grouped.refused:
+        desk.talk.warn(f"{path}: {problem}")
+    count = len(grouped.sources)
+    if count:
+        what = (
+            "file is a source, and is" if count == 1 else "files are sources, and are"
+        )
+        desk.talk.note(f"{count} {what} not checked as drafts")
+
+
+def _empty(chosen: Chosen, wanted: Wanted) -> list[tuple[str, str]]:
+    """Return the folders in which a draft was looked for in vain."""
+    empty = () if wanted.allow_empty else chosen.empty
+    return [(folder, "no draft in it") for folder in empty]
 
 
 def _too_long(report: GateReport, wanted: Wanted) -> list[tuple[str, str]]:
@@ -221,13 +244,15 @@ def _too_long(report: GateReport, wanted: Wanted) -> list[tuple[str, str]]:
 
 
 def _whole_run(
-    report: GateReport, wanted: Wanted, sources: tuple[str, ...]
+    report: GateReport, wanted: Wanted, *, unread: bool, sources: tuple[str, ...]
 ) -> list[tuple[str, str]]:
     """Return why the run as a whole says nothing, if it does."""
     coverage = report.coverage
     lets_pass = "nothing was checked (--allow-empty lets that pass)"
+    if not report.drafts and unread:
+        return [("", "no draft could be checked")]
     if not report.drafts and not wanted.allow_empty:
-        what = "every file there is a source" if sources else "no draft was found"
+        what = f"every file there is a source: {APART}" if sources else NO_DRAFT
         return [("", f"{what}; {lets_pass}")]
     if not coverage.checkable and not wanted.allow_empty:
         return [("", f"no sentence states anything checkable; {lets_pass}")]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from oircheck.cli.desk import Desk
+from oircheck.cli.own_sources import APART, SourceFiles
 from oircheck.cli.project import COMMAND_LINE, Plan, Project, plan_of
-from oircheck.errors import ConfigError, DocumentError, UsageError
+from oircheck.errors import ConfigError, CorpusError, DocumentError, UsageError
 from oircheck.intake import (
     DraftFile,
     Entry,
@@ -24,6 +25,7 @@ from oircheck.intake.drafts import shown
 from oircheck.intake.ignores import read_patterns
 
 STDIN = "-"
+OWN_SOURCES = "front matter: oircheck.sources"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,14 @@ class Chosen:
 
     Attributes:
         drafts: With the file of each; ``None`` for standard input.
+        files: Every file that was named or found, also those that cannot be read.
         named: Files that were named themselves, whatever would leave them out.
         unreadable: Path and problem of each that could not be read.
         empty: Folders that hold no draft.
     """
 
     drafts: tuple[tuple[DraftFile, Path | None], ...]
+    files: tuple[Path, ...]
     named: frozenset[Path]
     unreadable: tuple[tuple[str, str], ...]
     empty: tuple[str, ...]
@@ -45,10 +49,31 @@ class Chosen:
 
 @dataclass(slots=True)
 class Group:
-    """Drafts that rest on one corpus."""
+    """Drafts that rest on one corpus.
+
+    Attributes:
+        own: Whether only the front matter of its drafts names that corpus.
+    """
 
     plan: Plan
     drafts: list[tuple[DraftFile, Path | None]] = field(default_factory=list)
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """Drafts by what they rest on.
+
+    Attributes:
+        groups: In the order of their first draft.
+        sources: Files below a folder that are left out, being sources themselves.
+        refused: Path and problem of each draft that cannot be checked: it is a source,
+            or what it says it rests on is not there.
+    """
+
+    groups: tuple[Group, ...]
+    sources: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...]
 
 
 def choose_drafts(
@@ -78,33 +103,47 @@ def choose_drafts(
             unreadable.append((error.path, error.problem))
     return Chosen(
         drafts=tuple(drafts),
+        files=found.drafts,
         named=frozenset(path for path in given if path.is_file()),
         unreadable=tuple(unreadable),
         empty=found.empty,
     )
 
 
-def group_by_corpus(chosen: Chosen, desk: Desk) -> tuple[list[Group], tuple[str, ...]]:
+def group_by_corpus(chosen: Chosen, desk: Desk) -> Grouped:
     """Sort drafts by the corpus that each rests on; sources are no drafts.
-
-    Returns:
-        The groups in the order of their first draft, and the files below a folder
-        that are left out since they are sources themselves.
 
     Raises:
         UsageError: If nothing says what a draft rests on.
-        CorpusError: If a corpus that is named is not there.
+        CorpusError: If a corpus that is named elsewhere than in a draft is not there.
     """
     groups: dict[tuple[Path, ...], Group] = {}
     sources: list[str] = []
+    refused: list[tuple[str, str]] = []
+    known = SourceFiles()
     for draft, path in chosen.drafts:
-        plan = plan_of(_project_for(draft, path, desk))
-        walked = path is not None and path not in chosen.named
-        if walked and path is not None and _is_source(path, plan.corpus):
-            sources.append(draft.document.path)
+        name = draft.document.path
+        project = _project_for(draft, path, desk)
+        own = project is not desk.project and bool(draft.sources)
+        try:
+            plan = plan_of(project)
+        except CorpusError as error:
+            if not own:
+                raise
+            refused.append((name, f"{OWN_SOURCES}: {error}"))
             continue
-        groups.setdefault(plan.corpus, Group(plan)).drafts.append((draft, path))
-    return list(groups.values()), tuple(sources)
+        if known.hold(path or Path(name), plan.corpus):
+            if path is None or path in chosen.named:
+                refused.append((name, f"it is a source itself; {APART}"))
+            else:
+                sources.append(name)
+            continue
+        group = groups.setdefault(plan.corpus, Group(plan))
+        group.drafts.append((draft, path))
+        group.own = group.own and own
+    return Grouped(
+        groups=tuple(groups.values()), sources=tuple(sources), refused=tuple(refused)
+    )
 
 
 def _from_stdin(paths: Sequence[str], name: str | None) -> Chosen:
@@ -116,17 +155,18 @@ def _from_stdin(paths: Sequence[str], name: str | None) -> Chosen:
             f"({', '.join(draft_suffixes())})"
         )
     draft = parse_draft(sys.stdin.buffer.read(), shown(Path(name)))
-    return Chosen(drafts=((draft, None),), named=frozenset(), unreadable=(), empty=())
+    return Chosen(
+        drafts=((draft, None),),
+        files=(Path(name),),
+        named=frozenset(),
+        unreadable=(),
+        empty=(),
+    )
 
 
 def _excluded(project: Project) -> tuple[str, ...]:
     entry = project.settings.get("gate.exclude")
     return entry.value if entry and isinstance(entry.value, tuple) else ()
-
-
-def _is_source(path: Path, corpus: Iterable[Path]) -> bool:
-    whole = path.resolve()
-    return any(whole.is_relative_to(root.resolve()) for root in corpus)
 
 
 def _project_for(draft: DraftFile, path: Path | None, desk: Desk) -> Project:

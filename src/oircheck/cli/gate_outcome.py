@@ -112,7 +112,8 @@ class BaselineFile:
     """
 
     def __init__(self, path: Path, *, write: bool, update: bool) -> None:
-        self._path = path
+        self.path = path
+        self.writes = write or update
         self._write = write
         self._update = update
         self._known = Baseline({})
@@ -156,21 +157,21 @@ class BaselineFile:
     def save(self) -> str:
         """Write what is to be written; return what was done, if anything was."""
         if self._write:
-            write_whole(self._path, render_baseline(self._known).encode())
+            write_whole(self.path, render_baseline(self._known).encode())
             kept = sum(self._known.entries.values())
             nouns = "finding" if kept == 1 else "findings"
-            return f"{self._path}: {kept} {nouns} kept"
+            return f"{self.path}: {kept} {nouns} kept"
         if self._update and self._stale:
             left = shrink(self._known, self._stale)
-            write_whole(self._path, render_baseline(left).encode())
+            write_whole(self.path, render_baseline(left).encode())
             gone = sum(self._stale.values())
             nouns = "finding" if gone == 1 else "findings"
-            return f"{self._path}: {gone} stale {nouns} taken out"
+            return f"{self.path}: {gone} stale {nouns} taken out"
         return ""
 
     def _below(self, path: str) -> str:
         """Name a draft from the folder of the baseline, wherever one stands."""
-        folder = self._path.absolute().parent
+        folder = self.path.absolute().parent
         return Path(os.path.relpath(Path(path).absolute(), folder)).as_posix()
 
     def _looked_at(self, report: GateReport) -> _LookedAt:
@@ -183,7 +184,7 @@ class BaselineFile:
         silenced = frozenset(
             (self._below(item.path), item.words) for item, _ in report.silenced
         )
-        folder = self._path.absolute().parent
+        folder = self.path.absolute().parent
         return _LookedAt(drafts, frozenset(unchanged) | silenced, folder)
 
     def _notices(self, report: GateReport) -> list[str]:
@@ -193,7 +194,7 @@ class BaselineFile:
         ]
         if not other:
             return []
-        return [f"{self._path} was written with another {' and '.join(other)}"]
+        return [f"{self.path} was written with another {' and '.join(other)}"]
 
 
 class _LookedAt:

@@ -12,13 +12,13 @@ import click
 from oircheck.cli.changed import Revision, revision_of
 from oircheck.cli.desk import Desk, parts_of, status_of, tell
 from oircheck.cli.front_matter import tell_of_first
-from oircheck.cli.gate_drafts import Group
+from oircheck.cli.gate_drafts import OWN_SOURCES, Group
 from oircheck.cli.gate_memory import memory_of
 from oircheck.cli.gate_outcome import join_outcomes
 from oircheck.cli.ports import Session
 from oircheck.cli.project import backend_of, bundle_of
 from oircheck.cli.status import Exit
-from oircheck.errors import DocumentError
+from oircheck.errors import CorpusError, DocumentError
 from oircheck.findings import GateReport
 from oircheck.gate import Draft, Gate, Outcome, before_of
 from oircheck.gate.kept import Kept
@@ -55,7 +55,21 @@ class GateRun:
             self._revision = revision_of(diff_base, desk.project.here)
 
     def check(self, group: Group) -> None:
-        """Judge the drafts that rest on one corpus, unless nothing changed."""
+        """Judge the drafts that rest on one corpus, unless nothing changed.
+
+        What a draft alone says it rests on, and cannot be read, fails that draft only.
+        """
+        try:
+            self._check(group)
+        except CorpusError as error:
+            if not group.own:
+                raise
+            for draft, _ in group.drafts:
+                problem = f"{OWN_SOURCES}: {error}"
+                self.desk.talk.warn(f"{draft.document.path}: {problem}")
+                self.unread.append((draft.document.path, problem))
+
+    def _check(self, group: Group) -> None:
         project = self.desk.project
         memory = None
         if self._revision is None:

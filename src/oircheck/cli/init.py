@@ -57,6 +57,9 @@ paths = [{paths}]
 {policy}
 """
 
+DRAFT_FOLDERS = frozenset({"draft", "drafts"})
+"""Names of folders that hold what is to be checked."""
+
 _HEAD = """\
 # What is known about the documents beside this file. Nothing is guessed: leave out
 # what is not known, and it is said to be unknown. Keys of an entry:
@@ -95,6 +98,7 @@ def init(ctx: click.Context, folder: str, *, force: bool) -> Exit:
     corpus = Path(folder)
     documents = list_documents(corpus)
     beside = corpus.parent if corpus.is_file() else corpus
+    _refuse_drafts(corpus, documents)
     files = {
         Path(SETTINGS_FILE): settings_text(corpus),
         beside / SOURCES_FILE: sources_text(
@@ -113,6 +117,37 @@ def init(ctx: click.Context, folder: str, *, force: bool) -> Exit:
         kinds = ", ".join(READERS)
         talk.warn(f"{corpus} holds no document yet; put {kinds} files there")
     return Exit.CLEAN
+
+
+def _refuse_drafts(corpus: Path, documents: Sequence[Path]) -> None:
+    """Refuse a corpus that holds the project and, in it, a folder of drafts.
+
+    Raises:
+        UsageError: If drafts would be checked against themselves.
+    """
+    if not Path.cwd().is_relative_to(corpus.resolve()):
+        return
+    folders = {path: _draft_folder(path, corpus) for path in documents}
+    drafts = next((folder for folder in folders.values() if folder), None)
+    if drafts is None:
+        return
+    others = (
+        path.relative_to(corpus) for path, folder in folders.items() if not folder
+    )
+    name = next((path.parts[0] for path in others if len(path.parts) > 1), "sources")
+    raise UsageError(
+        f"{drafts} would be a source, and its drafts be checked against themselves; "
+        "put the sources into a folder of their own, and name it: oircheck init "
+        f"{(corpus / name).as_posix()}"
+    )
+
+
+def _draft_folder(path: Path, corpus: Path) -> str | None:
+    """Return the folder of drafts that a document lies in, as its name says."""
+    for folder in path.relative_to(corpus).parents:
+        if folder.name.casefold().lstrip("_") in DRAFT_FOLDERS:
+            return (corpus / folder).as_posix()
+    return None
 
 
 def settings_text(corpus: Path) -> str:

@@ -50,7 +50,7 @@ class Archive:
             raise DocumentError(
                 path,
                 f"an archive of {len(names):,} files, more than any document has; "
-                "take it out of the corpus",
+                "leave it out",
             )
         self._names = frozenset(names)
 
@@ -83,7 +83,7 @@ class Archive:
             raise DocumentError(
                 self._path,
                 f"its part {name!r} unpacks to more than {MAX_PART:,} bytes; "
-                "split the document or take it out of the corpus",
+                "split the document or leave it out",
             )
         return data
 

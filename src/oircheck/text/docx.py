@@ -54,7 +54,7 @@ def read_docx(data: bytes, path: str) -> Reading:
         raise DocumentError(
             path,
             "a zip archive without a Word document in it, whatever its name says; "
-            "give it its own suffix, or take it out of the corpus",
+            "give it its own suffix, or leave it out",
         )
     parts = beside(archive, main)
     styles = read_styles(archive, parts["styles"]) if "styles" in parts else {}
@@ -87,7 +87,7 @@ def _open(data: bytes, path: str) -> Archive:
         raise DocumentError(
             path,
             "not a Word document: it does not begin like one; "
-            "give it its own suffix, or take it out of the corpus",
+            "give it its own suffix, or leave it out",
         )
     return Archive(data, path)
 

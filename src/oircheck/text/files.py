@@ -130,7 +130,7 @@ def _without_nul(text: str, path: str, encoding: str) -> str:
         raise DocumentError(
             path,
             f"byte offset {offset} holds a NUL, so this is not a text file; "
-            "convert it to text or take it out of the corpus",
+            "convert it to text or leave it out",
         )
     return text
 
@@ -146,7 +146,7 @@ def check_size(size: int, path: str, *, most: int = MAX_BYTES) -> None:
             path,
             f"{size:,} bytes; the largest file of its kind that is read has {most:,} "
             f"(what follows byte offset {most} would be lost); "
-            f"{_SMALLER.get(most, 'split it')}, or take it out of the corpus",
+            f"{_SMALLER.get(most, 'split it')}, or leave it out",
         )
 
 
@@ -173,7 +173,7 @@ def _not_decodable(data: bytes, error: UnicodeDecodeError) -> str:
     if nul >= 0:
         return (
             f"byte offset {nul} holds a NUL, so this is not a text file; "
-            "convert it to text or take it out of the corpus"
+            "convert it to text or leave it out"
         )
     line = data.count(b"\n", 0, at) + 1
     return (

@@ -67,7 +67,7 @@ def _crowded(path: str) -> DocumentError:
     return DocumentError(
         path,
         f"more than {MAX_ELEMENTS:,} elements, more than any page of text has; "
-        "split it or take it out of the corpus",
+        "split it or leave it out",
     )
 
 
