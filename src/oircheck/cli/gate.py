@@ -12,6 +12,7 @@ from oircheck.cli.desk import Desk, desk_of
 from oircheck.cli.gate_drafts import Chosen, Grouped, choose_drafts, group_by_corpus
 from oircheck.cli.gate_forms import FORMATS, Output, outputs_of, write_outputs
 from oircheck.cli.gate_outcome import BaselineFile, fix_drafts
+from oircheck.cli.gate_patterns import idle_exclusions, idle_scopes
 from oircheck.cli.gate_run import GateRun, stricter
 from oircheck.cli.gate_targets import Targets, require_apart
 from oircheck.cli.group import COMMANDS
@@ -210,6 +211,11 @@ def _tell_drafts(desk: Desk, chosen: Chosen) -> None:
         desk.talk.warn(f"{path}: {problem}")
     for folder in chosen.empty:
         desk.talk.warn(f"{folder}: no draft in it")
+    for notice in (*chosen.notices, *idle_scopes(desk.project)):
+        desk.talk.note(notice)
+    if desk.asked.verbose:
+        for notice in idle_exclusions(desk.project):
+            desk.talk.detail(notice)
     for draft, _ in chosen.drafts:
         for notice in draft.notices:
             desk.talk.note(notice)

@@ -38,6 +38,7 @@ class Chosen:
         named: Files that were named themselves, whatever would leave them out.
         unreadable: Path and problem of each that could not be read.
         empty: Folders that hold no draft.
+        notices: What is passed over although it might be expected to be checked.
     """
 
     drafts: tuple[tuple[DraftFile, Path | None], ...]
@@ -45,6 +46,7 @@ class Chosen:
     named: frozenset[Path]
     unreadable: tuple[tuple[str, str], ...]
     empty: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -107,6 +109,7 @@ def choose_drafts(
         named=frozenset(path for path in given if path.is_file()),
         unreadable=tuple(unreadable),
         empty=found.empty,
+        notices=found.notices,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +19,10 @@ from oircheck.intake.ignores import (
 )
 from oircheck.intake.settings import suggest
 from oircheck.text import READERS
+from oircheck.text.formats import OTHER_DOCUMENTS
 from oircheck.text.frontmatter import read_front_matter
 from oircheck.text.reader import parse_document
+from oircheck.text.walk import by_kind
 from oircheck.types import Document
 
 NO_DRAFTS = frozenset({".pdf"})
@@ -33,6 +35,9 @@ ARCHIVES = frozenset({".docx"})
 """Suffixes whose size on disk says nothing about how much text there is."""
 
 _FRONT_KEYS = ("sources", "as_of")
+_WITH_DAY = frozenset({".rst", ".html", ".htm", ".xhtml"})
+"""Suffixes of drafts that may state their day in a field or an element for it."""
+
 _WITH_FRONT = frozenset({".md", ".markdown", ".txt", ".text", ".rst", ".rest"})
 
 
@@ -63,11 +68,13 @@ class Found:
         drafts: In the order of the paths, each once; below a folder by name.
         unreadable: Path and problem of what could not be looked at.
         empty: Folders that were named and hold no draft.
+        notices: Documents below a folder that are passed over because of their kind.
     """
 
     drafts: tuple[Path, ...]
     unreadable: tuple[tuple[str, str], ...]
     empty: tuple[str, ...]
+    notices: tuple[str, ...] = ()
 
 
 def draft_suffixes() -> tuple[str, ...]:
@@ -96,18 +103,32 @@ def find_drafts(
     drafts: dict[Path, Path] = {}
     unreadable: list[tuple[str, str]] = []
     empty: list[str] = []
+    others: dict[Path, Path] = {}
     for path in paths:
         if not path.is_dir():
             drafts.setdefault(_key(path), path)
             continue
         failed: list[OSError] = []
-        below = list(_walk(path, own, failed))
+        seen = list(_walk(path, own, failed))
+        below = [one for one in seen if _can_be_draft(one)]
+        others |= {_key(one): one for one in seen if not _can_be_draft(one)}
         unreadable += [(shown(Path(e.filename)), _problem(e)) for e in failed]
         if not below:
             empty.append(shown(path))
         for found in below:
             drafts.setdefault(_key(found), found)
-    return Found(tuple(drafts.values()), tuple(unreadable), tuple(empty))
+    told = tuple(_passed_over(others.values()))
+    return Found(tuple(drafts.values()), tuple(unreadable), tuple(empty), told)
+
+
+def _can_be_draft(path: Path) -> bool:
+    return path.suffix.lower() in draft_suffixes()
+
+
+def _passed_over(others: Iterable[Path]) -> Iterator[str]:
+    known = ", ".join(draft_suffixes())
+    for suffix, names in by_kind(others):
+        yield f"{names}: {suffix} is not read as a draft; known: {known}"
 
 
 def read_draft(path: Path) -> DraftFile:
@@ -146,6 +167,8 @@ def parse_draft(data: bytes, path: str) -> DraftFile:
     _require_size(len(document.text), "", path)
     values = _front_values(document, suffix)
     as_of, notices = _date_of(values, path)
+    if as_of is None and not notices and suffix in _WITH_DAY:
+        as_of = _stated_day(document)
     return DraftFile(
         document=document,
         data=data,
@@ -166,7 +189,7 @@ def _require(paths: Sequence[Path]) -> None:
     for path in paths:
         if not path.exists():
             raise DocumentError(shown(path), "no such file or folder")
-        if path.is_file() and path.suffix.lower() not in draft_suffixes():
+        if path.is_file() and not _can_be_draft(path):
             raise DocumentError(shown(path), _no_draft(path.suffix.lower()))
 
 
@@ -190,9 +213,10 @@ def _key(path: Path) -> Path:
 
 
 def _walk(root: Path, own: Ignores, failed: list[OSError]) -> Iterator[Path]:
+    """Yield the documents below a folder, those that can be no draft included."""
     above = [*ignores_above(_key(root)), own]
     stacks: dict[str, list[Ignores]] = {}
-    known = draft_suffixes()
+    known = {*draft_suffixes(), *NO_DRAFTS, *OTHER_DOCUMENTS}
     for folder, folders, names in os.walk(root, onerror=failed.append):
         here = _key(Path(folder))
         stack = [*stacks.pop(folder, above)]
@@ -265,6 +289,15 @@ def _date_of(
         f"{path}: the date {value!r} is not written as 2024-09-30, and is not taken as "
         "the date that the draft speaks from",
     )
+
+
+def _stated_day(document: Document) -> dt.date | None:
+    """Return the day that a field list or the head of a page states.
+
+    A month or a year is no day, nor is what is found where other days stand too.
+    """
+    stated = document.source.published
+    return _as_date(stated) if stated else None
 
 
 def _as_date(value: object) -> dt.date | None:

@@ -167,6 +167,10 @@ def _write_entries(path: Path, entries: _Entries) -> None:
     fresh = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        ignore = path.parent / ".gitignore"
+        if not ignore.exists():
+            # It names folders of this machine, and may be the first file there.
+            ignore.write_text("*\n", encoding="ascii")
         fresh.write_text(json.dumps(entries, indent=1, sort_keys=True) + "\n")
         fresh.replace(path)
     except OSError:

@@ -160,8 +160,9 @@ LARGEST: Mapping[str, int] = {
 """The most bytes of a file, by its suffix; of others ``MAX_BYTES``."""
 
 OTHER_DOCUMENTS = frozenset(
-    """.adoc .asciidoc .djvu .doc .docm .dot .dotx .eml .epub .mht .mhtml .msg .odp .odt
-    .org .pages .ppt .pptx .ps .rtf .tex .webarchive .wpd""".split()
+    """.adoc .asciidoc .djvu .doc .docm .dot .dotx .eml .epub .markdn .mdown .mdx .mht
+    .mhtml .mkd .mkdn .msg .odp .odt .org .pages .ppt .pptx .ps .qmd .rest .rmd .rtf
+    .tex .textile .webarchive .wpd""".split()
 )
 """Suffixes of documents that no reader is for."""
 

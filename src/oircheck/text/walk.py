@@ -143,13 +143,19 @@ def _is_linked(path: Path) -> str:
 
 def _not_read(others: Iterable[Path]) -> Iterator[str]:
     """Say of which documents nothing is known because of their kind."""
-    by_suffix: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(others):
-        by_suffix[path.suffix.lower()].append(shown_path(path))
-    for suffix, paths in sorted(by_suffix.items()):
-        more = len(paths) - _SHOWN
-        shown = ", ".join(paths[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    for suffix, shown in by_kind(sorted(others)):
         yield f"{shown}: {suffix} is not read; save it as .docx, .html, .pdf or .txt"
+
+
+def by_kind(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """Yield each suffix of some files, with the first files that have it, in words."""
+    by_suffix: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        by_suffix[path.suffix.lower()].append(shown_path(path))
+    for suffix, names in sorted(by_suffix.items()):
+        more = len(names) - _SHOWN
+        shown = ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+        yield suffix, shown
 
 
 def read_bytes(path: Path, *, root: Path, most: int) -> bytes:

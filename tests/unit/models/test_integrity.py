@@ -165,3 +165,14 @@ def test_the_memory_of_another_digest_does_not_count(
     (folder / "models.lock").write_text(lock.text(), encoding="utf-8")
     with pytest.raises(ModelLockError, match="sha256"):
         _ = open_bundle(folder, memory=memory).stance
+
+
+def test_what_is_remembered_is_kept_out_of_git(tmp_path: Path) -> None:
+    file = tmp_path / "model.bin"
+    file.write_bytes(b"x")
+    memory = tmp_path / ".oircheck" / "models.json"
+    integrity.VerifiedFiles(memory).remember(file, file.stat(), "0" * 64)
+    assert (memory.parent / ".gitignore").read_text() == "*\n"
+    (memory.parent / ".gitignore").write_text("mine\n")
+    integrity.VerifiedFiles(memory).remember(file, file.stat(), "1" * 64)
+    assert (memory.parent / ".gitignore").read_text() == "mine\n"
