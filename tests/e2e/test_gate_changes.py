@@ -43,6 +43,29 @@ def test_a_baseline_silences_what_was_there_and_only_shrinks(
     assert json.loads(Path("known.json").read_text())["entries"] == []
 
 
+def test_what_is_taken_out_of_a_baseline_is_not_told_as_stale(
+    run: Run, draft: Path
+) -> None:
+    kept = ("--baseline", "known.json")
+    run("gate", "drafts", *kept, "--write-baseline")
+    draft.write_text(SIX)
+    assert (
+        "stale in the baseline: drafts/a.md: OC1xx" in run("gate", "drafts", *kept).out
+    )
+    Path("drafts/b.md").write_bytes(b"a\0b")
+    unread = run("gate", "drafts", *kept, "--update-baseline")
+    assert "stale in the baseline: drafts/a.md: OC1xx" in unread.out
+    Path("drafts/b.md").unlink()
+    out = run("gate", "drafts", *kept, "--update-baseline").out
+    assert "stale" not in out
+    assert "taken out of the baseline: drafts/a.md: OC1xx Seven bases" in out
+
+
+def test_what_was_fixed_is_not_told_as_silenced(run: Run, draft: Path) -> None:
+    out = run("gate", "drafts", "--fix").out
+    assert "; 1 fixed; 0 silenced; 0 fail the build" in out
+
+
 def test_a_baseline_keeps_what_was_not_looked_at(run: Run, draft: Path) -> None:
     other = draft.parent / "b.md"
     other.write_text(SEVEN)

@@ -143,8 +143,11 @@ def _finish(run: GateRun, chosen: Chosen, wanted: Wanted, grouped: Grouped) -> E
         report = fix_drafts(report, files)
         for notice in report.notices[told:]:
             run.desk.talk.warn(notice)
+    saves = status is Exit.CLEAN and bool(report.drafts)
+    if wanted.baseline is not None and saves:
+        report = wanted.baseline.without_taken_out(report)
     write_outputs(wanted.outputs, report, run.desk.style)
-    if wanted.baseline is not None and status is Exit.CLEAN and report.drafts:
+    if wanted.baseline is not None and saves:
         done = wanted.baseline.save()
         if done:
             run.desk.talk.note(done)

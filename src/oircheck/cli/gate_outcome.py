@@ -154,6 +154,13 @@ class BaselineFile:
             done, stale=stale, notices=(*done.notices, *self._notices(report))
         )
 
+    def without_taken_out(self, report: GateReport) -> GateReport:
+        """Tell what ``save`` takes out as taken out: it is stale no more."""
+        if not self._update:
+            return report
+        gone = tuple(f"taken out of the baseline: {entry}" for entry in report.stale)
+        return replace(report, stale=(), notices=(*report.notices, *gone))
+
     def save(self) -> str:
         """Write what is to be written; return what was done, if anything was."""
         if self._write:

@@ -14,7 +14,7 @@ from oircheck.types import Evidence, Report
 from oircheck.verify.policy import Policy
 
 FIXED = "fixed"
-"""Why a finding is silenced that ``--fix`` has corrected."""
+"""What stands in the place of a reason where ``--fix`` has corrected a finding."""
 
 
 def place_of(finding: Finding) -> str:
@@ -162,13 +162,15 @@ def findings_line(report: GateReport) -> str:
         "suppressed" if reason.startswith("suppressed") else visible(reason)
         for _, reason in report.silenced
     )
+    fixed = kinds.pop(FIXED, 0)
     silenced = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
     families = ", ".join(FAIL_FAMILIES[report.fail_on]) or "nothing"
     return (
         f"{counted(len(report.findings), 'finding')} in "
         f"{counted(len(report.drafts), 'draft')}"
         + (f" ({weights})" if weights else "")
-        + f"; {len(report.silenced)} silenced"
+        + (f"; {fixed} fixed" if fixed else "")
+        + f"; {kinds.total()} silenced"
         + (f" ({silenced})" if silenced else "")
         + f"; {failing(report)} fail the build "
         f"(--fail-on {report.fail_on}: {families})"
