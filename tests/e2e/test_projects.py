@@ -61,7 +61,7 @@ def test_the_nearest_project_upward_is_taken(
     below.mkdir(parents=True)
     monkeypatch.chdir(below)
     assert run("Six bases.").status == 0
-    assert house.asked[-1]["corpus"] == (root / "docs",)
+    assert house.asked[-1]["corpus"] == (Path("../../docs"),)
     assert house.asked[-1]["cache"] == root / ".oircheck"
 
 
@@ -320,3 +320,37 @@ def test_a_refreshed_index_is_told_on_stderr(
     found = run("Six bases.")
     assert "2 added" in found.err
     assert "2 added" not in found.out
+
+
+def test_documents_have_their_names_wherever_a_check_is_run(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("more").mkdir()
+    Path("more/b.txt").write_text("Six bases were handed over.\n")
+    Path("below").mkdir()
+    Path("oircheck.toml").write_text('[corpus]\npaths = [".", "more"]\n')
+
+    def names() -> list[str]:
+        shown = json.loads(run("index", "list", "--format", "json").out)
+        return [item["doc_id"] for item in shown["documents"]]
+
+    run("index", "build")
+    above = names()
+    monkeypatch.chdir("below")
+    assert names() == above
+    run("index", "build")
+    assert names() == above
+
+
+def test_a_scope_holds_for_a_draft_that_is_named_from_below(
+    run: Run, house: Any, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("below", "drafts", "sport"):
+        Path(folder).mkdir()
+    Path("sport/s.txt").write_text("A match was played.\n")
+    Path("drafts/a.md").write_text("Six bases were handed over.\n")
+    with Path("oircheck.toml").open("a") as file:
+        file.write('[[gate.scope]]\ndrafts = "drafts/"\ncorpus = "sport"\n')
+    monkeypatch.chdir("below")
+    assert run("gate", "../drafts/a.md").status == 0
+    assert house.asked[-1]["corpus"] == (Path("../sport"),)

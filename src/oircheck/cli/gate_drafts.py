@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -204,7 +205,8 @@ def _own_sources(
 
 def _scoped(draft: DraftFile, path: Path | None, project: Project) -> Iterator[str]:
     folder = (project.folder or project.here).absolute()
-    place = project.here / (path or Path(draft.document.path))
+    named = project.here / (path or Path(draft.document.path))
+    place = Path(os.path.abspath(named))
     for scope in project.settings.scopes:
         patterns = read_patterns(scope.drafts, folder)
         if not any(

@@ -213,13 +213,13 @@ def _named_corpus(project: Project, name: str) -> Iterator[Path]:
         known = project.settings.corpora
         hint = f"; {suggest(name, known)}" if known else ""
         raise CorpusError(f"{name}: no such file or folder, nor a corpus's name{hint}")
-    yield _short(path, project.here)
+    yield _short(path, project)
 
 
 def _in_project(project: Project, entry: Entry) -> Iterator[Path]:
     folder = project.folder or project.here
     for path in entry.value if isinstance(entry.value, tuple) else ():
-        yield _short(folder / Path(path).expanduser(), project.here)
+        yield _short(folder / Path(path).expanduser(), project)
 
 
 def _present(corpus: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -231,12 +231,16 @@ def _present(corpus: tuple[Path, ...]) -> tuple[Path, ...]:
     return corpus
 
 
-def _short(path: Path, here: Path) -> Path:
-    """Shorten a path below the working directory; others stay as they are."""
-    try:
-        return path.relative_to(here)
-    except ValueError:
-        return path
+def _short(path: Path, project: Project) -> Path:
+    """Shorten a path below the working directory or in the project.
+
+    Others stay as they are.
+    """
+    if path.is_relative_to(project.here):
+        return path.relative_to(project.here)
+    if project.folder is not None and path.is_relative_to(project.folder):
+        return Path(os.path.relpath(path, project.here))
+    return path
 
 
 def _cache_base(project: Project) -> Path:

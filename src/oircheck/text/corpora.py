@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -76,7 +77,7 @@ def corpus_files(roots: Sequence[Path]) -> dict[str, Path]:
 def _prefixes(roots: Sequence[Path]) -> list[str]:
     if len(roots) == 1:
         return [""]
-    names = [root.absolute().name for root in roots]
+    names = [Path(os.path.abspath(root)).name for root in roots]
     return [
         f"{name}/" if names.count(name) == 1 else f"{name}-{number}/"
         for number, name in enumerate(names, 1)
