@@ -28,6 +28,7 @@ from oircheck.models.detector_words import (
     GROUPS,
     INTENT,
     LIKE_A_PAST,
+    NEVER_VERBS,
     NOUNS_TOO,
     OBJECTS,
     ORDERS,
@@ -278,14 +279,19 @@ def _is_order(lower: Sequence[str]) -> bool:
 def _says_something(lower: Sequence[str], sentence: str) -> bool:
     """Whether there may be a verb, or a value beside a label, as in a table.
 
-    A plural noun passes too: a verb that is not seen would be a silent pass.
+    Most plural nouns pass too: a verb that is not seen would be a silent pass.
     """
     return any(
         any(word in GROUPS[name] for name in _VERBS)
         or _is_past(word)
-        or (at and len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
+        or (at and _may_be_present(word))
         for at, word in enumerate(lower)
     ) or bool(read_mentions(sentence, reference=None))
+
+
+def _may_be_present(word: str) -> bool:
+    ends = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return ends and word not in NEVER_VERBS
 
 
 _VERBS = ("be", "have", "do", "past", "reports", "future", "possible", "ought", "feels")

@@ -147,6 +147,13 @@ VAGUE = frozenset(
 LIKE_A_PAST = frozenset("need needs seed feed speed indeed hundred breed naked".split())
 """Words in -ed that are no past form."""
 
+NEVER_VERBS = frozenset(
+    """days weeks fortnights months years decades centuries hours mornings afternoons
+    evenings nights news memories stories others series
+    """.split()
+)
+"""Words in -s that are plurals and no form of a verb."""
+
 BEYOND_LOOKING_UP = frozenset("view opinion time imagine senses matter matters".split())
 
 GROUPS: Mapping[str, frozenset[str]] = {

@@ -88,6 +88,8 @@ def test_most_of_what_is_no_statement_is_left_out(shipped: ClaimDetector) -> Non
         pytest.param("We will never give up.", SentenceKind.PLAN, id="own promise"),
         pytest.param("The future will be bright.", SentenceKind.PLAN, id="prophecy"),
         pytest.param("By our correspondent", SentenceKind.FRAGMENT, id="no verb"),
+        pytest.param("REGATTA DAYS", SentenceKind.FRAGMENT, id="a plural, no verb"),
+        pytest.param("More news", SentenceKind.FRAGMENT, id="a word in -s, no verb"),
         pytest.param("...", SentenceKind.FRAGMENT, id="no word"),
         pytest.param("", SentenceKind.FRAGMENT, id="nothing"),
     ],
