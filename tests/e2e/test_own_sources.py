@@ -123,6 +123,32 @@ def test_nothing_is_written_over_what_is_checked(
     assert after == before
 
 
+@pytest.mark.parametrize(
+    ("draft", "target"),
+    [
+        pytest.param("docs/a.txt", "docs/n.md", id="the draft is a source"),
+        pytest.param("b.md", "docs/n.md", id="the draft rests on another"),
+        pytest.param("b.md", "docs/r.html", id="and the report would be new"),
+        pytest.param("b.md", "named/c.txt", id="a source of a named corpus"),
+    ],
+)
+def test_no_corpus_of_the_project_is_written_into(
+    run: Run, project: Path, draft: str, target: str
+) -> None:
+    for name in ("own", "named"):
+        Path(name).mkdir()
+        Path(name, "c.txt").write_text(SIX)
+    with Path("oircheck.toml").open("a") as file:
+        file.write('[corpus.named]\npaths = ["named"]\n')
+        file.write('[corpus.gone]\npaths = ["gone"]\n')
+    Path("docs/n.md").write_text(SIX)
+    Path("b.md").write_text(f"---\noircheck: {{sources: [own]}}\n---\n{SIX}")
+    found = run("gate", draft, "--report", f"text={target}")
+    assert (found.status, found.out) == (2, "")
+    assert "source" in found.err
+    assert not Path(target).exists() or Path(target).read_text() == SIX
+
+
 def test_a_report_beside_the_sources_is_written_where_no_reader_takes_it(
     run: Run, project: Path
 ) -> None:

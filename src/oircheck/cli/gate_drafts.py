@@ -72,11 +72,13 @@ class Grouped:
         sources: Files below a folder that are left out, being sources themselves.
         refused: Path and problem of each draft that cannot be checked: it is a source,
             or what it says it rests on is not there.
+        corpora: What the drafts rest on, those of refused ones included.
     """
 
     groups: tuple[Group, ...]
     sources: tuple[str, ...]
     refused: tuple[tuple[str, str], ...]
+    corpora: tuple[tuple[Path, ...], ...]
 
 
 def choose_drafts(
@@ -122,6 +124,7 @@ def group_by_corpus(chosen: Chosen, desk: Desk) -> Grouped:
         CorpusError: If a corpus that is named elsewhere than in a draft is not there.
     """
     groups: dict[tuple[Path, ...], Group] = {}
+    corpora: dict[tuple[Path, ...], None] = {}
     sources: list[str] = []
     refused: list[tuple[str, str]] = []
     known = SourceFiles()
@@ -136,6 +139,7 @@ def group_by_corpus(chosen: Chosen, desk: Desk) -> Grouped:
                 raise
             refused.append((name, f"{OWN_SOURCES}: {error}"))
             continue
+        corpora[plan.corpus] = None
         if known.hold(path or Path(name), plan.corpus):
             if path is None or path in chosen.named:
                 refused.append((name, f"it is a source itself; {APART}"))
@@ -146,7 +150,10 @@ def group_by_corpus(chosen: Chosen, desk: Desk) -> Grouped:
         group.drafts.append((draft, path))
         group.own = group.own and own
     return Grouped(
-        groups=tuple(groups.values()), sources=tuple(sources), refused=tuple(refused)
+        groups=tuple(groups.values()),
+        sources=tuple(sources),
+        refused=tuple(refused),
+        corpora=tuple(corpora),
     )
 
 

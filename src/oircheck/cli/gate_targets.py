@@ -9,7 +9,7 @@ from pathlib import Path
 from oircheck.cli.gate_drafts import Grouped
 from oircheck.cli.gate_forms import Output
 from oircheck.cli.own_sources import APART, SourceFiles, would_be_source
-from oircheck.cli.project import PYPROJECT, SETTINGS_FILE, Project
+from oircheck.cli.project import PYPROJECT, SETTINGS_FILE, Project, corpora_of
 from oircheck.errors import UsageError
 
 
@@ -42,7 +42,7 @@ def require_apart(
         UsageError: At the first such file; nothing has been written then.
     """
     known = {path.resolve() for path in drafts}
-    corpora = [group.plan.corpus for group in grouped.groups]
+    corpora = dict.fromkeys((*grouped.corpora, *corpora_of(project)))
     sources = SourceFiles()
     for option, path in targets.options():
         if path.resolve() in known:

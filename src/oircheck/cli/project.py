@@ -123,6 +123,15 @@ def plan_of(project: Project) -> Plan:
     return Plan(_present(corpus), base / _key_of(corpus))
 
 
+def corpora_of(project: Project) -> tuple[tuple[Path, ...], ...]:
+    """Return every corpus that the settings name, as far as it is there."""
+    default = project.settings.default_corpus
+    entries = (*([default] if default else []), *project.settings.corpora.values())
+    found = (tuple(_in_project(project, entry)) for entry in entries)
+    there = (tuple(path for path in corpus if path.exists()) for corpus in found)
+    return tuple(corpus for corpus in there if corpus)
+
+
 def bundle_of(project: Project) -> Path | None:
     """Return the folder of the models that are set; ``None`` for the package's own."""
     entry = project.settings.get("bundle")
