@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oircheck.names.name import NameKind
 from oircheck.names.offices import (
@@ -32,6 +32,12 @@ _ALIKE = {
 _FORMER, _COMING = "former", "coming"
 _LED = re.compile(r"\b(ex|vice|then|deputy|acting|former)-(?=[a-z])", re.I)
 _TAIL = re.compile(r"(?<=[a-z])[- ](?:elect|designate|in-waiting)\b", re.I)
+_PORTFOLIO = re.compile(
+    r"\b(?P<of>finan|medic|clinic|nurs|artis|music|techn|sport|marke|sales|comme|creat"
+    r"|resea)[a-z]* (?=[a-z]+\b)",
+    re.IGNORECASE,
+)
+"""What stands before an office and says which of several of its sort it is."""
 _MARKS = QUALIFIERS | PAST_MARKS | FUTURE_MARKS
 
 
@@ -46,6 +52,7 @@ class Rank:
         span: From the first to the last of its words.
         titled: Whether it stands beside the name and no verb asserts it.
         past: Whether a verb tells that the person held it.
+        portfolio: What says which of several such offices it is, or "".
     """
 
     family: str
@@ -54,6 +61,7 @@ class Rank:
     span: Span
     titled: bool = False
     past: bool = False
+    portfolio: str = ""
 
 
 def read_ranks(text: str) -> tuple[Rank, ...]:
@@ -62,7 +70,16 @@ def read_ranks(text: str) -> tuple[Rank, ...]:
     plain = _TAIL.sub(lambda x: " " * len(x.group()), _LED.sub(r"\1 ", text))
     items = read_scene(plain, known_words(plain)).items
     ranks = (_rank(items, office, tails) for office in offices_of(items))
-    return tuple(rank for rank in ranks if rank is not None)
+    return tuple(
+        replace(rank, portfolio=_portfolio_in(rank.span.of(text)))
+        for rank in ranks
+        if rank is not None
+    )
+
+
+def _portfolio_in(words: str) -> str:
+    found = _PORTFOLIO.search(words)
+    return found["of"].lower() if found else ""
 
 
 def another_rank(claim: str, passages: Sequence[str]) -> tuple[str, str] | None:
@@ -88,6 +105,18 @@ def another_rank(claim: str, passages: Sequence[str]) -> tuple[str, str] | None:
         text, theirs = same[0]
         return mine.span.of(claim), theirs.span.of(text)
     return None
+
+
+def of_other_offices(mine: Rank, theirs: Rank) -> bool:
+    """Whether two persons hold offices that one may hold beside the other.
+
+    Who chairs a board says nothing of who runs it, nor the mayor of a former mayor. A
+    "head" may be of any title.
+    """
+    offices = {mine.office, theirs.office}
+    if len(offices) > 1 and "head" not in offices:
+        return True
+    return mine.portfolio != theirs.portfolio or not _fits(mine, theirs)
 
 
 def _fits(mine: Rank, theirs: Rank) -> bool:

@@ -7,10 +7,12 @@ name in it to show, when the sentence entails that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from oircheck.names.aliases import Book, same_name
 from oircheck.names.comparer import book_of
 from oircheck.names.name import Name, NameKind
+from oircheck.names.ranks import Rank, of_other_offices, read_ranks
 from oircheck.names.read import known_words
 from oircheck.names.scene import read_scene
 from oircheck.names.tokens import tokenise
@@ -63,6 +65,7 @@ def rivals(
     words = frozenset(tokenise(f"{context} {unit}").low)
     far = frozenset(word for text in elsewhere for word in tokenise(text).low)
     others = [one for one in theirs if not _is_of(one, mine, book)]
+    ranks = _Ranks(read_ranks(claim), read_ranks(unit))
     return tuple(
         Rival(
             comparison=_comparison(name, one),
@@ -75,7 +78,23 @@ def rivals(
         for name in mine
         if not _is_of(name, theirs, book)
         for one in _beside(claim, name, unit, others[:MOST_RIVALS])
+        if not ranks.are_apart(name, one)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranks:
+    """The offices that a claim and a sentence give to persons."""
+
+    mine: tuple[Rank, ...]
+    theirs: tuple[Rank, ...]
+
+    def are_apart(self, name: Name, other: Name) -> bool:
+        """Whether each of two has an office, and none that the other may have."""
+        own = [one for one in self.mine if one.family == name.words[-1]]
+        their = [one for one in self.theirs if one.family == other.words[-1]]
+        pairs = [of_other_offices(one, two) for one in own for two in their]
+        return bool(pairs) and all(pairs)
 
 
 def _telling(name: Name) -> Sequence[str]:

@@ -67,7 +67,8 @@ ORGANISATIONS = frozenset(
     opera ballet philharmonic symphony conference summit forum games cup prize award
     championship championships festival act resolution agreement convention task
     security rovers wanderers athletic peshmerga studio studios farm estate hotel
-    castle palace tower dam ship""".split()
+    castle palace tower dam ship infirmary hospice sanatorium priory abbey cathedral
+    shipyard foundry guildhall""".split()
 )
 """Words that make a capitalised run an organisation or a thing, not a person."""
 

@@ -118,3 +118,53 @@ def test_a_place_may_lie_in_a_country(claim: str, unit: str) -> None:
 def test_two_countries_are_rivals() -> None:
     claim = "The ships were built in Japan."
     assert beside(claim, "They were built in Korea.") == [("Japan", "Korea")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        pytest.param(
+            "The finance director of the trust is Omar Reid.",
+            "Its chief executive is Helen Marsh, once of St Anne's Infirmary.",
+            id="a house is no person",
+        ),
+        pytest.param(
+            "The finance director of the trust is Omar Reid.",
+            "The chairman of the trust is Sir Peter Lanyon.",
+            id="who chairs a body is not asked who runs its money",
+        ),
+        pytest.param(
+            "The finance director of the trust is Omar Reid.",
+            "The medical director of the trust is Jane Orr.",
+            id="a body has several directors",
+        ),
+        pytest.param(
+            "The former mayor of Harnley is Ted Rusk.",
+            "Mayor Ruth Pellow opened the meeting.",
+            id="the mayor is no former mayor",
+        ),
+    ],
+)
+def test_who_holds_another_office_is_no_rival(claim: str, unit: str) -> None:
+    assert beside(claim, unit) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "pair"),
+    [
+        (
+            "The chairman of the trust is Omar Reid.",
+            "Sir Peter Lanyon, the chairman of the trust, agreed.",
+            ("Omar Reid", "Sir Peter Lanyon"),
+        ),
+        (
+            "The head of the trust is Omar Reid.",
+            "The chief executive of the trust is Helen Marsh.",
+            ("Omar Reid", "Helen Marsh"),
+        ),
+    ],
+)
+def test_who_holds_the_same_office_is_one(
+    claim: str, unit: str, pair: tuple[str, str]
+) -> None:
+    assert beside(claim, unit) == [pair]
