@@ -6,7 +6,7 @@ name in it to show, when the sentence entails that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from oircheck.names.aliases import Book, same_name
@@ -64,7 +64,7 @@ def rivals(
     book = book_of(claim, unit, context, known)
     words = frozenset(tokenise(f"{context} {unit}").low)
     far = frozenset(word for text in elsewhere for word in tokenise(text).low)
-    others = [one for one in theirs if not _is_of(one, mine, book)]
+    others = [one for one in theirs if not _is_of(one, mine, book)][:MOST_RIVALS]
     ranks = _Ranks(read_ranks(claim), read_ranks(unit))
     return tuple(
         Rival(
@@ -77,8 +77,7 @@ def rivals(
         )
         for name in mine
         if not _is_of(name, theirs, book)
-        for one in _beside(claim, name, unit, others[:MOST_RIVALS])
-        if not ranks.are_apart(name, one)
+        for one in ranks.not_apart(name, _beside(claim, name, unit, others))
     )
 
 
@@ -89,7 +88,11 @@ class _Ranks:
     mine: tuple[Rank, ...]
     theirs: tuple[Rank, ...]
 
-    def are_apart(self, name: Name, other: Name) -> bool:
+    def not_apart(self, name: Name, others: Iterable[Name]) -> Iterator[Name]:
+        """Yield names that may have the office of a name of the claim."""
+        return (one for one in others if not self._are_apart(name, one))
+
+    def _are_apart(self, name: Name, other: Name) -> bool:
         """Whether each of two has an office, and none that the other may have."""
         own = [one for one in self.mine if one.family == name.words[-1]]
         their = [one for one in self.theirs if one.family == other.words[-1]]

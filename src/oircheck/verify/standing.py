@@ -47,6 +47,7 @@ from oircheck.verify.replaced import later_counts, outcomes, recounts, totals
 from oircheck.verify.sides import is_outcome, no_side, tells_deed
 from oircheck.verify.strays import strays
 from oircheck.verify.terms import of_no_day
+from oircheck.verify.which import of_another_one
 from oircheck.verify.wording import read_wording, silenced
 
 Rule = Callable[[str, Sequence[Evidence]], Iterator[SetAside]]
@@ -57,6 +58,7 @@ _SPEAK_OF_ELSE = (
     beside_it,
     wholes,
     neighbours,
+    of_another_one,
     of_no_day,
     other_things,
     look_alikes,
