@@ -18,6 +18,7 @@ from oircheck.quantities.sentences.clauses import Clause, content, read_clause
 from oircheck.quantities.sentences.complements import is_of_another_complement
 from oircheck.quantities.sentences.parts import Part
 from oircheck.quantities.sentences.roles import CHANGE_NOUNS, Role
+from oircheck.quantities.sentences.rows import of_another_column
 from oircheck.quantities.sentences.speakers import said_by_another
 from oircheck.quantities.sentences.standings import is_by
 from oircheck.quantities.sentences.steps import of_another_step
@@ -25,6 +26,7 @@ from oircheck.quantities.sentences.subjects import is_of_another_subject
 from oircheck.quantities.sentences.timing import (
     Setting,
     is_of_its_report,
+    names_a_paper,
     names_a_year,
     of_another_year,
     setting,
@@ -103,8 +105,9 @@ def kept_apart(
             reason = told_apart(mine, theirs, around.setting)
         reason = reason or _is_change_alone(mine, theirs)
         reason = reason or told_at_another_time(mine, theirs)
+        reason = reason or _in_another_column(mine, theirs)
         if not reason and mine.mention.kind is QuantityKind.DATE:
-            reason = _is_for_a_year(mine, theirs)
+            reason = _says_which(mine, theirs)
     if not reason:
         return _asked(one)
     return withdrawn(one, reason)
@@ -174,11 +177,20 @@ def _is_change_alone(mine: Value, theirs: Value) -> str:
     return "" if told else "a change is no level"
 
 
-def _is_for_a_year(mine: Value, theirs: Value) -> str:
-    """Return why a date of the deed and the year that a thing is for are two things."""
+def _in_another_column(mine: Value, theirs: Value) -> str:
+    claim, unit = mine.clause.text, theirs.clause.text
+    return of_another_column(claim, mine.mention.span, unit, theirs.mention.span)
+
+
+def _says_which(mine: Value, theirs: Value) -> str:
+    """Return why a date of the deed and one that says which thing are two things."""
     one = names_a_year(mine.clause, mine.mention)
     other = names_a_year(theirs.clause, theirs.mention)
-    return "one is the year that something is for" if one != other else ""
+    if one != other:
+        return "one is the year that something is for"
+    one = names_a_paper(mine.clause, mine.mention)
+    other = names_a_paper(theirs.clause, theirs.mention)
+    return "one is the day by which a paper is called" if one != other else ""
 
 
 def _asked(one: Candidate) -> Candidate:

@@ -20,7 +20,9 @@ from oircheck.quantities.sentences.clauses import Clause
 from oircheck.quantities.sentences.extents import extent_of
 from oircheck.quantities.sentences.refine import read_values
 from oircheck.quantities.sentences.roles import Role, role_of
+from oircheck.quantities.sentences.rows import of_another_column
 from oircheck.quantities.sentences.steps import steps_apart
+from oircheck.quantities.sentences.timing import names_a_paper
 from oircheck.types import (
     Comparison,
     DateInterval,
@@ -223,6 +225,8 @@ def _beside(mine: Clause, value: Mention, theirs: Clause) -> Iterator[Mention]:
         changes = Role.CHANGE in (role, role_of(theirs, other))
         if changes and role is not role_of(theirs, other):
             continue
+        if role_of(theirs, other) is Role.OFFSET:
+            continue
         if extent_of(mine.text, value) != extent_of(theirs.text, other):
             continue
         if _are_two_things(mine, value, theirs, other):
@@ -242,7 +246,9 @@ def _are_two_things(
     rates = [role_of(mine, value) is Role.RATE, role_of(theirs, other) is Role.RATE]
     apart = ages_apart(mine, value, theirs, other)
     apart = apart or steps_apart(mine, value, theirs, other, agree=False)
-    return bool(apart) or rates[0] != rates[1]
+    apart = apart or of_another_column(mine.text, value.span, theirs.text, other.span)
+    papers = [names_a_paper(mine, value), names_a_paper(theirs, other)]
+    return bool(apart) or rates[0] != rates[1] or papers[0] != papers[1]
 
 
 def _excludes(value: Mention, other: Mention) -> bool:

@@ -25,9 +25,18 @@ def with_time(claim: str, comparison: Comparison, unit: str) -> str | None:
         words = words[:1].lower() + words[1:]
     else:
         words = words[:1].upper() + words[1:]
-    made = f"{claim[: place.start]}{words}{claim[place.end :]}"
+    made = f"{claim[: place.start]}{words}{_rest(claim, place, words)}"
     put = _time_at(made, Span(place.start, place.start + len(words)))
     return made if put is not None and put.time == theirs.time else None
+
+
+def _rest(claim: str, place: Span, words: str) -> str:
+    """Return what follows a time; "p.m." ends a sentence with its own full stop."""
+    rest = claim[place.end :]
+    if words.endswith(".") and rest.startswith("."):
+        return rest[1:]
+    stopped = place.of(claim).endswith(".") and not rest.strip()
+    return f".{rest}" if stopped and not words.endswith(".") else rest
 
 
 def _time_at(text: str, value: Span) -> Mention | None:

@@ -130,7 +130,7 @@ def _reads_as_year(tokens: Tokens, at: int) -> bool:
     if before in ("the", "its", "their", "his", "her", "a", "an", "this", "that"):
         return not is_plural(after)
     if before in ("more", "least", "most", "some", "about", "nearly", "over", "than"):
-        return before == "than" and is_function(after)
+        return after == "/" or (before == "than" and is_function(after))
     loose = not before or not before[0].isalpha()
     return before in _LIKELY or loose or year > FIRST_COUNTED_YEAR
 

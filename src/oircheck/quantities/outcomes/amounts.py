@@ -30,6 +30,10 @@ SAME_CONVERTED = 1e-4
 CONVERTED = 0.02
 """Durations in different units are equal within this share."""
 
+WEEKS_OF_A_MONTH = 0.085
+"""Share by which four weeks are less than a month, and nine more than two."""
+
+_WEEK_AND_MONTH = frozenset({"wk", "mo"})
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.RATIO})
 _LOWER = frozenset({Modifier.MORE_THAN, Modifier.AT_LEAST})
 _UPPER = frozenset({Modifier.LESS_THAN, Modifier.AT_MOST, Modifier.NEARLY})
@@ -59,7 +63,16 @@ def compare_mentions(*, claimed: Mention, stated: Mention) -> Decision:
         converted=_converted(claimed, stated),
         kind=claimed.kind,
     )
+    if outcome is Outcome.CONFLICT and _are_weeks_of_months(claimed, stated):
+        outcome, reason = Outcome.UNDETERMINED, "a month is told as four weeks or more"
     return _by_noun(claimed, stated, outcome, reason)
+
+
+def _are_weeks_of_months(one: Mention, other: Mention) -> bool:
+    """Whether one counts weeks that may be the months of the other: eight and two."""
+    if {one.unit, other.unit} != _WEEK_AND_MONTH:
+        return False
+    return _close(values(one).low, values(other).low, WEEKS_OF_A_MONTH)
 
 
 def _converted(claimed: Mention, stated: Mention) -> bool:

@@ -18,6 +18,10 @@ _NEAR = 6
 _DISTANT = frozenset("later earlier after before ago afterwards previously".split())
 
 
+_APART = frozenset("behind ahead adrift".split())
+"""Words behind a measure of how far two are apart ("9 seconds behind")."""
+
+
 def is_distant(tokens: Tokens, at: int) -> bool:
     """Whether a word makes a length of time a distance ("a year earlier")."""
     word, after = tokens.word(at), tokens.word(at + 1)
@@ -47,7 +51,7 @@ def role_of(clause: Clause, mention: Mention) -> Role:
         return _date_role(tokens, first)
     ends = tokens.word(end), tokens.word(end - 1)
     distance = mention.kind in (QuantityKind.DURATION, QuantityKind.MEASURE)
-    if distance and not _DISTANT.isdisjoint(ends):
+    if distance and not (_DISTANT | _APART).isdisjoint(ends):
         return Role.OFFSET
     if mention.modifier is Modifier.FROM or mention.text.lower().startswith("from "):
         return Role.FROM

@@ -17,6 +17,9 @@ _ITEM = re.compile(
     r"\s*(?P<label>[^:;.!?]{1,50})(?:: | [-\u2013] |\t)(?P<cell>\S[^:;]{0,60})\Z"
 )
 _ITEM_BEFORE = re.compile(r"[A-Z][^:;.!?]{0,50}: \d")
+LEAST_COLUMNS = 2
+"""Cells of a row up to which its one value is of whatever the header says."""
+
 _MOST_WORDS = 6
 """Words of a label, and of what is listed for it."""
 
@@ -85,6 +88,30 @@ def of_another_row(claim: Clause, unit: Clause, row: Row, context: str) -> str:
     if not rivals or (len(missing) < len(key) and not any(x.name for x in missing)):
         return ""
     return f"of another row ({row.key.of(unit.text).strip()})"
+
+
+def of_another_column(claim: str, claimed: Span, unit: str, stated: Span) -> str:
+    """Return why two values of rows stand under two headers, or "".
+
+    Their headers have no word in common. A row with one value beside its key has
+    nothing else to be meant.
+    """
+    mine = read_row(claim)
+    theirs = read_row(unit) if mine is not None else None
+    if mine is None or theirs is None:
+        return ""
+    one, other = _label_of(mine, claimed), _label_of(theirs, stated)
+    if not one or not other or len(theirs.cells) <= LEAST_COLUMNS:
+        return ""
+    return "of another column" if one.isdisjoint(other) else ""
+
+
+def _label_of(row: Row, place: Span) -> frozenset[str]:
+    for cell in row.cells[1:]:
+        if cell.span.overlaps(place):
+            words = tokenise(cell.label).low
+            return frozenset(word for word in words if word[:1].isalnum())
+    return frozenset()
 
 
 def key_date(unit: Clause, row: Row) -> Mention | None:

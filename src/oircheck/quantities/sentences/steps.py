@@ -50,6 +50,11 @@ _COURSES = (
         "reopen reopened reopens reopening",
     ),
     ("begin began begins started starts start", "ended ends concluded finished"),
+    (
+        "vote voted votes decide decided agree agreed approve approved adopt adopted"
+        " pass passed announce announced sign signed",
+        "effect force",
+    ),
 )
 """Steps in the order in which they are taken; none of two can be the same deed."""
 
@@ -67,7 +72,14 @@ _STEPS: Mapping[str, tuple[tuple[int, int], ...]] = {
 _TRADE = next(at for at, steps in enumerate(_COURSES) if "sold" in steps[1].split())
 _JOINED = frozenset({"and", ","})
 _JOINTS = frozenset(", ; : ( ) and but while before after when then".split())
-_KINDS = frozenset({QuantityKind.DATE, QuantityKind.MONEY, QuantityKind.DURATION})
+_KINDS = frozenset(
+    {
+        QuantityKind.DATE,
+        QuantityKind.TIME,
+        QuantityKind.MONEY,
+        QuantityKind.DURATION,
+    }
+)
 _NO_VERB = frozenset("the a an its their his her of this that".split())
 """Words after which a step is a thing, and no deed ("the charge")."""
 

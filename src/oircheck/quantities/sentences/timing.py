@@ -138,6 +138,21 @@ def names_a_year(clause: Clause, mention: Mention) -> bool:
     return bool(_BEFORE_YEAR.search(before) and _THING.match(after))
 
 
+_PAPER = re.compile(
+    r"\b(?:minutes|letters?|reports?|editions?|issues?|judge?ments?|rulings?|decrees?"
+    r"|statements?|memos?|e-?mails?|notes?|releases?|resolutions?|drafts?|versions?"
+    r"|accounts|figures|articles?|notices?|circulars?) (?:of|from|dated) (?:the )?\Z",
+    re.IGNORECASE,
+)
+
+
+def names_a_paper(clause: Clause, mention: Mention) -> bool:
+    """Whether a day tells which paper is meant: "the minutes of 14 March"."""
+    return mention.kind is QuantityKind.DATE and bool(
+        _PAPER.search(clause.text[: mention.value_span.start])
+    )
+
+
 def of_another_year(mine: Value, theirs: Value) -> str:
     """Return the date of its own that a value of the sentence has, or ""."""
     if theirs.date is None and not theirs.rivals:
