@@ -93,6 +93,36 @@ def window_of(
     return best[0], best[2]
 
 
+def left_out_of(mine: Sequence[Word], theirs: Sequence[Word]) -> Sequence[Word]:
+    """Return the shortest stretch that has all words of a quotation, in their order.
+
+    There words were left out, and none was put in. It is empty where none is, or where
+    too many would be left out.
+    """
+    found = [
+        theirs[start:end]
+        for start, word in enumerate(theirs)
+        if word.same == mine[0].same and (end := _end_of(mine, theirs, start))
+    ]
+    shortest = min(found, key=len, default=())
+    return shortest if len(shortest) <= len(mine) + _MOST_LEFT_OUT else ()
+
+
+def _end_of(mine: Sequence[Word], theirs: Sequence[Word], start: int) -> int:
+    """Return behind which word the last of a quotation stands; 0 where none does."""
+    at = start
+    for word in mine:
+        while at < len(theirs) and theirs[at].same != word.same:
+            at += 1
+        if at == len(theirs):
+            return 0
+        at += 1
+    return at
+
+
+_MOST_LEFT_OUT = 12
+"""Words that a quotation may leave out without an ellipsis and still be told so."""
+
 _LEAST_RUN = 3
 """Words in a row that a passage has in common with what is quoted from it."""
 

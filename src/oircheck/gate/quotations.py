@@ -11,7 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from oircheck.gate.quotation_words import Word, changes_of, window_of, words_of
+from oircheck.gate.quotation_words import (
+    Word,
+    changes_of,
+    left_out_of,
+    window_of,
+    words_of,
+)
 from oircheck.gate.single_marks import single_stretches
 from oircheck.gate.source_quotes import nearest_quote, without
 from oircheck.text import split_sentences
@@ -276,6 +282,9 @@ def _nearest(
     text = passage.passage.view.text
     theirs = words_of(text)
     near, window = window_of(mine, theirs)
+    if near >= NEAR:
+        # Shown with what it leaves out, not as if it had put in what stands behind.
+        window = left_out_of(mine, theirs) or window
     common = {word.same for word in mine} & {word.same for word in window}
     if len(common - STOP) < LEAST_CONTENT:
         return 0.0, None

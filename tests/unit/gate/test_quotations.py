@@ -118,6 +118,16 @@ def test_marks_that_cross_others_are_apostrophes() -> None:
     assert [span.of(text) for span in single_stretches(text)]
 
 
+def test_a_quotation_that_leaves_words_out_puts_none_in(bench: Bench) -> None:
+    source = "The judge ruled that the hearing, which ran for two days, was lawful."
+    bench.judge.sources = (make_document("0.txt", source),)
+    draft = 'It read: "The judge ruled that the hearing was lawful".'
+    (finding,) = bench.run(draft).findings
+    assert '"which ran for two days" is left out' in finding.message
+    assert "not there" not in finding.message
+    assert finding.quoted == source.rstrip(".")
+
+
 def test_a_block_quotation_is_a_quotation(bench: Bench) -> None:
     text = "> the bridge would be closed for at least four weeks\n"
     assert bench.rules(text) == ["OC107"]
