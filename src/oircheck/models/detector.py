@@ -35,6 +35,7 @@ from oircheck.models.detector_words import (
     ORDERS_BEFORE,
     REPORTS,
     SECOND_PERSON,
+    SPEAKER,
     VAGUE,
 )
 from oircheck.models.tables import Table
@@ -185,8 +186,9 @@ def features_of(sentence: str, words: Sequence[str]) -> dict[str, float]:
     lower = [word.lower() for word in words]
     senses = senses_of(sentence)
     found: dict[str, float] = {
-        name: float(min(_MOST, sum(word in group for word in senses)))
+        name: float(min(_MOST, sum(word in group for word in read)))
         for name, group in GROUPS.items()
+        for read in (senses if name in SPEAKER else lower,)
     }
     values = read_mentions(sentence, reference=None)
     names = [

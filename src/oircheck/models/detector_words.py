@@ -181,3 +181,10 @@ GROUPS: Mapping[str, frozenset[str]] = {
     "beyond_looking_up": BEYOND_LOOKING_UP,
 }
 """Groups whose words are counted, each a feature of the detector."""
+
+SPEAKER = frozenset(
+    """first_person second_person third_person future intent possible ought feels
+    judges stance if beyond_looking_up
+    """.split()
+)
+"""Groups that show a speaker, in which no name is counted."""

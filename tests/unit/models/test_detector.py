@@ -155,6 +155,7 @@ def test_a_flat_statement_is_no_opinion_for_what_its_names_look_like(
         pytest.param("Tell Us All About Ayle", "first_person", 1, id="headline"),
         pytest.param("Here Theresa May spoke of the vote.", "possible", 0, id="name"),
         pytest.param('She said: "We were late."', "first_person", 1, id="in quotes"),
+        pytest.param("Here the United States is.", "reports", 1, id="no speaker"),
         pytest.param("Sir Paul left.", "filler", 0, id="title"),
         pytest.param("Sir, Paul left.", "filler", 0, id="address or title"),
         pytest.param("Sir, we were late.", "filler", 1, id="address"),
