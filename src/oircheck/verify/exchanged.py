@@ -30,6 +30,7 @@ from oircheck.types import (
 from oircheck.verify.features import log_odds
 from oircheck.verify.policy import Policy
 from oircheck.verify.readings import Reading, as_of
+from oircheck.verify.shared import share_a_word
 
 SHOWN = "the claim with the passage's value in its place is entailed"
 
@@ -90,12 +91,16 @@ def exchanges(
     """Yield what may be asked about the passages of one claim: those that are near.
 
     A value that another passage has, of a claim that one of the others entails, is not
-    exchanged: nothing that the verifier says of it could refute.
+    exchanged: nothing that the verifier says of it could refute. Nor is anything where
+    the two share no word but names: what it shows is then that one fits as well as the
+    other.
     """
     entailing = [one.nli.entailment >= ENTAILED for one in readings]
     for one in every_exchange(claim, readings, policy):
         borne_out = sum(entailing) > entailing[one.at]
-        if not (one.rival.elsewhere and borne_out):
+        if one.rival.elsewhere and borne_out:
+            continue
+        if share_a_word(claim.text, readings[one.at].retrieved.passage):
             yield one
 
 

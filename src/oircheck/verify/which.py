@@ -12,9 +12,19 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from oircheck.quantities import read_mentions
-from oircheck.types import Evidence, Ground, Outcome, SetAside, Stage, Stance
+from oircheck.types import (
+    Comparison,
+    Evidence,
+    Ground,
+    Outcome,
+    SetAside,
+    Stage,
+    Stance,
+)
 from oircheck.verify.align import Word, read_words, stem
 from oircheck.verify.offices import is_of_office
+from oircheck.verify.opposed import number_in, seen
+from oircheck.verify.shared import share_a_word
 from oircheck.verify.vocabulary import STOP
 
 _ONE_AT_A_TIME = re.compile(r"\b(?:only|sole|first|last|alone|won|winner)\b")
@@ -26,8 +36,9 @@ def of_another_one(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
     for item in heard:
         if item.stance is not Stance.REFUTES:
             continue
-        if any(tells(claim, item) for tells in _APART):
-            yield SetAside(evidence=item, ground=Ground.OTHER_THING)
+        by = next((one for one in heard if _is_far_beside(item, one)), None)
+        if by is not None or any(tells(claim, item) for tells in _APART):
+            yield SetAside(evidence=item, ground=Ground.OTHER_THING, by=by)
         elif _is_of_another_year(claim, item):
             yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
 
@@ -269,11 +280,66 @@ def _is_of_another_year(claim: str, item: Evidence) -> bool:
     return bool(numbers and mine and theirs) and not mine & theirs
 
 
+FAR = 10
+"""So many times as large, a number is that of another thing."""
+
+
+def _is_far_beside(item: Evidence, other: Evidence) -> bool:
+    """Whether another passage has the claim's value, and one something of other size.
+
+    Costs of 38,500 beside those of a theatre of 1.2 million; a nought too many is no
+    other size.
+    """
+    if other.stance is not Stance.SUPPORTS:
+        return False
+    agreed = [x.claimed.span for x in other.comparisons if x.outcome is Outcome.AGREE]
+    return any(
+        one.outcome is Outcome.CONFLICT
+        and one.kind is Stage.NUMBER
+        and any(one.claimed.span.overlaps(span) for span in agreed)
+        and _is_far(one)
+        for one in item.comparisons
+    )
+
+
+def _is_far(one: Comparison) -> bool:
+    mine, theirs = number_in(one.claimed.text), number_in(one.stated.text)
+    if not mine or not theirs or _figures(mine) == _figures(theirs):
+        return False
+    low, high = sorted((abs(mine), abs(theirs)))
+    return high > FAR * low
+
+
+def _figures(number: float) -> str:
+    return f"{number:.6e}".partition("e")[0].rstrip("0")
+
+
+_SIGNS = ("negation", "antonym", "scope")
+
+
+def _has_nothing_of_it(claim: str, item: Evidence) -> bool:
+    """Whether nothing but names is common to a count and what is to refute it.
+
+    That a hospital has 240 beds says nothing of how many people it employs.
+    """
+    if any(one.excludes or _decides(one) for one in item.comparisons):
+        return False
+    numbers = [one for one in item.comparisons if one.kind is Stage.NUMBER]
+    if not numbers or any(seen(item, sign) for sign in _SIGNS):
+        return False
+    return not share_a_word(claim, item.retrieved.passage)
+
+
+def _decides(one: Comparison) -> bool:
+    return one.outcome in (Outcome.CONFLICT, Outcome.AGREE)
+
+
 _APART: tuple[Callable[[str, Evidence], bool], ...] = (
     _is_of_another_mark,
     _is_of_another_name,
     _is_of_another_complement,
     _is_of_another_sort,
+    _has_nothing_of_it,
 )
 
 

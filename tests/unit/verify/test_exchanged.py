@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pytest
+
 from oircheck.ports import StanceModel
 from oircheck.testing import InMemoryRetriever, make_document
 from oircheck.types import Claim, Judgement, Label, NliScores, Outcome, Stance
@@ -194,3 +196,26 @@ def test_a_value_that_another_passage_bears_out_is_left() -> None:
     assert RIGHT not in torn.asked
     alone = judge(CLAIM, UNIT, knows=Torn([RIGHT], [CLAIM]), exchanging=Eager())
     assert alone.verdict.label is Label.REFUTED
+
+
+WAIT = "The waiting time at Tarn is 50 minutes."
+
+
+@pytest.mark.parametrize(
+    ("unit", "label"),
+    [
+        pytest.param(
+            "The gig Morwenna from Tarn won the cup after 21 minutes.",
+            Label.NOT_ENOUGH_INFO,
+            id="a race and a queue have no word in common",
+        ),
+        pytest.param(
+            "The clinic's patients at Tarn spend a waiting time of 21 minutes there.",
+            Label.REFUTED,
+            id="one word is enough",
+        ),
+    ],
+)
+def test_an_exchange_needs_a_word_that_is_no_name(unit: str, label: Label) -> None:
+    knows = Knows(["The waiting time at Tarn is 21 minutes."], [WAIT])
+    assert judge(WAIT, unit, knows=knows).verdict.label is label

@@ -209,3 +209,57 @@ def test_a_count_of_another_year_is_another_count(
     claim = "Thirty boats took part in 2023."
     item = refuting(claim, unit, ("Thirty boats", "Forty-two boats"), title=title)
     assert grounds(claim, item) == expected
+
+
+COSTS = "The costs came to £38,500."
+
+
+def bearing_out() -> Evidence:
+    unit = "They were ordered to pay costs of £38,500."
+    agreeing = make_comparison(
+        Stage.NUMBER,
+        Outcome.AGREE,
+        claim=COSTS,
+        claimed="£38,500",
+        text=unit,
+        stated="£38,500",
+    )
+    return make_evidence(unit, Stance.SUPPORTS, doc_id="own", comparisons=[agreeing])
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        pytest.param("£1.2 million", [Ground.OTHER_THING], id="of another size"),
+        pytest.param("£385,000", [], id="a nought too many"),
+        pytest.param("£40,000", [], id="of the same size"),
+    ],
+)
+def test_a_sum_of_another_size_is_that_of_something_else(
+    stated: str, expected: list[Ground]
+) -> None:
+    other = refuting(COSTS, f"The costs of it were {stated}.", ("£38,500", stated))
+    found = hear(COSTS, [bearing_out(), other]).set_aside
+    assert [one.ground for one in found] == expected
+    assert all(one.by is not None for one in found)
+
+
+def test_a_sum_of_another_size_refutes_where_no_passage_has_the_claims() -> None:
+    other = refuting(COSTS, "The costs were £1.2 million.", ("£38,500", "£1.2 million"))
+    assert grounds(COSTS, other) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "stated", "expected"),
+    [
+        ("St Anne's Infirmary in Tarn has 240 beds.", "240 beds", [Ground.OTHER_THING]),
+        ("St Anne's Infirmary in Tarn employs 240 nurses.", "240 nurses", []),
+    ],
+)
+def test_a_count_of_other_things_with_no_word_of_the_claim_refutes_nothing(
+    unit: str, stated: str, expected: list[Ground]
+) -> None:
+    claim = "St Anne's Infirmary employs 980 people."
+    item = refuting(claim, unit, ("980 people", stated), outcome=Outcome.NOT_COMPARABLE)
+    plain = replace(item.comparisons[0], excludes=False)
+    assert grounds(claim, replace(item, comparisons=(plain,))) == expected
