@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from oircheck.types import Evidence, Ground, SetAside, Stance
 from oircheck.verify.bearings import read_bearing
 from oircheck.verify.contrasted import read_contrast
+from oircheck.verify.denials import read_denial
 from oircheck.verify.departures import read_arrivals, read_departure
 from oircheck.verify.inside import read_inside, read_place
 from oircheck.verify.tenures import read_tenure
@@ -20,6 +21,7 @@ from oircheck.verify.terms import read_terms
 Reader = Callable[[str, Evidence], Evidence]
 
 _READERS: tuple[tuple[Reader, Ground], ...] = (
+    (read_denial, Ground.OPEN),
     (read_contrast, Ground.UNCLEAR),
     (read_tenure, Ground.OTHER_DAY),
     (read_bearing, Ground.OTHER_THING),
