@@ -17,7 +17,13 @@ from oircheck.names.offices import (
 from oircheck.names.phrases import Item
 from oircheck.names.read import known_words
 from oircheck.names.scene import read_scene
-from oircheck.names.vocabulary import FUTURE_MARKS, PAST_MARKS, QUALIFIERS
+from oircheck.names.vocabulary import (
+    FUTURE_MARKS,
+    LONG_OFFICES,
+    OFFICES,
+    PAST_MARKS,
+    QUALIFIERS,
+)
 from oircheck.types import Span
 
 _ALIKE = {
@@ -85,9 +91,9 @@ def _portfolio_in(words: str) -> str:
 def another_rank(claim: str, passages: Sequence[str]) -> tuple[str, str] | None:
     """Return how a claim ranks a person, and how the passages do, if never alike.
 
-    A former minister is none, and a deputy mayor is not the mayor. A title that only
-    names who did something may be that of then or of now, so that "former" beside it
-    decides nothing.
+    A former minister is none, a deputy mayor is not the mayor, and who chairs a trust
+    does not run it. A title that only names who did something may be that of then or
+    of now, so that "former" beside it decides nothing.
 
     Returns:
         The words of both; ``None`` where a passage has the claim's rank, or none has
@@ -100,11 +106,37 @@ def another_rank(claim: str, passages: Sequence[str]) -> tuple[str, str] | None:
             for text, one in ranks
             if (one.family, one.office) == (mine.family, mine.office)
         ]
-        if not same or any(_fits(mine, one) for _, one in same):
+        if not same and not mine.titled and not _may_hold(mine, passages):
+            same = [x for x in ranks if _holds_beside(mine, x[1])]
+        elif any(_fits(mine, one) for _, one in same):
+            continue
+        if not same:
             continue
         text, theirs = same[0]
         return mine.span.of(claim), theirs.span.of(text)
     return None
+
+
+_BESIDE = frozenset("chair ceo cfo treasurer mayor governor speaker ambassador".split())
+"""Offices of which nobody calls one by the name of another."""
+
+_LEADS = re.compile(r"\b(?:head|lead|run|chair)(?:s|ed)?\b|\bled\b|\bran\b", re.I)
+
+
+def _holds_beside(mine: Rank, theirs: Rank) -> bool:
+    """Whether a passage gives the claim's person an office of another name."""
+    offices = {mine.office, theirs.office}
+    return theirs.family == mine.family and len(offices) > 1 and offices <= _BESIDE
+
+
+def _may_hold(mine: Rank, passages: Sequence[str]) -> bool:
+    """Whether a passage has a word for the claim's office, or for leading a body."""
+    words = [word for word, (key, _) in OFFICES.items() if key == mine.office]
+    words += [" ".join(x) for x, (key, _) in LONG_OFFICES.items() if key == mine.office]
+    told = [text.lower() for text in passages]
+    return any(
+        _LEADS.search(text) or any(word in text for word in words) for text in told
+    )
 
 
 def of_other_offices(mine: Rank, theirs: Rank) -> bool:

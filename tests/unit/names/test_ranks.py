@@ -36,6 +36,11 @@ from oircheck.names.ranks import read_ranks
             "The then director of the museum, Ines Roth, resigned.",
         ),
         ("Governor Paul Marsh met them.", "Governor-elect Paul Marsh met them."),
+        (
+            "The chief executive of the trust is Sir Peter Lanyon.",
+            "The chairman of the trust is Sir Peter Lanyon.",
+        ),
+        ("Ada Prince is the treasurer.", "Ada Prince, the chairwoman, spoke."),
     ],
 )
 def test_another_rank_does_not_bear_a_claim_out(claim: str, passage: str) -> None:
@@ -59,6 +64,16 @@ def test_another_rank_does_not_bear_a_claim_out(claim: str, passage: str) -> Non
         ("Tomas Vail opened the bridge.", "Former mayor Tomas Vail opened the bridge."),
         ("Ines Roth is the mayor.", "Deputy mayor Anna Berg signed it."),
         ("Ines Roth is the mayor.", "Ines Roth, a former director, is the mayor."),
+        (
+            "Ada Prince is the chief executive of the trust.",
+            "The chief executive and chairwoman is Ada Prince.",
+        ),
+        (
+            "Ada Prince is the chief executive of the trust.",
+            "The chairwoman, Ada Prince, also runs the trust.",
+        ),
+        ("The chief executive, Ada Prince, left.", "Mayor Ada Prince left."),
+        ("Ada Prince is the manager.", "The coach is Ada Prince."),
     ],
 )
 def test_the_same_rank_another_person_or_a_title_of_then_says_nothing(
