@@ -24,7 +24,7 @@ from oircheck.types import (
 from oircheck.verify.align import Word, read_words, stem
 from oircheck.verify.offices import is_of_office
 from oircheck.verify.opposed import number_in, seen
-from oircheck.verify.shared import share_a_word
+from oircheck.verify.shared import is_of_one_part, share_a_word
 from oircheck.verify.vocabulary import STOP
 
 _ONE_AT_A_TIME = re.compile(r"\b(?:only|sole|first|last|alone|won|winner)\b")
@@ -41,6 +41,8 @@ def of_another_one(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
             yield SetAside(evidence=item, ground=Ground.OTHER_THING, by=by)
         elif _is_of_another_year(claim, item):
             yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
+        elif _has_one_of_several(claim, item):
+            yield SetAside(evidence=item, ground=Ground.BASELESS)
 
 
 _ORDINALS = (
@@ -332,6 +334,14 @@ def _has_nothing_of_it(claim: str, item: Evidence) -> bool:
 
 def _decides(one: Comparison) -> bool:
     return one.outcome in (Outcome.CONFLICT, Outcome.AGREE)
+
+
+def _has_one_of_several(claim: str, item: Evidence) -> bool:
+    """Whether a passage has of a claim of several parts just what one of them says."""
+    if any(one.outcome is Outcome.CONFLICT for one in item.comparisons):
+        return False
+    signs = any(seen(item, sign) for sign in _SIGNS)
+    return not signs and is_of_one_part(claim, _unit(item))
 
 
 _APART: tuple[Callable[[str, Evidence], bool], ...] = (

@@ -263,3 +263,30 @@ def test_a_count_of_other_things_with_no_word_of_the_claim_refutes_nothing(
     item = refuting(claim, unit, ("980 people", stated), outcome=Outcome.NOT_COMPARABLE)
     plain = replace(item.comparisons[0], excludes=False)
     assert grounds(claim, replace(item, comparisons=(plain,))) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        pytest.param(
+            "Unisan said 70 jobs would go; Alan Pencarrow put the figure at 45.",
+            [Ground.BASELESS],
+            id="to each its own",
+        ),
+        pytest.param(
+            "Unisan said 45 jobs would go; Alan Pencarrow put the figure at 70.",
+            [],
+            id="the one has the other's",
+        ),
+        pytest.param("Unisan put the figure at 45.", [], id="one alone"),
+    ],
+)
+def test_the_number_of_one_refutes_no_claim_that_gives_it_to_him(
+    claim: str, expected: list[Ground]
+) -> None:
+    unit = "The health union Unisan put the figure at 70."
+    values = ("45", "70")
+    before = "Alan Pencarrow said that 45 jobs would go."
+    outcome = Outcome.NOT_COMPARABLE
+    item = refuting(claim, unit, values, context=before, outcome=outcome)
+    assert grounds(claim, item) == expected
