@@ -32,11 +32,11 @@ import data as sets
 from encoded import Rows, read_rows
 from oircheck.text.passages import join_premise
 from round_trips import keeps_what_counts
-from rows import GROUPS
+from rows import GROUPS, SURE
 
 FEWEST, MOST = 4, 20
 """Words of a sentence that makes the round trip."""
-SURE = 0.95
+
 TITLED = 0.6
 """Share of the rows that get a title."""
 OURS = 9_000

@@ -31,6 +31,9 @@ import own
 from oircheck.text import split_sentences
 from oircheck.text.passages import join_premise
 
+SURE = 0.95
+"""What a label weighs in ``labels.npz``, where no teacher has judged the rows."""
+
 UNLABELLED = -1
 
 GROUPS = (
@@ -216,7 +219,7 @@ def _dev(data: Path, seed: int) -> Iterator[sets.Pair]:
 
 
 def write(groups: dict[str, list[sets.Pair]], folder: Path) -> None:
-    """Write texts once and rows as numbers."""
+    """Write texts once, rows as numbers, and the labels for want of a teacher's."""
     folder.mkdir(parents=True, exist_ok=True)
     numbers: dict[str, int] = {}
     sources: dict[str, int] = {}
@@ -234,6 +237,11 @@ def write(groups: dict[str, list[sets.Pair]], folder: Path) -> None:
             )
     table = np.array(columns, dtype=np.int32)
     np.savez_compressed(folder / "rows.npz", rows=table)
+    said = np.full((len(table), 3), 1 / 3, dtype=np.float32)
+    known = np.flatnonzero(table[:, 2] >= 0)
+    said[known] = (1 - SURE) / 2
+    said[known, table[known, 2]] = SURE
+    np.savez_compressed(folder / "labels.npz", said=said.astype(np.float16))
     with gzip.open(folder / "texts.json.gz", "wt", encoding="utf-8") as out:
         json.dump({"texts": list(numbers), "sources": list(sources)}, out)
 
