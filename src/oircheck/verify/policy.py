@@ -54,11 +54,11 @@ class Policy:
     """
 
     k: int = 8
-    takes_side_at: float = 0.25
+    takes_side_at: float = 0.3
     support_at: float = 0.45
     numbers_stated: bool = True
-    refute_at: float = 0.45
-    refute_at_without_value: float = 0.45
+    refute_at: float = 0.5
+    refute_at_without_value: float = 0.5
     conflict_at: float = 0.87
     conflict_by_value_at: float = 0.55
     relevant_at: float = 0.4
