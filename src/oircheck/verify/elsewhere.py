@@ -31,6 +31,7 @@ from oircheck.verify.opposed import (
 from oircheck.verify.sides import calls_off, is_outcome, is_plan
 from oircheck.verify.speech import read_speech
 from oircheck.verify.times import came_before, speaks_of_time
+from oircheck.verify.vocabulary import ONE_AT_A_TIME
 
 CLEAR = 0.7
 """Probability from which a passage is taken to speak of the claim's own subject."""
@@ -43,9 +44,6 @@ PART = re.compile(
 )
 """What marks the subject of a count as a part of something."""
 
-
-_ONE_AT_A_TIME = re.compile(r"\b(?:only|sole|first|last|alone|won|winner)\b")
-"""What marks a place that one name fills, so that another name does refute."""
 
 _SIGNS = (
     "negation",
@@ -87,7 +85,7 @@ def open_names(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
     """
     if any(item.stance is Stance.SUPPORTS for item in heard):
         return
-    if _ONE_AT_A_TIME.search(claim) or is_of_office(claim):
+    if ONE_AT_A_TIME.search(claim) or is_of_office(claim):
         return
     for item in heard:
         rests = any(seen(item, sign) for sign in _SIGNS)
@@ -119,7 +117,7 @@ def silences(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
     A town of which a castle and two schools are named may have a cathedral. A list
     that says that it is whole does deny the rest.
     """
-    if _HAS.search(claim) is None or _ONE_AT_A_TIME.search(claim):
+    if _HAS.search(claim) is None or ONE_AT_A_TIME.search(claim):
         return
     for item in heard:
         unit = item.retrieved.passage.view.text

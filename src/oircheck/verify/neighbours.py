@@ -15,10 +15,7 @@ from oircheck.quantities import read_mentions
 from oircheck.types import Evidence, Ground, Outcome, SetAside, Stage, Stance
 from oircheck.verify.align import Word, read_words
 from oircheck.verify.offices import is_of_office
-from oircheck.verify.vocabulary import STOP
-
-_ONE_AT_A_TIME = re.compile(r"\b(?:only|sole|first|last|alone|won|winner)\b")
-"""What marks a place that one name fills, so that another name does refute."""
+from oircheck.verify.vocabulary import ONE_AT_A_TIME, STOP
 
 _SEASON = re.compile(
     r"\b(?P<first>(?:1\d|20)\d\d) ?[-/–] ?(?P<last>(?:(?:1\d|20)\d\d|\d\d))\b"
@@ -44,7 +41,7 @@ def neighbours(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
             continue
         if _is_of_another_season(claim, item.retrieved.passage.view.text):
             yield SetAside(evidence=item, ground=Ground.OTHER_DAY)
-        elif not _ONE_AT_A_TIME.search(claim) and _is_of_another(claim, item):
+        elif not ONE_AT_A_TIME.search(claim) and _is_of_another(claim, item):
             yield SetAside(evidence=item, ground=Ground.OTHER_THING)
 
 

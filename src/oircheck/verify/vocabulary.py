@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 STOP = frozenset(
     """a an the of in on at to for from by with and or as is are was were be been
     being has have had having it its this that these those which who whom whose
@@ -205,3 +207,6 @@ IRREGULAR = {
     for form in forms
 }
 """Irregular form to base form."""
+
+ONE_AT_A_TIME = re.compile(r"\b(?:only|sole|first|last|alone|won|winner)\b")
+"""What marks a place that one name fills, so that another name does refute."""

@@ -25,10 +25,7 @@ from oircheck.verify.align import Word, read_words, stem
 from oircheck.verify.offices import is_of_office
 from oircheck.verify.opposed import number_in, seen
 from oircheck.verify.shared import is_of_one_part, share_a_word
-from oircheck.verify.vocabulary import STOP
-
-_ONE_AT_A_TIME = re.compile(r"\b(?:only|sole|first|last|alone|won|winner)\b")
-"""What marks a place that one name fills, so that another name does refute."""
+from oircheck.verify.vocabulary import ONE_AT_A_TIME, STOP
 
 
 def of_another_one(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
@@ -134,7 +131,7 @@ def _is_of_another_name(claim: str, item: Evidence) -> bool:
 
     Where nothing but the name differs, that is the value in question.
     """
-    if is_of_office(claim) or _ONE_AT_A_TIME.search(claim) or _agrees(item):
+    if is_of_office(claim) or ONE_AT_A_TIME.search(claim) or _agrees(item):
         return False
     if not _differs(item):
         return False
