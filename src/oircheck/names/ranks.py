@@ -24,6 +24,7 @@ from oircheck.names.vocabulary import (
     PAST_MARKS,
     QUALIFIERS,
 )
+from oircheck.text.remembered import remembered
 from oircheck.types import Span
 
 _ALIKE = {
@@ -70,6 +71,7 @@ class Rank:
     portfolio: str = ""
 
 
+@remembered
 def read_ranks(text: str) -> tuple[Rank, ...]:
     """Return the ranks of persons that a text names, in its order."""
     tails = [Span(*match.span()) for match in _TAIL.finditer(text)]

@@ -54,9 +54,22 @@ class Scene:
     days: tuple[frozenset[str], ...]
 
 
-@lru_cache(maxsize=2_048)
 def read_scene(text: str, known: frozenset[str] = frozenset()) -> Scene:
-    """Read a text; ``known`` holds words that are names in the texts around it."""
+    """Read a text; ``known`` holds words that are names in the texts around it.
+
+    Of these its own alone are looked up, so that a claim beside many passages is read
+    once.
+    """
+    return _read(text, known & _own_words(text))
+
+
+@lru_cache(maxsize=2_048)
+def _own_words(text: str) -> frozenset[str]:
+    return frozenset(tokenise(text).low)
+
+
+@lru_cache(maxsize=2_048)
+def _read(text: str, known: frozenset[str]) -> Scene:
     tokens = tokenise(text)
     names = names_of(tokens, known)
     items = read_items(tokens, names)

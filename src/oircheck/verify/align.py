@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from oircheck.types import Span
 from oircheck.verify.vocabulary import (
@@ -119,6 +120,21 @@ def read_words(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=4_096)
+def stems_of(text: str) -> frozenset[str]:
+    """Return the stems of the words of ``text``, as ``read_words`` has them."""
+    return frozenset(map(stem, _parts(text)))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield words, hyphenated ones in their parts."""
+    for word in _WORD.findall(text):
+        if "-" in word:
+            yield from filter(None, word.split("-"))
+        else:
+            yield word
+
+
 def _opens(text: str, at: int) -> bool:
     """Whether a capital at ``at`` may be due to the start of a sentence."""
     before = text[:at].rstrip(" \"'“‘(")
@@ -175,8 +191,8 @@ def align(
     claimed = read_words(claim)
     content = _content(claimed, values)
     unit_words = read_words(unit)
-    unit_stems = {word.stem for word in unit_words}
-    premise_stems = {word.stem for word in read_words(premise)} | _initials(premise)
+    unit_stems = stems_of(unit)
+    premise_stems = stems_of(premise) | _initials(premise)
     in_unit = [word for word in content if word.stem in unit_stems]
     missing = tuple(word for word in content if word.stem not in premise_stems)
     names = [word for word in content if word.capital]
@@ -289,7 +305,7 @@ def _negates(words: tuple[Word, ...]) -> int:
 
 
 def _antonyms(
-    content: list[Word], unit_words: tuple[Word, ...], unit_stems: set[str]
+    content: list[Word], unit_words: tuple[Word, ...], unit_stems: frozenset[str]
 ) -> int:
     opposites = _opposites()
     claimed = {word.stem for word in content}
@@ -305,11 +321,11 @@ def _initials(text: str) -> set[str]:
     """Return initials of capitalised runs, so that "ISF" meets its long form."""
     found: set[str] = set()
     run: list[str] = []
-    for word in [*read_words(text), None]:
-        if word is not None and word.text[0].isupper():
-            run.append(word.text[0].casefold())
+    for word in chain(_parts(text), [""]):
+        if word[:1].isupper():
+            run.append(word[0].casefold())
             continue
-        if word is not None and word.lower in ("of", "for", "and", "the") and run:
+        if run and word.casefold() in ("of", "for", "and", "the"):
             continue
         if len(run) > 1:
             found.update(

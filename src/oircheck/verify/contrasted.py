@@ -21,7 +21,7 @@ from oircheck.types import (
     Stance,
     Stated,
 )
-from oircheck.verify.align import read_words
+from oircheck.verify.align import stems_of
 from oircheck.verify.contrast import Contrast, is_value, read_contrasts
 from oircheck.verify.cues import WITHDRAWN
 from oircheck.verify.opposed import seen
@@ -124,7 +124,7 @@ def of_another_value(claim: str, item: Evidence, evidence: Sequence[Evidence]) -
 def states_denied(item: Evidence, contrast: Contrast) -> bool:
     """Whether a passage states of the subject of a contrast what that denies."""
     unit, published = item.retrieved.passage.view.text, item.retrieved.source.published
-    if not contrast.is_of({word.stem for word in read_words(unit)}):
+    if not contrast.is_of(stems_of(unit)):
         return False
     reference = edtf_interval(published) if published else None
     return any(
@@ -175,7 +175,7 @@ def _beside(claim: str, item: Evidence) -> Iterator[_Put]:
 
 def _tells_of(contrast: Contrast, claim: str, item: Evidence) -> bool | None:
     """Whether a contrast is of the claim's subject; ``None`` where that is open."""
-    theirs = {word.stem for word in read_words(claim)}
+    theirs = stems_of(claim)
     if contrast.is_equation and contrast.subject and not contrast.subject & theirs:
         return False
     if seen(item, "names_missing") or not contrast.names <= theirs:

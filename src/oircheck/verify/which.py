@@ -21,7 +21,7 @@ from oircheck.types import (
     Stage,
     Stance,
 )
-from oircheck.verify.align import Word, read_words, stem
+from oircheck.verify.align import Word, read_words, stem, stems_of
 from oircheck.verify.offices import is_of_office
 from oircheck.verify.opposed import number_in, seen
 from oircheck.verify.shared import is_of_one_part, share_a_word
@@ -75,7 +75,7 @@ _NO_THINGS = frozenset(
 def _is_of_another_mark(claim: str, item: Evidence) -> bool:
     """Whether a claim is of the second of a thing, and a passage not of that one."""
     premise, unit = _premise(item), _unit(item)
-    said = {word.stem for word in read_words(premise)}
+    said = stems_of(premise)
     theirs = list(_marked(premise))
     for mark, thing in _marked(claim):
         if thing not in said or any(mark == other for other, _ in theirs):
@@ -188,7 +188,7 @@ def _is_of_another_complement(claim: str, item: Evidence) -> bool:
     if found is None or found["head"] in _MEASURES or not _differs(item):
         return False
     text = f"{item.retrieved.source.title or ''}. {_premise(item)}"
-    said = {word.stem for word in read_words(text)}
+    said = stems_of(text)
     kind = stem(found["of"])
     return stem(found["head"]) in said and kind not in _ANY and kind not in said
 

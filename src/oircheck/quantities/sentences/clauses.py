@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -179,7 +180,8 @@ def content(tokens: Tokens, mentions: tuple[Mention, ...]) -> tuple[Word, ...]:
     spans = [mention.span for mention in mentions]
     words: list[Word] = []
     at = near = 0
-    while at < len(tokens):
+    size = len(tokens)
+    while at < size:
         start = tokens.start[at]
         while near < len(spans) and spans[near].end <= start:
             near += 1
@@ -193,7 +195,7 @@ def content(tokens: Tokens, mentions: tuple[Mention, ...]) -> tuple[Word, ...]:
         ):
             at += 1
             continue
-        length = min(length, len(tokens) - at)
+        length = min(length, size - at)
         span = Span(start, tokens.end[at + length - 1])
         words.append(Word(sense, lemma(word), span, _is_name(tokens, at)))
         at += length
@@ -215,17 +217,8 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 
 def token_range(tokens: Tokens, span: Span) -> tuple[int, int]:
     """Return the tokens that a span covers, as a half-open range."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens.end[middle] <= span.start:
-            low = middle + 1
-        else:
-            high = middle
-    first = low
-    while low < len(tokens) and tokens.start[low] < span.end:
-        low += 1
-    return first, low
+    first = bisect_right(tokens.end, span.start)
+    return first, bisect_left(tokens.start, span.end, lo=first)
 
 
 def segment(clause: Clause, mention: Mention) -> frozenset[str]:
