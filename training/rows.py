@@ -52,9 +52,10 @@ GROUPS = (
     "pairs",
     "turned",
     "elsewhere",
+    "news",
 )
 """What the rows are; see ``gather``. The first five have labels of train, and the last
-four, which ``near_copies.py``, ``pairs.py``, ``turned.py`` and ``elsewhere.py`` add."""
+five, which ``near_copies.py``, ``pairs.py``, ``turned.py`` and ``elsewhere.py`` add."""
 
 WEAK_ROWS = {
     "hans_regen": 3_000,
