@@ -93,14 +93,16 @@ def exchanges(
     A value that another passage has, of a claim that one of the others entails, is not
     exchanged: nothing that the verifier says of it could refute. Nor is anything where
     the two share no word but names: what it shows is then that one fits as well as the
-    other.
+    other. Two that have a part in common ("Aidan Moloney" for "Aidan Mulrooney") are
+    hardly two persons, whatever else is told.
     """
     entailing = [one.nli.entailment >= ENTAILED for one in readings]
     for one in every_exchange(claim, readings, policy):
         borne_out = sum(entailing) > entailing[one.at]
         if one.rival.elsewhere and borne_out:
             continue
-        if share_a_word(claim.text, readings[one.at].retrieved.passage):
+        passage = readings[one.at].retrieved.passage
+        if one.rival.alike or share_a_word(claim.text, passage):
             yield one
 
 

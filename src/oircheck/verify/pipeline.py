@@ -145,8 +145,8 @@ def weigh_readings(
 def _weigh(reading: Reading, *, stance: StanceModel, policy: Policy) -> Evidence:
     features = reading.features()
     sides = _sides(reading, stance.probabilities(features), policy)
-    if reading.exchanged > sides[2]:
-        return _exchanged(reading, features, policy)
+    if reading.exchanged:
+        return _exchanged(reading, features, max(reading.exchanged, sides[2]), policy)
     conflict = any(x.outcome is Outcome.CONFLICT for x in reading.comparisons)
     near = reading.retrieved.similarity >= policy.bound_similarity
     confirmed = reading.corrected >= policy.corrected_at and (conflict or near)
@@ -190,10 +190,15 @@ def _sides(
 
 
 def _exchanged(
-    reading: Reading, features: Mapping[str, float], policy: Policy
+    reading: Reading, features: Mapping[str, float], refutes: float, policy: Policy
 ) -> Evidence:
-    """Return a passage that an exchange of values shows to refute the claim."""
-    sides = shared(reading.exchanged, policy)
+    """Return a passage that an exchange of values shows to refute the claim.
+
+    Args:
+        refutes: By the exchange, or by all else where that is surer: the two values
+            are then what decides all the same.
+    """
+    sides = shared(refutes, policy)
     taken, probability = take_stance(sides, reading.decided, policy, confirmed=True)
     return Evidence(
         retrieved=reading.retrieved,

@@ -9,12 +9,14 @@ from oircheck.types import (
     Comparison,
     Evidence,
     Ground,
+    NliScores,
     Outcome,
     Source,
     Span,
     Stage,
     Stance,
 )
+from oircheck.verify.features import EXCHANGED
 from oircheck.verify.standing import hear
 
 BUSES = "The town had 120 buses in 2020."
@@ -160,16 +162,29 @@ def nameless(claim: str, *signs: str) -> list[tuple[str, Ground]]:
     return grounds(claim, replace(item, features=features))
 
 
-def test_another_name_alone_refutes_nothing() -> None:
+@pytest.mark.parametrize("sign", ["", EXCHANGED, "names_conflicting"])
+def test_another_name_alone_refutes_nothing(sign: str) -> None:
     claim = "The hotline answers in Tamil."
+    signs = (sign,) if sign else ()
+    assert nameless(claim, *signs) == [("a", Ground.OTHER_THING)]
+
+
+def test_of_what_there_is_one_another_name_refutes_where_that_is_shown() -> None:
+    claim = "The hotline was moved to Tamil Street."
     assert nameless(claim) == [("a", Ground.OTHER_THING)]
+    assert nameless(claim, EXCHANGED) == []
+    sure = told("The hotline is in Elm Street.", Stance.REFUTES, doc_id="a")
+    sure = replace(
+        sure, nli=NliScores(0.05, 0.05, 0.9), features=(("names_missing", 1.0),)
+    )
+    assert grounds(claim, sure) == []
 
 
 @pytest.mark.parametrize(
     ("claim", "signs"),
     [
         ("The hotline answers in Tamil.", ("negation",)),
-        ("The hotline answers in Tamil.", ("names_conflicting",)),
+        ("The hotline was moved to Tamil Street.", ("names_conflicting",)),
         ("Tamil is the only language of the hotline.", ()),
         ("The hotline is run by Ana Tamil.", ()),
     ],

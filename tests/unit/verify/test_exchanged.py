@@ -219,3 +219,39 @@ WAIT = "The waiting time at Tarn is 50 minutes."
 def test_an_exchange_needs_a_word_that_is_no_name(unit: str, label: Label) -> None:
     knows = Knows(["The waiting time at Tarn is 21 minutes."], [WAIT])
     assert judge(WAIT, unit, knows=knows).verdict.label is label
+
+
+def test_two_names_with_a_part_in_common_need_none() -> None:
+    claim = "Judge Aidan Mulrooney gave it credit for a clean record."
+    unit = "Judge Aidan Moloney considered that nothing stood against the company."
+    right = "Judge Aidan Moloney gave it credit for a clean record."
+    found = judge(claim, unit, knows=Knows([right], [claim]))
+    assert found.verdict.label is Label.REFUTED
+    assert found.verdict.correction == right
+
+
+def test_an_exchange_decides_where_all_else_is_surer_still() -> None:
+    class Sure(AsScored):
+        def probabilities(
+            self, features: Mapping[str, float]
+        ) -> Mapping[Stance, float]:
+            if "strongest_support" in features:
+                return super().probabilities(features)
+            return {Stance.SUPPORTS: 0.02, Stance.NEUTRAL: 0.03, Stance.REFUTES: 0.95}
+
+    near = Policy(exchange_similarity=0.0)
+    found = next(
+        verify(
+            [Claim(claim_id="1", text=CLAIM)],
+            retriever=InMemoryRetriever([make_document("a.txt", UNIT)]),
+            verifier=Knows([RIGHT], [CLAIM]),
+            comparers=COMPARERS,
+            stance=Sure(),
+            weighing=Sure(),
+            exchanging=Gains(),
+            policy=near,
+        )
+    )
+    first = found.verdict.citations[0]
+    assert (found.verdict.correction, found.verdict.rule) == (RIGHT, "OC102")
+    assert first.probability == 0.95

@@ -30,6 +30,7 @@ from oircheck.quantities.sentences.counted_days import (
     with_counted_days,
     worked_out_day,
 )
+from oircheck.quantities.sentences.decided import are_of_two
 from oircheck.quantities.sentences.fiscal import in_days, softened, year_start
 from oircheck.quantities.sentences.gapped import with_shared_verb
 from oircheck.quantities.sentences.own_dates import own_dates, rival_dates
@@ -39,6 +40,7 @@ from oircheck.quantities.sentences.portions import is_out_of, read_portions
 from oircheck.quantities.sentences.refine import read_values
 from oircheck.quantities.sentences.roles import Role
 from oircheck.quantities.sentences.rows import key_date, read_row
+from oircheck.quantities.sentences.running import is_new_total
 from oircheck.quantities.sentences.signs import amounts
 from oircheck.quantities.sentences.speakers import with_speakers
 from oircheck.quantities.sentences.subjects import likeness
@@ -238,6 +240,10 @@ class _Scene:
         kept = self._kept(mine, pairs)
         if is_date:
             kept = self._told_together(kept)
+        agreeing = [one for one in kept if one.outcome is Outcome.AGREE]
+        totals = [one for one in agreeing if is_new_total(self.unit, one.theirs)]
+        if totals:
+            kept = totals
         return chosen(kept, mine.segment, self.names)
 
     def _kept(
@@ -254,6 +260,10 @@ class _Scene:
         one = before_the_last(mine, theirs, one)
         if is_out_of(mine.clause, mine.mention, theirs.mention.low):
             one = withdrawn(one, "the claim has it as the whole")
+        beside = mine.clause, mine.mention, theirs.clause, theirs.mention
+        dated = one.mine.dates is not None and one.outcome is not Outcome.AGREE
+        if dated and are_of_two(*beside):
+            one = withdrawn(one, "one is the date of the decision")
         return replace(one, likeness=likeness(mine, theirs))
 
     def _pair(self, mine: Value, theirs: Value) -> tuple[Value, Candidate | None]:

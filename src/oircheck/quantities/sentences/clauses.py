@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -34,6 +35,14 @@ _PARTERS = frozenset(", ; : ( ) \u2014 but while although though because".split(
 _JOINTS = frozenset(", ; ( \u2014 and but while".split())
 _THINGS = frozenset("us uk eu un isis house toll increase reduce".split())
 """Senses that are no verb of the value beside them."""
+
+_OF_ITS_OWN = re.compile(
+    r"\b(?:on|from|with|against) (?:an? |its |their )?(?:[a-z]+ ){1,2}?of \Z"
+)
+"""What stands between two values where the later one is told of another thing."""
+
+_TO_BE_DONE = re.compile(r"\b(?:to|that) [a-z]+ [a-z]", re.IGNORECASE)
+"""What stands between two dates where the later one is of another deed."""
 
 _REACH = 4
 """Content words from a value within which its verb is looked for."""
@@ -238,18 +247,35 @@ def part_of(clause: Clause, mention: Mention) -> tuple[int, int]:
     # Only the nearest neighbours count: a list of many values is read many times.
     before = max((span.end for span in alike if span.end <= start), default=None)
     after = min((span.start for span in alike if span.start >= end), default=None)
-    low = 0 if before is None else joint(clause, before, start)
-    high = len(clause.text) if after is None else joint(clause, end, after)
+    dates = mention.kind is QuantityKind.DATE
+    low = 0 if before is None else _joint_of(clause, before, start, dates=dates)
+    high = len(clause.text)
+    if after is not None:
+        high = _joint_of(clause, end, after, dates=dates)
     return low, high
 
 
+def _joint_of(clause: Clause, low: int, high: int, *, dates: bool) -> int:
+    """Return where two values of a kind part; what is to be done has its own date.
+
+    "Decided on 3 June to close the pool in July": the pool is closed in July.
+    """
+    inner = _TO_BE_DONE.search(clause.text, low, high) if dates else None
+    return inner.start() if inner else joint(clause, low, high)
+
+
 def joint(clause: Clause, low: int, high: int, words: frozenset[str] = _JOINTS) -> int:
-    """Return where "and" or a comma parts two values, else the later one."""
+    """Return where "and" or a comma parts two values, else the later one.
+
+    A value that is told of a thing of its own, "58 million on sales of 2.2 billion",
+    begins with that.
+    """
     tokens = clause.tokens
     for at in range(*token_range(tokens, Span(low, high))):
         if tokens.low[at] in words:
             return tokens.start[at]
-    return high
+    owned = _OF_ITS_OWN.search(clause.text, low, high)
+    return owned.start() if owned else high
 
 
 def governor(clause: Clause, mention: Mention) -> str:

@@ -18,6 +18,11 @@ _PLANS = frozenset(
     " expects due proposed proposes aims intends wants hopes if unless possible likely"
     " potentially forecast projected target set".split()
 )
+_DEEDS = frozenset(
+    ("set", particle) for particle in "free up off out aside apart foot sail".split()
+)
+"""Deeds that have a word of planning in them: who was set free is free."""
+
 _BE = frozenset("is are was were am".split())
 _NO_PLANS = frozenset("blame date say thank".split())
 """What somebody "is to", and it is no plan: to blame, to date."""
@@ -81,9 +86,9 @@ def _is_plan(clause: Clause, tokens: Tokens, at: int) -> bool:
     word = tokens.low[at]
     if word == "could" and _was_done(clause, tokens, at):
         return False
-    if word in _PLANS:
-        return tokens.raw[at] != "May"
     after = tokens.word(at + 1)
+    if word in _PLANS:
+        return tokens.raw[at] != "May" and (word, after) not in _DEEDS
     if word in _BE and after == "to":
         return _is_verb(tokens, at + 2)
     if word in _WISHES and after == "to":

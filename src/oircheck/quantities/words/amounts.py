@@ -389,7 +389,9 @@ _CHANGES = (
     " swelled swollen balloon ballooned dwindle dwindled mount mounted edge edged"
     " rebound rebounded recover recovered plummet plummeted crash crashed boost"
     " boosted upgrade upgraded downgrade downgraded scale scaled scaling bring brought"
-    " down up hike hiked shed drawdown"
+    " down up hike hiked shed drawdown shorten shortens shortened shortening lengthen"
+    " lengthens lengthened lengthening extend extends extended extending prolong"
+    " prolongs prolonged prolonging"
 )
 CHANGES = frozenset(_CHANGES.split())
 """Words that may announce a move from one level to another."""

@@ -1,0 +1,104 @@
+"""Running totals, deeds with words of planning, and the day of a decision."""
+
+from __future__ import annotations
+
+import pytest
+
+from oircheck.quantities import ValueComparer
+from oircheck.types import Comparison, Outcome, Stage
+
+AGREE, CONFLICT = Outcome.AGREE, Outcome.CONFLICT
+
+DIED = "Three miners died on Monday, bringing the death toll to 19."
+FREED = (
+    "The Front released eleven soldiers on Sunday, bringing to 34 the number set free"
+    " since May."
+)
+EARNED = (
+    "In its first year Southern Cream earned 58 million dollars on sales of 2.2 billion"
+    " and saved 21 million through the merger."
+)
+RESOLVED = "The Senate resolved that the faculty move to Ubiam in September 1982."
+CLOSED = "The council decided on 3 June to close the pool in July."
+
+
+def compare(claim: str, unit: str, kind: Stage) -> list[Comparison]:
+    found = ValueComparer().compare(
+        claim=claim, claim_date=None, unit=unit, context="", passage_date=None
+    )
+    return [one for one in found if one.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "outcome", "stated"),
+    [
+        ("Nineteen miners died.", DIED, AGREE, "19"),
+        ("Three miners died.", DIED, AGREE, "Three miners"),
+        ("Eight miners died.", DIED, CONFLICT, "Three miners"),
+        (
+            "Nineteen miners died.",
+            "Three miners died, taking to 19 the number killed.",
+            AGREE,
+            "19",
+        ),
+        ("With them, 34 had been freed since May.", FREED, AGREE, "34"),
+        ("Some 50 soldiers had been freed since May.", FREED, CONFLICT, "eleven"),
+    ],
+)
+def test_a_count_brought_up_to_date_is_one_of_two_true_ones(
+    claim: str, unit: str, outcome: Outcome, stated: str
+) -> None:
+    found = compare(claim, unit, Stage.NUMBER)[0]
+    assert found.outcome is outcome
+    assert found.stated.text.startswith(stated)
+
+
+def test_who_was_set_free_is_free() -> None:
+    assert compare("34 were freed since May.", FREED, Stage.DATE)[0].outcome is AGREE
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        ("First-year sales came to 2.2 billion dollars.", AGREE),
+        ("Southern Cream earned 58 million dollars.", AGREE),
+        ("Southern Cream earned 2.2 billion dollars.", CONFLICT),
+        ("Sales came to 3.2 billion dollars.", CONFLICT),
+    ],
+)
+def test_a_value_with_a_thing_of_its_own_is_of_that(
+    claim: str, outcome: Outcome
+) -> None:
+    assert compare(claim, EARNED, Stage.NUMBER)[-1].outcome is outcome
+
+
+def test_the_day_of_a_decision_is_not_that_of_the_deed() -> None:
+    claim = "In February 1981 the Senate decided that the faculty should go to Ubiam."
+    found = compare(claim, RESOLVED, Stage.DATE)
+    assert [(one.outcome, one.excludes) for one in found] == [
+        (Outcome.NOT_COMPARABLE, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome", "stated"),
+    [
+        ("The council decided to close the pool in May.", CONFLICT, "in July"),
+        ("The council decided to close the pool in July.", AGREE, "in July"),
+        ("On 3 May the council decided to close the pool.", CONFLICT, "on 3 June"),
+        ("On 3 June the council decided to close the pool.", AGREE, "on 3 June"),
+    ],
+)
+def test_each_day_beside_its_own_deed(
+    claim: str, outcome: Outcome, stated: str
+) -> None:
+    found = compare(claim, CLOSED, Stage.DATE)[0]
+    assert (found.outcome, found.stated.text) == (outcome, stated)
+
+
+@pytest.mark.parametrize("verb", ["shortened", "lengthened", "extended", "prolonged"])
+def test_by_how_much_is_not_to_what(verb: str) -> None:
+    claim = f"The judges {verb} the sentence by two years."
+    unit = f"The court {verb} the sentence to thirty months."
+    found = compare(claim, unit, Stage.NUMBER)[0]
+    assert (found.outcome, found.excludes) == (Outcome.NOT_COMPARABLE, False)
