@@ -13,7 +13,7 @@ from oircheck.names.paired import compare_pairs
 from oircheck.names.phrases import Phrase
 from oircheck.names.read import known_words
 from oircheck.names.rest import compare_rest
-from oircheck.names.scene import Scene, apart, read_scene
+from oircheck.names.scene import Scene, apart, names_in, read_scene
 from oircheck.names.tokens import stem, tokenise
 from oircheck.types import (
     Comparison,
@@ -62,9 +62,9 @@ class NameComparer:
         time. A name that the unit does not hold says nothing.
         """
         known = known_words(claim) | known_words(unit) | known_words(context)
-        mine, theirs = read_scene(claim, known), read_scene(unit, known)
-        if not mine.names or not theirs.names:
+        if not names_in(claim, known) or not names_in(unit, known):
             return ()
+        mine, theirs = read_scene(claim, known), read_scene(unit, known)
         book = book_of(claim, unit, context, known)
         gap = _years_between(claim_date, passage_date)
         found: list[Finding] = []
@@ -86,9 +86,7 @@ class NameComparer:
 @lru_cache(maxsize=256)
 def book_of(claim: str, unit: str, context: str, known: frozenset[str]) -> Book:
     """Return what claim, sentence and context say about their names."""
-    texts = [
-        (text, read_scene(text, known).names) for text in (context, unit, claim) if text
-    ]
+    texts = [(text, names_in(text, known)) for text in (context, unit, claim) if text]
     bodies = [name for text, names in texts[: 2 if context else 1] for name in names]
     around = frozenset(stem(word) for word in tokenise(context).low)
     return read_book(texts, bodies, around)

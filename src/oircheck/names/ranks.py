@@ -101,8 +101,11 @@ def another_rank(claim: str, passages: Sequence[str]) -> tuple[str, str] | None:
         The words of both; ``None`` where a passage has the claim's rank, or none has
         another one for the person and the office.
     """
+    claimed = read_ranks(claim)
+    if not claimed:
+        return None
     ranks = [(text, one) for text in passages for one in read_ranks(text)]
-    for mine in read_ranks(claim):
+    for mine in claimed:
         same = [
             (text, one)
             for text, one in ranks

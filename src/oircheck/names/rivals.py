@@ -14,7 +14,7 @@ from oircheck.names.comparer import book_of
 from oircheck.names.name import Name, NameKind
 from oircheck.names.ranks import Rank, of_other_offices, read_ranks
 from oircheck.names.read import known_words
-from oircheck.names.scene import read_scene
+from oircheck.names.scene import names_in
 from oircheck.names.tokens import tokenise
 from oircheck.names.vocabulary import ORGANISATIONS
 from oircheck.types import Comparison, Outcome, Rival, Stage, Stated
@@ -58,7 +58,7 @@ def rivals(
         the two stand in one place.
     """
     known = known_words(claim) | known_words(unit) | known_words(context)
-    mine, theirs = read_scene(claim, known).names, read_scene(unit, known).names
+    mine, theirs = names_in(claim, known), names_in(unit, known)
     if not mine or not theirs:
         return ()
     book = book_of(claim, unit, context, known)

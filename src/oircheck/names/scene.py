@@ -63,6 +63,16 @@ def read_scene(text: str, known: frozenset[str] = frozenset()) -> Scene:
     return _read(text, known & _own_words(text))
 
 
+def names_in(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """Return the names of a text as its scene has them, without reading the rest."""
+    return _names(text, known & _own_words(text))
+
+
+@lru_cache(maxsize=2_048)
+def _names(text: str, known: frozenset[str]) -> tuple[Name, ...]:
+    return names_of(tokenise(text), known)
+
+
 @lru_cache(maxsize=2_048)
 def _own_words(text: str) -> frozenset[str]:
     return frozenset(tokenise(text).low)
@@ -71,7 +81,7 @@ def _own_words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=2_048)
 def _read(text: str, known: frozenset[str]) -> Scene:
     tokens = tokenise(text)
-    names = names_of(tokens, known)
+    names = _names(text, known)
     items = read_items(tokens, names)
     frames = (*verb_frames(items), *office_frames(items))
     return Scene(
