@@ -28,6 +28,10 @@ VERBATIM = {Stance.SUPPORTS: 0.99, Stance.NEUTRAL: 0.01, Stance.REFUTES: 0.0}
 TURNED = {Stance.SUPPORTS: 0.01, Stance.NEUTRAL: 0.04, Stance.REFUTES: 0.95}
 """The same of one that has them but for one word, which says the opposite."""
 
+OPPOSED_FROM, HARDLY_ENTAILED = 0.5, 0.2
+"""Contradiction and entailment of a passage that supports nothing, whatever else it
+has of the claim; of the dossiers of dev one wrong support is gone, and no right one."""
+
 SHOWN_BY_CORRECTION = "the claim with the passage's value in it is entailed"
 
 
@@ -155,6 +159,8 @@ def _weigh(reading: Reading, *, stance: StanceModel, policy: Policy) -> Evidence
     taken, probability = take_stance(
         sides, reading.comparisons, policy, confirmed=confirmed
     )
+    if taken is Stance.SUPPORTS and _is_contradicted(reading):
+        taken, probability = Stance.NEUTRAL, sides[1]
     baseless = is_baseless(features, corrected_at=policy.corrected_at)
     if taken is Stance.REFUTES and baseless and not reading.stands:
         taken, probability = Stance.NEUTRAL, sides[1]
@@ -172,6 +178,17 @@ def _weigh(reading: Reading, *, stance: StanceModel, policy: Policy) -> Evidence
         correction=reading.correction if confirmed else None,
         unsaid=reading.alignment.unmatched,
     )
+
+
+def _is_contradicted(reading: Reading) -> bool:
+    """Whether the verifier reads the opposite in a passage, and next to no support.
+
+    Words in common alone then make no support: "a former teacher" of "a former nurse".
+    """
+    nli = reading.nli
+    if reading.alignment.identical:
+        return False
+    return nli.contradiction > OPPOSED_FROM and nli.entailment < HARDLY_ENTAILED
 
 
 def _sides(

@@ -3,6 +3,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+import pytest
+
 from oircheck.quantities import ValueComparer
 from oircheck.reports.parts import unsupported
 from oircheck.testing import InMemoryRetriever, NoExchange, make_document
@@ -144,3 +146,49 @@ def test_the_words_that_no_passage_holds_are_named() -> None:
     assert words == ["demolished", "Oslo"]
     settled = judge(claim("The bridge was closed."), "The bridge was closed.")
     assert unsupported(settled) == ()
+
+
+class Reads:
+    """A Verifier that reads the same in every passage."""
+
+    def __init__(self, entailment: float, contradiction: float) -> None:
+        self._said = NliScores(
+            entailment, round(1 - entailment - contradiction, 2), contradiction
+        )
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[NliScores]:
+        return [self._said for _ in pairs]
+
+    def fits(self, hypothesis: str) -> bool:
+        return bool(hypothesis)
+
+
+class Trusting:
+    """A StanceModel that takes every passage for a support."""
+
+    def probabilities(self, features: Mapping[str, float]) -> Mapping[Stance, float]:
+        return {Stance.SUPPORTS: 0.9, Stance.NEUTRAL: 0.08, Stance.REFUTES: 0.02}
+
+
+@pytest.mark.parametrize(
+    ("entailment", "contradiction", "label"),
+    [
+        (0.08, 0.9, Label.NOT_ENOUGH_INFO),
+        (0.3, 0.6, Label.SUPPORTED),
+        (0.1, 0.3, Label.SUPPORTED),
+    ],
+)
+def test_words_in_common_support_nothing_that_the_verifier_contradicts(
+    entailment: float, contradiction: float, label: Label
+) -> None:
+    found = verify(
+        [claim("Falk is a former nurse.")],
+        retriever=InMemoryRetriever([make_document("a.txt", "Falk was a teacher.")]),
+        verifier=Reads(entailment, contradiction),
+        comparers=(ValueComparer(),),
+        stance=Trusting(),
+        weighing=Trusting(),
+        exchanging=NoExchange(),
+        policy=Policy(),
+    )
+    assert next(found).verdict.label is label
