@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from oircheck.names.heads import Head, read_head
+from oircheck.names.heads import Head, read_head, read_participle
 from oircheck.names.phrases import (
     ADVERBS,
     DETERMINERS,
@@ -83,13 +83,18 @@ def verb_frames(items: tuple[Item, ...]) -> tuple[Frame, ...]:
     """Return a frame for each verb that has someone or something about it."""
     frames: list[Frame] = []
     before: Phrase | None = None
-    last = -1
+    last, past = -1, False
     for at in range(len(items)):
         if items[at].low == "-based" and at > 0:
             frames.extend(_based(items, at))
         head = read_head(items, at)
         if head is None:
+            trailing = read_participle(items, at, past=past)
+            if trailing is not None and last == items[at].sentence:
+                frame = _frame(items, trailing, before)
+                frames.extend([frame] if frame is not None else [])
             continue
+        past = head.past
         subject = _subject(items, head)
         if subject is None and last == items[at].sentence and _joins(items, head):
             subject = before

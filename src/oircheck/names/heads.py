@@ -110,6 +110,39 @@ def read_head(items: tuple[Item, ...], at: int) -> Head | None:
     )
 
 
+_TRAILING = frozenset({"beat", "succeed", "give", "sell", "appoint"})
+"""What a participle behind the main clause tells of its subject."""
+
+
+def read_participle(items: tuple[Item, ...], at: int, *, past: bool) -> Head | None:
+    """Read a participle that goes on with the main clause: "won, beating Aasen".
+
+    Args:
+        past: Whether the main clause is told in the past.
+    """
+    item = items[at]
+    if item.name is not None or not item.low.endswith("ing") or at < 1:
+        return None
+    if items[at - 1].low != "," or items[at - 1].sentence != item.sentence:
+        return None
+    found = _looked_up(items, at)
+    if found is None or found[0].relation not in _TRAILING:
+        return None
+    verb, end, known = found
+    return Head(
+        verb=verb,
+        at=at,
+        begin=at,
+        end=end,
+        passive=False,
+        past=past,
+        open=False,
+        coming=False,
+        negated=False,
+        known=known,
+    )
+
+
 def _looked_up(items: tuple[Item, ...], at: int) -> tuple[Verb, int, bool] | None:
     """Return the verb, where it ends, and whether the tables know it."""
     word = items[at].low
