@@ -167,3 +167,47 @@ def test_outside_a_project_models_go_to_the_users_own_folder(
     ran = run("models", "import", "carried.tar")
     assert ran.status == 0
     assert (tmp_path / "data" / "oircheck" / "models" / "models.lock").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param("docs/a.md", "a text or a table", id="a source"),
+        pytest.param("docs/new.md", "a text or a table", id="a source of tomorrow"),
+        pytest.param("oircheck.toml", "the configuration", id="the configuration"),
+        pytest.param("claims.csv", "a text or a table", id="claims"),
+        pytest.param("claims.jsonl.gz", "a text or a table", id="packed claims"),
+    ],
+)
+def test_nothing_of_the_project_is_written_over_by_an_export(
+    run: Run, project: Path, name: str, said: str
+) -> None:
+    place = Path(name)
+    if place.name != "new.md" and not place.exists():
+        place.write_text("mine")
+    before = place.read_bytes() if place.exists() else None
+    for options in ((), ("--force",)):
+        ran = run("models", "export", name, *options)
+        assert ran.status == 2
+        assert said in ran.err
+        assert (place.read_bytes() if place.exists() else None) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param(".", "is a folder", id="this folder"),
+        pytest.param("", "no name", id="no name"),
+        pytest.param("-", "no stream", id="a stream"),
+        pytest.param("docs", "is a folder", id="a folder"),
+        pytest.param("none/x.tar", "no folder none", id="no such folder"),
+    ],
+)
+def test_an_export_to_what_is_no_file_is_2_and_says_why(
+    run: Run, project: Path, name: str, said: str
+) -> None:
+    ran = run("models", "export", name)
+    assert ran.status == 2
+    assert said in ran.err
+    assert not Path("-").exists()
+    assert not list(Path().glob("*.new"))

@@ -8,8 +8,13 @@ from pathlib import Path
 
 from oircheck.cli.gate_drafts import Grouped
 from oircheck.cli.gate_forms import Output
-from oircheck.cli.own_sources import APART, SourceFiles, would_be_source
-from oircheck.cli.project import PYPROJECT, SETTINGS_FILE, Project, corpora_of
+from oircheck.cli.own_sources import (
+    APART,
+    SourceFiles,
+    is_settings,
+    would_be_source,
+)
+from oircheck.cli.project import Project, corpora_of
 from oircheck.errors import UsageError
 
 
@@ -47,7 +52,7 @@ def require_apart(
     for option, path in targets.options():
         if path.resolve() in known:
             raise UsageError(f"{option}: that is a draft; name another file")
-        if _is_settings(path, project):
+        if is_settings(path, project):
             raise UsageError(f"{option}: that is the configuration; name another file")
         if any(sources.hold(path, corpus) for corpus in corpora):
             raise UsageError(f"{option}: that is a source; name another file")
@@ -67,8 +72,3 @@ def _require_no_report(outputs: Iterable[Output], baseline: Path) -> None:
                 f"--report {output.form.value}={output.path}: that is the baseline; "
                 "name another file"
             )
-
-
-def _is_settings(path: Path, project: Project) -> bool:
-    named = project.file is not None and path.resolve() == project.file.resolve()
-    return named or path.name in (SETTINGS_FILE, PYPROJECT)

@@ -11,9 +11,13 @@ import click
 
 from oircheck.cli.desk import Desk, desk_of
 from oircheck.cli.options import bundle_options
+from oircheck.cli.own_sources import is_settings
 from oircheck.cli.project import Project, bundle_of
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import write_result
+from oircheck.errors import UsageError
+from oircheck.intake.tables import GZIP, form_of
+from oircheck.text import READERS
 
 if TYPE_CHECKING:
     from oircheck.models import Bundle
@@ -111,9 +115,10 @@ def _take_in(wanted: Wanted, into: str | None, desk: Desk) -> Exit:
 
 @click.command(short_help="Write the models into one file.")
 @click.argument("file", metavar="FILE")
+@click.option("--force", is_flag=True, help="Replace a file that is no such export.")
 @bundle_options
 @click.pass_context
-def export(ctx: click.Context, file: str) -> Exit:
+def export(ctx: click.Context, file: str, *, force: bool) -> Exit:
     """Write the models and their models.lock into one file, to carry elsewhere.
 
     Every file is compared with models.lock first. The same models give the same bytes.
@@ -122,8 +127,9 @@ def export(ctx: click.Context, file: str) -> Exit:
     from oircheck.models.pack import export_bundle
 
     desk = desk_of(ctx)
+    _require_apart(file, desk.project)
     bundle = open_bundle(bundle_of(desk.project))
-    size = export_bundle(bundle, Path(file))
+    size = export_bundle(bundle, Path(file), force=force)
     write_result(f"{bundle.lock.bundle}: {_size(size)} in {file}\n")
     return Exit.CLEAN
 
@@ -147,6 +153,27 @@ def import_(ctx: click.Context, file: str, into: str | None, *, force: bool) -> 
     write_result(f"{bundle.lock.bundle}, sha256:{bundle.digest}: in {place}\n")
     _say_how_to_use(place, desk)
     return Exit.CLEAN
+
+
+def _require_apart(file: str, project: Project) -> None:
+    """Refuse to export over the configuration, or over what is read as text.
+
+    Sources, drafts and claims are known by their endings, whether or not this
+    project names them; an export has none of those.
+    """
+    if not file:
+        raise UsageError("FILE has no name; name a file, for example models.tar")
+    if file == "-":
+        raise UsageError("models export writes to no stream; name a file")
+    path = Path(file)
+    if is_settings(path, project):
+        raise UsageError(f"{file}: that is the configuration; name another file")
+    name = path.name.lower().removesuffix(GZIP)
+    if form_of(name)[0] is not None or name.endswith(tuple(READERS)):
+        raise UsageError(
+            f"{file}: would be taken for a text or a table of claims by its ending; "
+            "name another file, for example models.tar"
+        )
 
 
 def _place(into: str | None, project: Project) -> Path:

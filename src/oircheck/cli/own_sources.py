@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from oircheck.cli.project import Plan
+from oircheck.cli.project import PYPROJECT, SETTINGS_FILE, Plan, Project
 from oircheck.errors import DocumentError
 from oircheck.text import READERS, corpus_files
 
@@ -44,6 +44,12 @@ def would_be_source(path: Path, corpus: Sequence[Path]) -> bool:
         for root in (root.resolve() for root in corpus if root.is_dir())
         if whole.is_relative_to(root)
     )
+
+
+def is_settings(path: Path, project: Project) -> bool:
+    """Whether a file is the configuration of this project, or of another."""
+    named = project.file is not None and path.resolve() == project.file.resolve()
+    return named or path.name in (SETTINGS_FILE, PYPROJECT)
 
 
 def refuse_source(path: Path, plan: Plan) -> None:

@@ -13,7 +13,7 @@ from oircheck.errors import ModelLockError, UsageError
 from oircheck.models.add import move_into_place, require_ours
 from oircheck.models.bundle import Bundle, verify_bundle
 from oircheck.models.lock import parse_lock
-from oircheck.models.pins import LOCK_NAME, LockedFile, ModelsLock
+from oircheck.models.pins import LOCK_NAME, LockedFile, ModelsLock, Role
 
 LARGEST_LOCK = 4 << 20
 """Bytes that a models.lock has at most; a real one has some 30,000."""
@@ -21,18 +21,21 @@ LARGEST_LOCK = 4 << 20
 _BLOCK = 1 << 20
 
 
-def export_bundle(bundle: Bundle, file: Path) -> int:
+def export_bundle(bundle: Bundle, file: Path, *, force: bool = False) -> int:
     """Write a verified bundle as a tar archive; the same bundle gives the same bytes.
 
     Args:
         file: Written beside its place and then moved there.
+        force: Replace a file that is no earlier export.
 
     Returns:
         The bytes written.
 
     Raises:
+        UsageError: If ``file`` is no place for an export.
         ModelLockError: If a model is missing or altered.
     """
+    _require_free(file, bundle, force=force)
     bundle.verify()
     fresh = file.with_name(f"{file.name}.new")
     try:
@@ -78,6 +81,41 @@ def import_bundle(file: Path, *, into: Path, force: bool = False) -> Bundle:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return verify_bundle(into)
+
+
+def _require_free(file: Path, bundle: Bundle, *, force: bool) -> None:
+    """Refuse a place where no file can be, or where something else would be lost."""
+    if file.is_dir():
+        raise UsageError(f"{file}: is a folder; name a file in it")
+    if not file.parent.is_dir():
+        raise UsageError(f"{file}: there is no folder {file.parent}")
+    if _inside_a_bundle(file.resolve(), bundle):
+        raise UsageError(f"{file}: lies inside a bundle of models; name another file")
+    if file.exists() and not file.is_file():
+        raise UsageError(f"{file}: is no plain file; name another")
+    if file.exists() and not force and not _is_export(file):
+        raise UsageError(
+            f"{file}: is there already, and no earlier export; --force replaces it"
+        )
+
+
+def _inside_a_bundle(whole: Path, bundle: Bundle) -> bool:
+    if whole.is_relative_to(bundle.root.resolve()):
+        return True
+    owned = {LOCK_NAME, *Role}
+    return any(
+        (folder / LOCK_NAME).is_file() and whole.relative_to(folder).parts[0] in owned
+        for folder in whole.parents
+    )
+
+
+def _is_export(file: Path) -> bool:
+    try:
+        with tarfile.open(file, "r:") as archive:
+            first = archive.next()
+    except (tarfile.TarError, EOFError, OSError):
+        return False
+    return first is not None and first.isreg() and first.name == LOCK_NAME
 
 
 def _members(bundle: Bundle) -> Iterator[tuple[str, Path]]:

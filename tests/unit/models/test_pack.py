@@ -140,3 +140,74 @@ def test_a_folder_with_anything_else_in_it_is_never_replaced(
     with pytest.raises(UsageError, match=r"notes\.txt"):
         import_bundle(packed, into=folder, force=True)
     assert (folder / "notes.txt").exists()
+
+
+@pytest.mark.parametrize("data", [b"mine", b"", b"PK" + b"x" * 2000])
+def test_what_is_no_earlier_export_is_written_over_only_by_force(
+    folder: Path, tmp_path: Path, data: bytes
+) -> None:
+    file = tmp_path / "notes.dat"
+    file.write_bytes(data)
+    with pytest.raises(UsageError, match=r"notes\.dat: .* --force"):
+        export_bundle(open_bundle(folder), file)
+    assert file.read_bytes() == data
+    export_bundle(open_bundle(folder), file, force=True)
+    assert file.stat().st_size > len(data)
+
+
+def test_another_archive_is_no_earlier_export(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "photos.tar"
+    rewrite(file, [(tarfile.TarInfo("photo.jpg"), b"x")])
+    before = file.read_bytes()
+    with pytest.raises(UsageError, match="--force"):
+        export_bundle(open_bundle(folder), file)
+    assert file.read_bytes() == before
+
+
+def test_an_earlier_export_is_replaced(folder: Path, packed: Path) -> None:
+    before = packed.read_bytes()
+    export_bundle(open_bundle(folder), packed)
+    assert packed.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "name", ["stance/stance.json", "models.lock", "stance/new.tar", "new.tar"]
+)
+def test_nothing_is_written_into_the_bundle_even_by_force(
+    folder: Path, name: str
+) -> None:
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(UsageError, match="inside a bundle"):
+        export_bundle(open_bundle(folder), folder / name, force=True)
+    assert sorted(folder.rglob("*")) == before
+    open_bundle(folder).verify()
+
+
+def test_nothing_is_written_into_another_bundle(
+    folder: Path, packed: Path, tmp_path: Path
+) -> None:
+    other = import_bundle(packed, into=tmp_path / "other")
+    with pytest.raises(UsageError, match="inside a bundle"):
+        export_bundle(
+            open_bundle(folder), other.root / "stance" / "stance.json", force=True
+        )
+    other.verify()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param("", "is a folder", id="a folder"),
+        pytest.param("..", "is a folder", id="the folder above"),
+        pytest.param("none/x.tar", "no folder .*none", id="no such folder"),
+        pytest.param("a.txt/x.tar", "no folder .*a.txt", id="a file for a folder"),
+    ],
+)
+def test_what_is_no_place_for_a_file_is_refused(
+    folder: Path, tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / "a.txt").write_text("mine")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(UsageError, match=said):
+        export_bundle(open_bundle(folder), tmp_path / name, force=True)
+    assert sorted(tmp_path.rglob("*")) == before
