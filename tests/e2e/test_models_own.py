@@ -211,3 +211,10 @@ def test_an_export_to_what_is_no_file_is_2_and_says_why(
     assert said in ran.err
     assert not Path("-").exists()
     assert not list(Path().glob("*.new"))
+
+
+def test_a_commit_is_only_for_a_model_of_the_hub(run: Run, project: Path) -> None:
+    Path("saved").mkdir()
+    ran = run("models", "add", "saved", "--role", "verifier", "--commit", "0" * 40)
+    assert ran.status == 2
+    assert "saved is a folder; --commit is for an id on the hub" in ran.err

@@ -36,7 +36,7 @@ class Wanted:
 
     Attributes:
         source: A folder, or an id on the hub.
-        commit: Of the hub's repository; 40 hexadecimal digits.
+        commit: Of the hub's repository; 40 hexadecimal digits. Not for a folder.
         classes: Names of a verifier's outputs in their order, where it names none.
         name: What to call it; ``None`` takes the source's own name.
         license: SPDX; ``None`` takes what the model's README says.
@@ -109,12 +109,46 @@ def require_ours(into: Path) -> None:
     """
     if not into.exists():
         return
-    known = {LOCK_NAME, *Role}
-    odd = sorted(path.name for path in into.iterdir() if path.name not in known)
+    if not into.is_dir():
+        raise UsageError(f"{into}: is no folder; name another")
+    odd = _foreign(into)
     if odd:
         raise UsageError(
-            f"{into}: holds more than a bundle ({odd[0]}); name another folder"
+            f"{into}: holds more than a bundle ({odd}); name another folder"
         )
+
+
+def _foreign(into: Path) -> str:
+    """Return the first thing there that is no part of a bundle; empty if none is.
+
+    Without a lock that can be read, what may lie in a role's folder is what the
+    shipped bundle has there.
+    """
+    odd = sorted(path.name for path in into.iterdir() if not _may_be_ours(path))
+    if odd:
+        return odd[0]
+    named = _named_files(into)
+    below = sorted(
+        path.relative_to(into).as_posix()
+        for role in Role
+        for path in (into / role).rglob("*")
+        if not path.is_dir()
+    )
+    return next((name for name in below if name not in named), "")
+
+
+def _may_be_ours(path: Path) -> bool:
+    return path.name == LOCK_NAME or (path.name in [*Role] and path.is_dir())
+
+
+def _named_files(into: Path) -> frozenset[str]:
+    try:
+        lock = open_bundle(into).lock
+    except ModelLockError:
+        lock = open_bundle().lock
+    return frozenset(
+        f"{model.role}/{file.path}" for model in lock.models for file in model.files
+    )
 
 
 def move_into_place(fresh: Path, into: Path) -> None:
@@ -153,6 +187,11 @@ def _at_hand(wanted: Wanted) -> Iterator[Path]:
     """Yield a folder with the model, looked at; a downloaded one goes away again."""
     place = Path(wanted.source).expanduser()
     if place.exists():
+        if wanted.commit is not None:
+            raise UsageError(
+                f"{wanted.source} is a folder; --commit is for an id on the hub, and "
+                "nothing here could be compared with it"
+            )
         folder = place.resolve()
         look_at(folder)
         yield folder

@@ -211,3 +211,50 @@ def test_what_is_no_place_for_a_file_is_refused(
     with pytest.raises(UsageError, match=said):
         export_bundle(open_bundle(folder), tmp_path / name, force=True)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["stance/notes.txt", "stance/a/notes.txt", "verifier/notes.txt", "verifier"],
+)
+def test_a_file_that_no_lock_names_is_never_lost_by_force(
+    packed: Path, folder: Path, name: str
+) -> None:
+    notes = folder / name
+    notes.parent.mkdir(exist_ok=True)
+    notes.write_text("mine")
+    with pytest.raises(UsageError, match=rf"holds more than a bundle \({name}\)"):
+        import_bundle(packed, into=folder, force=True)
+    assert notes.read_text() == "mine"
+
+
+def test_a_folder_that_is_no_bundle_is_never_replaced(
+    packed: Path, tmp_path: Path
+) -> None:
+    notes = tmp_path / "mine" / "stance" / "notes.txt"
+    notes.parent.mkdir(parents=True)
+    notes.write_text("mine")
+    with pytest.raises(UsageError, match=r"stance/notes\.txt"):
+        import_bundle(packed, into=tmp_path / "mine", force=True)
+    assert notes.exists()
+
+
+def test_a_damaged_bundle_is_replaced_by_force(packed: Path, folder: Path) -> None:
+    (folder / "stance" / "stance.json").write_bytes(b"{}")
+    import_bundle(packed, into=folder, force=True).verify()
+
+
+def test_a_bundle_whose_lock_is_damaged_is_replaced_by_force(
+    packed: Path, folder: Path
+) -> None:
+    (folder / "models.lock").write_text("nothing")
+    import_bundle(packed, into=folder, force=True).verify()
+
+
+def test_a_file_where_the_bundle_should_be_is_never_replaced(
+    packed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mine").write_text("mine")
+    with pytest.raises(UsageError, match="is no folder"):
+        import_bundle(packed, into=tmp_path / "mine", force=True)
+    assert (tmp_path / "mine").read_text() == "mine"
