@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -112,7 +112,12 @@ def load_verifier(
         ModelSourceError: If it is no such model, or the extra is not installed.
     """
     config = _json(folder / "config.json", dict)
-    named = name_classes(config.get("id2label"), classes, place=str(folder))
+    named = name_classes(
+        config.get("id2label"),
+        classes,
+        place=str(folder),
+        label2id=config.get("label2id"),
+    )
     model = _opened("CrossEncoder", folder)
     network = model.model
     limit = _limit(network, max_tokens, folder)
@@ -155,16 +160,18 @@ def load_embedder(
 
 
 def name_classes(
-    id2label: object, given: tuple[str, ...], *, place: str
+    id2label: object, given: tuple[str, ...], *, place: str, label2id: object = None
 ) -> tuple[str, ...]:
     """Return the model's classes in its own order, by the names of ``NLI_CLASSES``.
 
     Args:
         id2label: What the model calls them, by number or by its digits.
         given: What the user says they are; empty to take the model's own names.
+        label2id: The same turned round, as the model says it beside ``id2label``.
 
     Raises:
-        ModelSourceError: If they are not the three of NLI, each once.
+        ModelSourceError: If they are not the three of NLI, each once; if the model
+            contradicts itself; or if what is given contradicts all that it says.
     """
     own = dict(id2label) if isinstance(id2label, Mapping) else {}
     said = [str(own.get(at, own.get(str(at), ""))) for at in range(len(own))]
@@ -172,7 +179,8 @@ def name_classes(
         raise ModelSourceError(
             f"{place}: has {len(said)} outputs, {len(given)} classes were given"
         )
-    names = [_SYNONYMS.get(_plain(name), name) for name in given or said]
+    _require_agreement(said, _turned_back(label2id, len(said)), given, place)
+    names = [_class(name) for name in given or said]
     if sorted(names) == sorted(NLI_CLASSES):
         return tuple(names)
     if not given and all(name.startswith("LABEL_") for name in said):
@@ -185,6 +193,48 @@ def name_classes(
         f"{place}: expected the classes {', '.join(NLI_CLASSES)}; "
         f"the model has {', '.join(given or said)}"
     )
+
+
+def _class(name: str) -> str:
+    return _SYNONYMS.get(_plain(name), name)
+
+
+def _turned_back(label2id: object, count: int) -> list[str]:
+    """Return the names of ``label2id`` in the order of their numbers."""
+    names = [""] * count
+    for name, at in dict(label2id if isinstance(label2id, Mapping) else {}).items():
+        if str(at).isdecimal() and int(str(at)) < count:
+            names[int(str(at))] = str(name)
+    return names
+
+
+def _require_agreement(
+    said: Sequence[str], back: Sequence[str], given: Sequence[str], place: str
+) -> None:
+    """Refuse names that contradict one another; what is unknown contradicts nothing."""
+    by_number = f"id2label says {', '.join(said)}"
+    by_name = f"label2id says {', '.join(back)}"
+    if not given and _contradict(said, back):
+        raise ModelSourceError(
+            f"{place}: contradicts itself: {by_number}; {by_name}; look up which holds "
+            "and give it with --classes"
+        )
+    stated = [
+        (names, text)
+        for names, text in ((said, by_number), (back, by_name))
+        if any(_class(name) in NLI_CLASSES for name in names)
+    ]
+    if given and stated and all(_contradict(names, given) for names, _ in stated):
+        raise ModelSourceError(
+            f"{place}: --classes says {', '.join(given)}; the model's own "
+            f"{'; '.join(text for _, text in stated)}; leave --classes out, or correct "
+            "config.json if the model is wrong"
+        )
+
+
+def _contradict(names: Sequence[str], others: Sequence[str]) -> bool:
+    pairs = ((_class(a), _class(b)) for a, b in zip(names, others, strict=False))
+    return any(a != b and {a, b} <= set(NLI_CLASSES) for a, b in pairs)
 
 
 def _opened(kind: str, folder: Path) -> Any:

@@ -137,3 +137,72 @@ def test_classes_that_are_not_those_of_nli_are_refused(
 ) -> None:
     with pytest.raises(ModelSourceError, match=said):
         name_classes(own, given, place="here")
+
+
+TURNED = ("contradiction", "entailment", "neutral")
+UNNAMED = {0: "LABEL_0", 1: "LABEL_1", 2: "LABEL_2"}
+
+
+@pytest.mark.parametrize(
+    ("own", "back"),
+    [
+        pytest.param(dict(enumerate(TURNED)), None, id="by number"),
+        pytest.param(
+            {"0": "REFUTES", "1": "entail", "2": "nei"}, None, id="by other names"
+        ),
+        pytest.param(UNNAMED, {name: at for at, name in enumerate(TURNED)}, id="back"),
+        pytest.param({0: "contradiction", 1: "yes", 2: "no"}, None, id="one of them"),
+    ],
+)
+def test_given_classes_never_overrule_what_the_model_says(
+    own: dict[object, str], back: object
+) -> None:
+    with pytest.raises(ModelSourceError) as caught:
+        name_classes(own, NLI, place="here", label2id=back)
+    said = str(caught.value)
+    assert "--classes says entailment, neutral, contradiction" in said
+    assert next(iter(back or own.values())) in said
+    assert "leave --classes out" in said
+
+
+def test_given_classes_may_repeat_what_the_model_says() -> None:
+    own = {0: "REFUTES", 1: "entail", 2: "nei"}
+    assert name_classes(own, TURNED, place="here") == TURNED
+    others = {0: "foo", 1: "bar", 2: "baz"}
+    assert name_classes(others, TURNED, place="here") == TURNED
+
+
+MIRRORED = {"contradiction": 2, "entailment": 1, "neutral": 0}
+
+
+def test_names_that_contradict_each_other_are_refused_saying_both() -> None:
+    with pytest.raises(ModelSourceError) as caught:
+        name_classes(dict(enumerate(TURNED)), (), place="here", label2id=MIRRORED)
+    said = str(caught.value)
+    assert "id2label says contradiction, entailment, neutral" in said
+    assert "label2id says neutral, entailment, contradiction" in said
+    assert "--classes" in said
+
+
+def test_classes_settle_which_of_two_contradicting_names_hold() -> None:
+    own = dict(enumerate(TURNED))
+    mirrored = ("neutral", "entailment", "contradiction")
+    for given in (TURNED, mirrored):
+        found = name_classes(own, given, place="here", label2id=MIRRORED)
+        assert found == given
+    with pytest.raises(ModelSourceError, match="--classes says"):
+        name_classes(own, NLI, place="here", label2id=MIRRORED)
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        pytest.param({"LABEL_0": 0, "LABEL_1": 1, "LABEL_2": 2}, id="those of nobody"),
+        pytest.param({"refuted": 0, "entails": "1", "NEI": 2}, id="other spellings"),
+        pytest.param({"contradiction": None, "x": [1], "neutral": 7}, id="no numbers"),
+        pytest.param(["contradiction"], id="no object"),
+    ],
+)
+def test_names_that_do_not_contradict_are_taken(back: object) -> None:
+    own = dict(enumerate(TURNED))
+    assert name_classes(own, (), place="here", label2id=back) == TURNED
