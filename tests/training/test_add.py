@@ -265,6 +265,32 @@ def test_weights_that_lack_the_head_are_refused_not_drawn_at_random(
         add(folder)
 
 
+def test_a_model_without_its_words_is_refused(
+    turned: Path, add: Callable[..., object], tmp_path: Path
+) -> None:
+    folder = shutil.copytree(turned, tmp_path / "wordless")
+    place = folder / "tokenizer.json"
+    values = json.loads(place.read_bytes())
+    words = values["model"]["vocab"]
+    values["model"]["vocab"] = {word: at for word, at in words.items() if at < 2000}
+    place.write_text(json.dumps(values))
+    with pytest.raises(ModelSourceError, match="knows 2000 tokens"):
+        add(folder)
+    place.unlink()
+    with pytest.raises(ModelSourceError, match="holds no tokenizer"):
+        add(folder)
+    assert not (tmp_path / "models").exists()
+
+
+def test_a_model_of_the_other_role_is_refused(
+    turned: Path, add: Callable[..., object], tmp_path: Path
+) -> None:
+    with pytest.raises(ModelSourceError, match="is a cross-encoder"):
+        add(turned, Role.EMBEDDER)
+    with pytest.raises(ModelSourceError, match="is a bi-encoder"):
+        add(save_bi_encoder(tmp_path / "bi"), Role.VERIFIER)
+
+
 def test_a_failed_add_leaves_the_bundle_before_as_it_was(
     turned: Path, add: Callable[..., object], tmp_path: Path
 ) -> None:

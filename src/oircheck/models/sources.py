@@ -7,7 +7,6 @@ sentence-transformers. Needs the extra ``oircheck[models]``.
 from __future__ import annotations
 
 import inspect
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,13 @@ from typing import Any
 
 from oircheck.errors import ModelSourceError
 from oircheck.models.narrow import INPUTS, POSITIONS
-from oircheck.models.pins import ModelIO, Normalisation, Pooling, Side
+from oircheck.models.pins import ModelIO, Normalisation, Pooling, Role, Side
+from oircheck.models.saved import (
+    read_json,
+    require_role,
+    require_tokenizer,
+    require_vocabulary,
+)
 from oircheck.models.verifier import NLI_CLASSES
 
 EXTRA = 'it needs the extra: python -m pip install "oircheck[models]"'
@@ -91,7 +96,7 @@ def look_at(folder: Path) -> None:
     if not any(path.suffix == ".safetensors" for path in paths):
         raise ModelSourceError(f"{folder}: holds no weights (*.safetensors)")
     for path in paths:
-        if path.name == "config.json" and "auto_map" in _json(path, dict):
+        if path.name == "config.json" and "auto_map" in read_json(path, dict):
             raise ModelSourceError(f"{path}: asks for code of its own (auto_map)")
         if path.name == "modules.json":
             _look_at_modules(path)
@@ -111,7 +116,8 @@ def load_verifier(
     Raises:
         ModelSourceError: If it is no such model, or the extra is not installed.
     """
-    config = _json(folder / "config.json", dict)
+    require_role(folder, Role.VERIFIER)
+    config = read_json(folder / "config.json", dict)
     named = name_classes(
         config.get("id2label"),
         classes,
@@ -137,6 +143,7 @@ def load_embedder(
     Raises:
         ModelSourceError: If it is no such model, or the extra is not installed.
     """
+    require_role(folder, Role.EMBEDDER)
     model = _opened("SentenceTransformer", folder)
     kinds = [type(module).__name__ for module in model]
     if kinds[:2] != ["Transformer", "Pooling"] or kinds[2:] not in ([], ["Normalize"]):
@@ -239,6 +246,7 @@ def _contradict(names: Sequence[str], others: Sequence[str]) -> bool:
 
 def _opened(kind: str, folder: Path) -> Any:
     """Load a model in float32, on the CPU, from this folder and nowhere else."""
+    require_tokenizer(folder)
     try:
         import sentence_transformers
         from safetensors import SafetensorError
@@ -263,6 +271,8 @@ def _checked(model: Any, network: Any, io: ModelIO, folder: Path) -> Loaded:
     tokenizer = model.tokenizer
     if getattr(tokenizer, "backend_tokenizer", None) is None:
         raise ModelSourceError(f"{folder}: has no fast tokenizer (tokenizer.json)")
+    rows = len(network.get_input_embeddings().weight)
+    require_vocabulary(len(tokenizer), rows, place=str(folder))
     inputs = _inputs(network, tokenizer)
     return Loaded(model, network, tokenizer, io, folder, inputs, _positions(network))
 
@@ -278,20 +288,8 @@ def _plain(name: str) -> str:
     return " ".join(name.lower().replace("_", " ").replace("-", " ").split())
 
 
-def _json(path: Path, kind: type[dict[str, Any]] | type[list[Any]]) -> Any:
-    try:
-        values = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        raise ModelSourceError(f"{path}: is missing") from None
-    except (OSError, ValueError) as error:
-        raise ModelSourceError(f"{path}: cannot be read: {error}") from None
-    if not isinstance(values, kind):
-        raise ModelSourceError(f"{path}: is not a JSON {kind.__name__}")
-    return values
-
-
 def _look_at_modules(path: Path) -> None:
-    for module in _json(path, list):
+    for module in read_json(path, list):
         named = module.get("type") if isinstance(module, dict) else None
         if not isinstance(named, str) or not named.startswith(_OURS):
             raise ModelSourceError(f"{path}: names a module of its own: {named}")
