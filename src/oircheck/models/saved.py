@@ -65,8 +65,8 @@ def require_tokenizer(folder: Path) -> None:
     if not any(name.endswith(TOKENIZER_ENDINGS) for name in names):
         raise ModelSourceError(
             f"{folder}: holds no tokenizer (tokenizer.json, vocab.txt or the like) "
-            "and would know no word; copy the tokenizer that the model was trained with "
-            "into the folder"
+            "and would know no word; copy the tokenizer that the model was trained "
+            "with into the folder"
         )
 
 
