@@ -32,11 +32,9 @@ from oircheck.verify.departures import agrees_with_succession
 from oircheck.verify.elsewhere import (
     beside_own_words,
     look_alikes,
-    open_names,
     other_events,
     other_things,
     parts,
-    silences,
 )
 from oircheck.verify.kinds import beside_it, other_kinds, wholes
 from oircheck.verify.neighbours import neighbours
@@ -47,6 +45,7 @@ from oircheck.verify.replaced import later_counts, outcomes, recounts, totals
 from oircheck.verify.sides import is_outcome, no_side, tells_deed
 from oircheck.verify.strays import strays
 from oircheck.verify.terms import of_no_day
+from oircheck.verify.unsaid import open_names, silences
 from oircheck.verify.which import of_another_one
 from oircheck.verify.wording import read_wording, silenced
 
