@@ -291,6 +291,20 @@ def test_a_model_of_the_other_role_is_refused(
         add(save_bi_encoder(tmp_path / "bi"), Role.VERIFIER)
 
 
+@pytest.mark.parametrize("form", [ModelFormat.ONNX, ModelFormat.SAFETENSORS])
+def test_weights_that_are_no_numbers_are_refused_and_named(
+    turned: Path, add: Callable[..., object], tmp_path: Path, form: ModelFormat
+) -> None:
+    from safetensors.torch import load_file, save_file
+
+    folder = shutil.copytree(turned, tmp_path / "spoilt")
+    weights = load_file(folder / "model.safetensors")
+    weights["classifier.weight"][0, 0] = float("nan")
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+    with pytest.raises(ModelSourceError, match=r"not finite.*classifier\.weight"):
+        add(folder, form=form)
+
+
 def test_a_failed_add_leaves_the_bundle_before_as_it_was(
     turned: Path, add: Callable[..., object], tmp_path: Path
 ) -> None:

@@ -68,9 +68,11 @@ def import_bundle(file: Path, *, into: Path, force: bool = False) -> Bundle:
         ModelLockError: If the archive is not a bundle, or a file is not what its
             lock says.
     """
+    if not file.exists():
+        raise ModelLockError(f"{file}: no such file")
+    require_ours(into)
     if into.exists() and not force:
         raise UsageError(f"{into}: is there already; --force replaces it")
-    require_ours(into)
     fresh = into.with_name(f"{into.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)

@@ -34,7 +34,8 @@ def read_json(path: Path, kind: type[dict[str, Any]] | type[list[Any]]) -> Any:
     except (OSError, ValueError) as error:
         raise ModelSourceError(f"{path}: cannot be read: {error}") from None
     if not isinstance(values, kind):
-        raise ModelSourceError(f"{path}: is not a JSON {kind.__name__}")
+        named = "object" if kind is dict else "list"
+        raise ModelSourceError(f"{path}: is not a JSON {named}")
     return values
 
 

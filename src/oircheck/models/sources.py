@@ -78,6 +78,8 @@ def look_at(folder: Path) -> None:
     Raises:
         ModelSourceError: Naming the file that stands in the way.
     """
+    if folder.is_file():
+        raise ModelSourceError(f"{folder}: is a file; name the folder of the model")
     if not folder.is_dir():
         raise ModelSourceError(f"{folder}: no such folder")
     paths = sorted(folder.rglob("*"))
@@ -180,7 +182,9 @@ def name_classes(
         ModelSourceError: If they are not the three of NLI, each once; if the model
             contradicts itself; or if what is given contradicts all that it says.
     """
-    own = dict(id2label) if isinstance(id2label, Mapping) else {}
+    if not isinstance(id2label, Mapping | None):
+        raise ModelSourceError(f"{place}: its id2label is no JSON object")
+    own = dict(id2label or {})
     said = [str(own.get(at, own.get(str(at), ""))) for at in range(len(own))]
     if given and said and len(given) != len(said):
         raise ModelSourceError(
@@ -190,6 +194,12 @@ def name_classes(
     names = [_class(name) for name in given or said]
     if sorted(names) == sorted(NLI_CLASSES):
         return tuple(names)
+    if said and len(said) != len(NLI_CLASSES):
+        outputs = "1 output" if len(said) == 1 else f"{len(said)} outputs"
+        raise ModelSourceError(
+            f"{place}: has {outputs} ({', '.join(said)}); a verifier has three, for "
+            f"{', '.join(NLI_CLASSES)}"
+        )
     if not given and all(name.startswith("LABEL_") for name in said):
         raise ModelSourceError(
             f"{place}: does not name its classes ({', '.join(said) or 'no names'}); "
@@ -198,7 +208,8 @@ def name_classes(
         )
     raise ModelSourceError(
         f"{place}: expected the classes {', '.join(NLI_CLASSES)}; "
-        f"the model has {', '.join(given or said)}"
+        f"the model has {', '.join(given or said)}; where these are other names for "
+        "them, give their order with --classes"
     )
 
 
@@ -320,6 +331,9 @@ def _require_all_weights(network: Any, folder: Path) -> None:
         for name, _ in network.named_parameters()
         if name.removeprefix(prefix) not in bare and not name.startswith("pooler.")
     )
+    for name, values in network.named_parameters():
+        if not bool(values.isfinite().all()):
+            raise ModelSourceError(f"{folder}: its weights are not finite: {name}")
     if lacking:
         more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
         raise ModelSourceError(f"{folder}: its weights lack {lacking[0]}{more}")

@@ -258,3 +258,19 @@ def test_a_file_where_the_bundle_should_be_is_never_replaced(
     with pytest.raises(UsageError, match="is no folder"):
         import_bundle(packed, into=tmp_path / "mine", force=True)
     assert (tmp_path / "mine").read_text() == "mine"
+
+
+def test_a_missing_file_is_told_before_anything_else(
+    folder: Path, tmp_path: Path
+) -> None:
+    for force in (False, True):
+        with pytest.raises(ModelLockError, match=r"none\.tar: no such file"):
+            import_bundle(tmp_path / "none.tar", into=folder, force=force)
+
+
+def test_force_is_not_advised_where_it_would_not_help(
+    packed: Path, folder: Path
+) -> None:
+    (folder / "notes.txt").write_text("mine")
+    with pytest.raises(UsageError, match="holds more than a bundle"):
+        import_bundle(packed, into=folder)

@@ -206,3 +206,27 @@ def test_classes_settle_which_of_two_contradicting_names_hold() -> None:
 def test_names_that_do_not_contradict_are_taken(back: object) -> None:
     own = dict(enumerate(TURNED))
     assert name_classes(own, (), place="here", label2id=back) == TURNED
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        pytest.param({0: "foo", 1: "bar", 2: "baz"}, "--classes", id="others"),
+        pytest.param({0: "LABEL_0"}, r"1 output \(LABEL_0\); a verifier", id="one"),
+        pytest.param(
+            {0: "entailment", 1: "no"}, r"2 outputs \(entailment, no\)", id="two"
+        ),
+        pytest.param(
+            ["entailment", "neutral"], "id2label is no JSON object", id="list"
+        ),
+    ],
+)
+def test_a_refusal_of_classes_names_the_way_out(own: object, said: str) -> None:
+    with pytest.raises(ModelSourceError, match=said):
+        name_classes(own, (), place="here")
+
+
+def test_a_file_is_not_called_a_missing_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ModelSourceError, match="is a file; name the folder"):
+        look_at(tmp_path / "file")
