@@ -194,19 +194,25 @@ def name_classes(
     names = [_class(name) for name in given or said]
     if sorted(names) == sorted(NLI_CLASSES):
         return tuple(names)
+    raise _no_classes(said, given, place)
+
+
+def _no_classes(
+    said: Sequence[str], given: Sequence[str], place: str
+) -> ModelSourceError:
     if said and len(said) != len(NLI_CLASSES):
         outputs = "1 output" if len(said) == 1 else f"{len(said)} outputs"
-        raise ModelSourceError(
+        return ModelSourceError(
             f"{place}: has {outputs} ({', '.join(said)}); a verifier has three, for "
             f"{', '.join(NLI_CLASSES)}"
         )
     if not given and all(name.startswith("LABEL_") for name in said):
-        raise ModelSourceError(
+        return ModelSourceError(
             f"{place}: does not name its classes ({', '.join(said) or 'no names'}); "
             "published models order them differently, so look the order up and give "
             f"it, for example --classes {','.join(NLI_CLASSES)}"
         )
-    raise ModelSourceError(
+    return ModelSourceError(
         f"{place}: expected the classes {', '.join(NLI_CLASSES)}; "
         f"the model has {', '.join(given or said)}; where these are other names for "
         "them, give their order with --classes"
@@ -279,6 +285,9 @@ def _opened(kind: str, folder: Path) -> Any:
 def _checked(model: Any, network: Any, io: ModelIO, folder: Path) -> Loaded:
     """Return what was loaded, if none of its weights was drawn at random."""
     _require_all_weights(network, folder)
+    for name, values in network.named_parameters():
+        if not bool(values.isfinite().all()):
+            raise ModelSourceError(f"{folder}: its weights are not finite: {name}")
     tokenizer = model.tokenizer
     if getattr(tokenizer, "backend_tokenizer", None) is None:
         raise ModelSourceError(f"{folder}: has no fast tokenizer (tokenizer.json)")
@@ -331,9 +340,6 @@ def _require_all_weights(network: Any, folder: Path) -> None:
         for name, _ in network.named_parameters()
         if name.removeprefix(prefix) not in bare and not name.startswith("pooler.")
     )
-    for name, values in network.named_parameters():
-        if not bool(values.isfinite().all()):
-            raise ModelSourceError(f"{folder}: its weights are not finite: {name}")
     if lacking:
         more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
         raise ModelSourceError(f"{folder}: its weights lack {lacking[0]}{more}")
