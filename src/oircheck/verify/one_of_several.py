@@ -26,7 +26,9 @@ _LASTING = re.compile(
     r" (?:[a-z]+ ){0,4}(?:to|from)\b"
     r"|\b(?:passes|pass|runs|run|goes|leads?|flows?) (?:through|past|via)\b"
     r"|\b(?:sells?|serves?|supplies|supply|treats?|includes?|contains?|employs?"
-    r"|supports?|funds?|sponsors?|imports?) (?:[a-z]+ ){0,4}(?-i:[A-Z])",
+    r"|supports?|funds?|sponsors?|imports?) (?:[a-z]+ ){0,4}(?-i:[A-Z])"
+    r"|\b(?:buys?|gets?|takes?|orders?|draws?|sources?)"
+    r" (?:[a-z]+ ){1,4}(?:from|of) (?-i:[A-Z])",
     re.IGNORECASE,
 )
 """What holds of several at a time, told in the present."""

@@ -19,6 +19,7 @@ from oircheck.verify.one_of_several import is_among_others
         "The bakery delivers to Dover.",
         "The road passes through Ashby.",
         "The mill sells most of its flour to Denmark.",
+        "The fish hall buys salmon from Torvik.",
         "A painting by Monet hangs in the museum.",
     ],
 )

@@ -34,6 +34,7 @@ from oircheck.quantities.sentences.decided import are_of_two
 from oircheck.quantities.sentences.fiscal import in_days, softened, year_start
 from oircheck.quantities.sentences.gapped import with_shared_verb
 from oircheck.quantities.sentences.own_dates import own_dates, rival_dates
+from oircheck.quantities.sentences.owned import is_of_another_thing
 from oircheck.quantities.sentences.pairs import read_pairs
 from oircheck.quantities.sentences.parts import parts_of
 from oircheck.quantities.sentences.portions import is_out_of, read_portions
@@ -264,6 +265,9 @@ class _Scene:
         dated = one.mine.dates is not None and one.outcome is not Outcome.AGREE
         if dated and are_of_two(*beside):
             one = withdrawn(one, "one is the date of the decision")
+        agrees = one.outcome is Outcome.AGREE
+        if agrees and is_of_another_thing(mine.clause, theirs.clause, theirs.mention):
+            one = withdrawn(one, "the source has it of another thing")
         return replace(one, likeness=likeness(mine, theirs))
 
     def _pair(self, mine: Value, theirs: Value) -> tuple[Value, Candidate | None]:

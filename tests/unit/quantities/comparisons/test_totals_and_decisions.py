@@ -64,6 +64,11 @@ def test_who_was_set_free_is_free() -> None:
         ("Southern Cream earned 58 million dollars.", AGREE),
         ("Southern Cream earned 2.2 billion dollars.", CONFLICT),
         ("Sales came to 3.2 billion dollars.", CONFLICT),
+        (
+            "Southern Cream made a profit of 2.2 billion dollars.",
+            Outcome.NOT_COMPARABLE,
+        ),
+        ("The merger cost 2.2 billion dollars.", Outcome.NOT_COMPARABLE),
     ],
 )
 def test_a_value_with_a_thing_of_its_own_is_of_that(
