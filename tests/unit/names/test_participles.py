@@ -50,6 +50,12 @@ def test_the_right_way_round(claim: str, unit: str) -> None:
     assert Outcome.CONFLICT not in outcomes(claim, unit)
 
 
+def test_a_participle_of_the_object_is_not_the_subjects() -> None:
+    unit = "Per Aasen met the man succeeding Mia Holt."
+    claim = "Tom Reed succeeded Mia Holt."
+    assert Outcome.CONFLICT not in outcomes(claim, unit)
+
+
 def test_a_participle_without_a_clause_before_it_has_no_subject() -> None:
     unit = "Beating Per Aasen, Ingrid Falk was elected."
     claim = "Per Aasen defeated Ingrid Falk."

@@ -77,6 +77,22 @@ def test_a_value_with_a_thing_of_its_own_is_of_that(
     assert compare(claim, EARNED, Stage.NUMBER)[-1].outcome is outcome
 
 
+@pytest.mark.parametrize("told", ["made a profit of", "earned"])
+def test_what_is_earned_on_sales_is_not_the_sales(told: str) -> None:
+    unit = "It earned 2 million kroner on sales of 31 million in 2022."
+    claim = f"The fish hall {told} 31 million kroner in 2022."
+    found = compare(claim, unit, Stage.NUMBER)[0]
+    assert found.outcome is not AGREE
+    sold = compare("It had sales of 31 million kroner in 2022.", unit, Stage.NUMBER)[0]
+    assert sold.outcome is AGREE
+
+
+def test_a_value_that_stands_alone_is_of_the_sentence() -> None:
+    claim = "The club gets 3 million kroner."
+    unit = "The club gets by on gifts of 3 million kroner."
+    assert compare(claim, unit, Stage.NUMBER)[0].outcome is AGREE
+
+
 def test_the_day_of_a_decision_is_not_that_of_the_deed() -> None:
     claim = "In February 1981 the Senate decided that the faculty should go to Ubiam."
     found = compare(claim, RESOLVED, Stage.DATE)
