@@ -1,16 +1,16 @@
 """Drafts about the dossiers that are kept for calibration, as small corpora.
 
-``texts/drafts`` holds a draft for each of these dossiers, twice: ``clean/`` says
-nothing that the dossier contradicts, ``planted/`` has nine sentences changed so that a
-passage does. ``sentences.jsonl`` tells of each clean sentence what passage bears it
-out, if any; ``errors.jsonl`` what passage contradicts each planted one. Claims are what
-the gate makes of the drafts.
+``texts/drafts/clean`` says nothing that a dossier contradicts. ``errors.jsonl`` changes
+sentences of it so that a passage does, and names the passage. ``sentences.jsonl`` tells
+of clean sentences what passage bears them out, if any; those of which it says nothing
+are left out. ``stories.jsonl`` are dossiers that were written for the drafts alone.
+Claims are what the gate makes of the drafts.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from oircheck.text import is_english
 from oircheck.types import Claim, Label, Span
 
 DRAFTS = sets.TEXTS / "drafts"
+STORIES = DRAFTS / "stories.jsonl"
 TODAY = dt.date(2026, 11, 27)
 
 Place = tuple[str, Span]
@@ -44,12 +45,12 @@ def draft_corpora(data: Path, bundle: Bundle) -> Iterator[GoldCorpus]:
     for row in sets.read_lines(DRAFTS / "dossiers.jsonl"):
         name = str(row["draft"])
         corpus = _dossier(data, row)
-        clean = list(_claims(DRAFTS / "clean" / name, bundle))
+        text = (DRAFTS / "clean" / name).read_text(encoding="utf-8")
+        clean = list(_claims(text, name, bundle))
         known = {claim.text for claim, _ in clean}
+        changed = _with_errors(text, errors[name])
         planted = [
-            item
-            for item in _claims(DRAFTS / "planted" / name, bundle)
-            if item[0].text not in known
+            item for item in _claims(changed, name, bundle) if item[0].text not in known
         ]
         told = {str(item["sentence"]): _clean(item) for item in sentences[name]}
         wrong = {
@@ -67,10 +68,19 @@ def _by_file(path: Path) -> dict[str, list[Row]]:
     return found
 
 
+def _with_errors(text: str, errors: Iterable[Row]) -> str:
+    for error in errors:
+        if text.count(str(error["was"])) != 1:
+            raise SystemExit(f"not once in {error['file']}: {error['was']}")
+        text = text.replace(str(error["was"]), str(error["sentence"]))
+    return text
+
+
 def _dossier(data: Path, row: Row) -> GoldCorpus:
-    files = {path.stem: path for path in sets.dossier_files(data)}
+    files = {path.stem: path for path in (*sets.dossier_files(data), STORIES)}
     path = files[str(row["dossiers"])]
-    dossiers = sets.read_dossiers([path], calibration=True)
+    kept = None if path == STORIES else True
+    dossiers = sets.read_dossiers([path], calibration=kept)
     number = int(str(row["number"]))
     return dossier_corpus(dossiers[number], f"{path.stem}-{number}")
 
@@ -83,9 +93,9 @@ def _clean(row: Row) -> Told | None:
     return Told(Label.NOT_ENOUGH_INFO, None) if row["kind"] == "unsourced" else None
 
 
-def _claims(path: Path, bundle: Bundle) -> Iterator[tuple[Claim, str]]:
+def _claims(text: str, name: str, bundle: Bundle) -> Iterator[tuple[Claim, str]]:
     """Yield each claim of a draft with the words that it was made of."""
-    draft = parse_draft(path.read_bytes(), path.name)
+    draft = parse_draft(text.encode(), name)
     gate = Gate(
         detector=bundle.detector, is_english=is_english, fail_on="refuted", today=TODAY
     )
