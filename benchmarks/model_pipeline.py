@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,17 +15,19 @@ from model_pairs import CLASSES, calibration_table, share
 from model_rows import DevSet, Protocol, Row, digest
 
 import data as sets
-from corpora import GoldClaim, GoldCorpus, authored_corpora, document_of, dossier_corpus
+from corpora import GoldClaim, GoldCorpus, authored_corpora, dossier_corpus
+from oircheck.batch.against import TextSession
 from oircheck.evaluate import Rate, calibrate
 from oircheck.index import Corpus, Index, refresh
 from oircheck.models import Bundle
 from oircheck.session import Session
-from oircheck.types import Claim, Document, Judgement, Label, Source
+from oircheck.types import Claim, Document, Judgement, Label
 from oircheck.verify import Policy
 
 Judged = list[tuple[GoldClaim, Judgement]]
 LETTERS = {Label.SUPPORTED: "S", Label.REFUTED: "R"}
 STEP = 50
+COLUMN = "evidence"
 
 
 def check(
@@ -171,37 +174,67 @@ def cost_of_pooling(one: Judged, other: Judged) -> str:
     )
 
 
-def evidence_as_corpus(
-    rows: Sequence[Row], bundle: Bundle, name: str
-) -> Iterator[tuple[Row, str]]:
-    """Judge each row against its evidence as the only document.
+def judge_given(corpora: Sequence[GoldCorpus], bundle: Bundle) -> Judged:
+    """Judge every claim of each corpus against the text of its first document.
 
-    Yields:
-        The row and S, R or N.
+    As ``oircheck batch --evidence-col`` does with a text in the claim's own row.
     """
-    for number, row in enumerate(rows):
-        if number % STEP == 0:
-            show(name, number, len(rows))
-        yield row, _letter(row.claim, [row.evidence], bundle)
+    asked = [
+        (_in_row(gold), one.documents[0].text) for one in corpora for gold in one.claims
+    ]
+    told = beside_texts(
+        [(gold.claim, text) for gold, text in asked], bundle, "authored"
+    )
+    return [(gold, item) for (gold, _), item in zip(asked, told, strict=True) if item]
+
+
+def _in_row(gold: GoldClaim) -> GoldClaim:
+    """Return a claim whose places are in the text of its row."""
+    supports, refutes = (
+        tuple((COLUMN, span) for _, span in places)
+        for places in (gold.supports, gold.refutes)
+    )
+    return replace(gold, supports=supports, refutes=refutes)
+
+
+def beside_texts(
+    rows: Sequence[tuple[Claim, str]], bundle: Bundle, name: str
+) -> list[Judgement | None]:
+    """Judge each claim against a text of its own; None where it cannot be judged."""
+    # Not closed: that would close the bundle, which goes on.
+    session = TextSession(bundle=bundle, policy=Policy(), column=COLUMN, config="")
+    found: list[Judgement | None] = []
+    for start in range(0, len(rows), STEP):
+        show(name, start, len(rows))
+        told = session.check(rows[start : start + STEP])
+        found += [item if isinstance(item, Judgement) else None for item in told]
+    return found
+
+
+def letters(
+    rows: Sequence[tuple[str, str]], bundle: Bundle, name: str
+) -> Iterator[str]:
+    """Yield S, R or N for each claim beside its text."""
+    asked = [(Claim(claim_id="1", text=claim), text) for claim, text in rows]
+    for item in beside_texts(asked, bundle, name):
+        yield LETTERS.get(item.verdict.label, "N") if item else "N"
+
+
+def beside_evidence(
+    rows: Sequence[Row], bundle: Bundle, name: str
+) -> list[tuple[Row, str]]:
+    """Judge each row against its evidence: S, R or N."""
+    pairs = [(row.claim, " ".join(row.evidence.split())) for row in rows]
+    return list(zip(rows, letters(pairs, bundle, name), strict=True))
 
 
 def supported_by(groups: Sequence[Sequence[Row]], bundle: Bundle) -> list[bool]:
     """Return for each group whether its claim is supported by its evidence texts."""
-    found = []
-    for number, group in enumerate(groups):
-        show("claims of WiCE", number, len(groups))
-        texts = [row.evidence for row in group]
-        found.append(_letter(group[0].claim, texts, bundle) == "S")
-    return found
-
-
-def _letter(claim: str, texts: Sequence[str], bundle: Bundle) -> str:
-    documents = [
-        document_of(f"{at}.txt", [" ".join(text.split())], source=Source())[0]
-        for at, text in enumerate(texts)
+    pairs = [
+        (group[0].claim, "\n\n".join(" ".join(row.evidence.split()) for row in group))
+        for group in groups
     ]
-    judged = check(documents, [Claim(claim_id="1", text=claim)], bundle)
-    return LETTERS.get(judged["1"].verdict.label, "N") if judged else "N"
+    return [letter == "S" for letter in letters(pairs, bundle, "claims of WiCE")]
 
 
 def whole_line(which: DevSet, found: Sequence[tuple[Row, str]]) -> str:

@@ -114,8 +114,7 @@ def _numbers(options: argparse.Namespace, bundle: Bundle) -> Iterator[tuple[str,
     for item in PAIR_SETS:
         if item.whole and item.name in options.sets:
             rows = _rows(options, item.name)
-            judge = model_pipeline.evidence_as_corpus
-            found = list(judge(rows, bundle, item.name))
+            found = model_pipeline.beside_evidence(rows, bundle, item.name)
             lines.append(model_pipeline.whole_line(item, found))
             hits += sum(row.label == said for row, said in found)
             total += len(found)
@@ -142,14 +141,18 @@ def _wice(options: argparse.Namespace, bundle: Bundle) -> Iterator[tuple[str, st
 def _authored(options: argparse.Namespace, bundle: Bundle) -> Iterator[tuple[str, str]]:
     if AUTHORED in options.sets:
         corpora = model_pipeline.authored(options.data, options.limit)
-        found = model_pipeline.judge(corpora, bundle)
+        given = model_pipeline.judge_given(corpora, bundle)
         yield (
-            "Authored passages of dev, each its own corpus, whole pipeline",
-            model_pipeline.judged_text(found),
+            "Authored passages of dev, each the text of its row, whole pipeline",
+            model_pipeline.judged_text(given),
         )
         yield (
             "Surest failures on authored passages",
-            model_pipeline.failures(found, EXAMPLES),
+            model_pipeline.failures(given, EXAMPLES),
+        )
+        yield (
+            "Authored passages of dev, each its own corpus, whole pipeline",
+            model_pipeline.judged_text(model_pipeline.judge(corpora, bundle)),
         )
 
 

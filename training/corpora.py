@@ -7,6 +7,7 @@ import hashlib
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,17 +60,40 @@ class GoldClaim:
     kind: str
 
 
+class Origin(IntEnum):
+    """Where a row of the calibration comes from.
+
+    A claim is settled far more often by the authored passage that it was written for
+    than by retrieved ones. Of most drafts only the errors and what stood in their place
+    are labelled, so that nothing there is open. Both have an intercept of their own,
+    which no model keeps but those for a given text.
+    """
+
+    RETRIEVED = 0
+    OWN = 1
+    SAMPLED = 2
+
+
 @dataclass(frozen=True, slots=True)
 class GoldCorpus:
     """Documents and the claims that are judged against them.
 
     ``authored`` ones have a document for each claim, and tell nothing of the others.
+    ``sampled`` ones have no claim that is open.
     """
 
     name: str
     documents: tuple[Document, ...]
     claims: tuple[GoldClaim, ...]
     authored: bool = False
+    sampled: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        """Where its claims come from."""
+        if self.authored:
+            return Origin.OWN
+        return Origin.SAMPLED if self.sampled else Origin.RETRIEVED
 
 
 def document_of(
@@ -217,9 +241,12 @@ def unsourced_corpora(data: Path) -> Iterator[GoldCorpus]:
         )
 
 
-def is_own(passage: ScoredPassage, gold: GoldClaim) -> bool:
-    """Whether an authored claim was written for the document of a passage."""
-    return passage.passage.doc_id == f"{gold.claim.claim_id.rpartition('/')[0]}.txt"
+def origin_of(passage: ScoredPassage, gold: GoldClaim, corpus: GoldCorpus) -> Origin:
+    """Where a passage comes from: an authored claim was written for one document."""
+    own = f"{gold.claim.claim_id.rpartition('/')[0]}.txt"
+    if corpus.authored and passage.passage.doc_id != own:
+        return Origin.RETRIEVED
+    return corpus.origin
 
 
 def retrieve_all(

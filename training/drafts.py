@@ -58,7 +58,8 @@ def draft_corpora(data: Path, bundle: Bundle) -> Iterator[GoldCorpus]:
             for item in errors[name]
         }
         gold = (*_gold(clean, told, corpus), *_gold(planted, wrong, corpus))
-        yield GoldCorpus(f"draft-{name}", corpus.documents, gold)
+        whole = any(item["kind"] == "unsourced" for item in sentences[name])
+        yield GoldCorpus(f"draft-{name}", corpus.documents, gold, sampled=not whole)
 
 
 def _by_file(path: Path) -> dict[str, list[Row]]:

@@ -54,6 +54,8 @@ from oircheck.models.pins import ModelFormat, Role  # noqa: E402
 from oircheck.models.sources import load_embedder, load_verifier  # noqa: E402
 from oircheck.models.stance import (  # noqa: E402
     EXCHANGE_FILE,
+    GIVEN_STANCE_FILE,
+    GIVEN_VERDICT_FILE,
     STANCE_FILE,
     VERDICT_FILE,
     StanceModel,
@@ -169,9 +171,9 @@ def _pairs(sample: Path | None) -> list[tuple[str, str]]:
 
 
 def export_stance(options: argparse.Namespace, out: Path) -> None:
-    """Check the three linear models and write them in one canonical form."""
+    """Check the linear models and write them in one canonical form."""
     model = _export_linear(options.source, out / STANCE_FILE)
-    for name in (EXCHANGE_FILE, VERDICT_FILE):
+    for name in (EXCHANGE_FILE, VERDICT_FILE, GIVEN_STANCE_FILE, GIVEN_VERDICT_FILE):
         _export_linear(options.source.with_name(name), out / name)
     card = _card(options)
     config = describe(card, role=Role.STANCE, form=ModelFormat.JSON)

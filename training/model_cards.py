@@ -81,11 +81,14 @@ PARTS: Mapping[str, Part] = {
         ),
     ),
     "stance": Part(
-        "Three linear models whose numbers can be read in `stance.json`, "
-        "`exchange.json` and `verdict.json`: from what was read of a passage beside a "
-        "claim to its stance; from what an exchange of two values wins to the stance "
-        "that it shows; and from all passages to a verdict. What they give are the "
-        "calibrated probabilities of every output.",
+        "Linear models whose numbers can be read in `stance.json`, `exchange.json` and "
+        "`verdict.json`: from what was read of a passage beside a claim to its stance; "
+        "from what an exchange of two values wins to the stance that it shows; and "
+        "from all passages to a verdict. `given-stance.json` and `given-verdict.json` "
+        "are the first and the last for a text that is given with the claim "
+        "(`batch --evidence-col`), which settles far more of what is asked than "
+        "passages that a search brings up. What they give are the calibrated "
+        "probabilities of every output.",
         (
             "Fitted behind the shipped verifier: with another one its probabilities "
             "are not calibrated.",
@@ -96,6 +99,8 @@ PARTS: Mapping[str, Part] = {
             (
                 "models.md",
                 (
+                    "Authored passages of dev, each the text of its row, whole "
+                    "pipeline",
                     "Authored passages of dev, each its own corpus, whole pipeline",
                     "Dossiers of dev, each its own corpus, whole pipeline",
                     "Dossiers of dev in a pool of",

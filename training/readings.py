@@ -24,8 +24,8 @@ from corpora import (
     GoldCorpus,
     authored_corpora,
     dossier_corpus,
-    is_own,
     lies_in,
+    origin_of,
     retrieve_all,
     unsourced_corpora,
 )
@@ -104,13 +104,13 @@ def read(corpus: GoldCorpus, bundle: Bundle) -> Iterator[dict[str, object]]:
             "claim": gold.claim.text,
             "label": gold.label,
             "kind": gold.kind,
-            "authored": corpus.authored,
+            "origin": corpus.origin,
             "passages": [
                 {
                     "features": dict(reading.features()),
                     "side": side_of(passage, gold),
                     "place": place_of(passage, gold),
-                    "authored": corpus.authored and is_own(passage, gold),
+                    "origin": origin_of(passage, gold, corpus),
                     "conflict": any(
                         item.outcome is Outcome.CONFLICT for item in reading.comparisons
                     ),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from oircheck.batch.against import TextSession
 from oircheck.cli.main import main
 from oircheck.errors import ClaimError
+from oircheck.models import Bundle, open_bundle
 from oircheck.session import open_session
-from oircheck.types import Claim
+from oircheck.types import Claim, Judgement, Stance
 from oircheck.verify import Policy
 
 pytestmark = pytest.mark.slow
@@ -116,3 +119,30 @@ def test_a_claim_is_checked_against_ten_thousand_words_of_its_own_row(
         start, end = citation["start"], citation["end"]
         assert row["oircheck_locator"] == f"characters {start}-{end}"
         assert row["oircheck_source"] == "article"
+
+
+def test_a_text_of_its_own_leaves_less_open_than_a_search() -> None:
+    bundle, asked = open_bundle(), []
+
+    class Watched:
+        """The bundle, with a note of what is taken from it."""
+
+        def __getattr__(self, name: str) -> object:
+            asked.append(name)
+            return getattr(bundle, name)
+
+    session = TextSession(
+        bundle=cast(Bundle, Watched()), policy=Policy(), column="text", config=""
+    )
+    text = "The board of Lunde voted on Tuesday to close the north quay for repairs."
+    claim = Claim(claim_id="1", text="The north quay will stay open for now.")
+    (told,) = session.check([(claim, text)])
+    assert isinstance(told, Judgement)
+    assert {"given_stance", "given_verdict", "exchange"} <= set(asked)
+    assert not {"stance", "verdict"} & set(asked)
+    read = dict(told.evidence[0].features)
+    given, searched = bundle.given_stance, bundle.stance
+    assert (
+        given.probabilities(read)[Stance.NEUTRAL]
+        < searched.probabilities(read)[Stance.NEUTRAL]
+    )

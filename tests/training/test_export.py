@@ -150,7 +150,12 @@ def test_a_stance_model_is_written_in_one_form(tmp_path: Path) -> None:
     }
     given = tmp_path / "fitted.json"
     given.write_text(json.dumps(values))
-    for name in ("exchange.json", "verdict.json"):
+    for name in (
+        "exchange.json",
+        "verdict.json",
+        "given-stance.json",
+        "given-verdict.json",
+    ):
         (tmp_path / name).write_text(json.dumps(values))
     (tmp_path / "card.json").write_text(
         json.dumps({"calibration": {"fitted-on": "two dossiers", "version": 1}})
@@ -162,6 +167,7 @@ def test_a_stance_model_is_written_in_one_form(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     bundle = open_bundle(root)
     assert bundle.stance.features == ("entailment",)
+    assert bundle.given_verdict.features == ("entailment",)
     calibration = bundle.lock.model(Role.STANCE).calibration
     assert calibration is not None
     assert calibration.fitted_on == "two dossiers"

@@ -104,16 +104,16 @@ def test_only_the_most_entailed_exchange_of_a_refuting_passage_counts() -> None:
         "passages": [
             {
                 "side": "r",
-                "authored": False,
+                "origin": 0,
                 "exchanges": [exchange(1.0), exchange(3.0)],
             },
-            {"side": "r", "authored": False, "exchanges": [exchange(-1.0)]},
+            {"side": "r", "origin": 0, "exchanges": [exchange(-1.0)]},
             {
                 "side": "n",
-                "authored": False,
+                "origin": 0,
                 "exchanges": [exchange(2.0), exchange(-2.0)],
             },
-            {"side": "x", "authored": False, "exchanges": [exchange(2.0)]},
+            {"side": "x", "origin": 0, "exchanges": [exchange(2.0)]},
         ],
     }
     table = calibrate.exchange_rows([claim])

@@ -90,8 +90,8 @@ class TextSession:
             ),
             verifier=self._bundle.verifier,
             comparers=COMPARERS,
-            stance=self._bundle.stance,
-            weighing=self._bundle.verdict,
+            stance=self._bundle.given_stance,
+            weighing=self._bundle.given_verdict,
             exchanging=self._bundle.exchange,
             policy=self._policy,
         )

@@ -22,6 +22,8 @@ from oircheck.models.pins import (
 )
 from oircheck.models.stance import (
     EXCHANGE_FILE,
+    GIVEN_STANCE_FILE,
+    GIVEN_VERDICT_FILE,
     STANCE_FILE,
     VERDICT_FILE,
     StanceModel,
@@ -121,6 +123,16 @@ class Bundle:
     def verdict(self) -> StanceModel:
         """What weighs all passages; ``ModelLockError`` if missing or altered."""
         return self._linear(VERDICT_FILE)
+
+    @property
+    def given_stance(self) -> StanceModel:
+        """As ``stance``, for a text that is given with the claim."""
+        return self._linear(GIVEN_STANCE_FILE)
+
+    @property
+    def given_verdict(self) -> StanceModel:
+        """As ``verdict``, for a text that is given with the claim."""
+        return self._linear(GIVEN_VERDICT_FILE)
 
     @property
     def exchange(self) -> StanceModel:

@@ -23,6 +23,11 @@ VERDICT_FILE = "verdict.json"
 EXCHANGE_FILE = "exchange.json"
 """The same kind once more: what an exchange of two values wins, to a stance."""
 
+GIVEN_STANCE_FILE = "given-stance.json"
+GIVEN_VERDICT_FILE = "given-verdict.json"
+"""The first two for a text that is given with the claim: it settles far more of what is
+asked than passages that a search among many documents brings up."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceModel:
