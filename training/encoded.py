@@ -10,7 +10,7 @@ import gzip
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,9 @@ WORDS_BEFORE = 24
 _WORD = re.compile(r"[a-z0-9]+")
 WINDOW = 12_000
 """Rows that are sorted by length together."""
+
+TOGETHER = 12
+"""Claims of one premise that stay together, at most."""
 
 Ints = NDArray[np.int32]
 
@@ -59,6 +62,24 @@ class Rows:
             count = min(len(found), math.ceil(share * len(found)))
             parts.append(draw.permutation(found)[:count])
         return draw.permutation(np.concatenate(parts))
+
+    def bundles(
+        self, shares: Mapping[str, float], draw: np.random.Generator
+    ) -> list[Ints]:
+        """Draw one epoch of premises, shuffled, each with its claims in their order."""
+        found: list[Ints] = []
+        for name, share in shares.items():
+            own = self.of(name)
+            premises = self.table[own, 0]
+            ends = np.flatnonzero(premises[1:] != premises[:-1]) + 1
+            parts = [
+                part[start : start + TOGETHER]
+                for part in np.split(own, ends)
+                for start in range(0, len(part), TOGETHER)
+            ]
+            count = min(len(parts), math.ceil(share * len(parts)))
+            found += [parts[place] for place in draw.permutation(len(parts))[:count]]
+        return [found[place] for place in draw.permutation(len(found))]
 
     def levelled(self, draw: np.random.Generator) -> Rows:
         """Leave rows out until how much a claim shares with its premise tells nothing.
@@ -101,6 +122,28 @@ class Rows:
         premise, claim = (self.texts[place] for place in self.table[number, :2])
         words = set(_WORD.findall(claim.lower()))
         return len(words & set(_WORD.findall(premise.lower()))) / max(1, len(words))
+
+
+def contrasted(table: Ints) -> NDArray[np.int64]:
+    """Return the places of a supported claim and of a refuted one beside it.
+
+    Args:
+        table: The rows of a batch, in order; only neighbours of one premise count, and
+            each row once.
+
+    Returns:
+        Of shape (pairs, 2): first the supported, then the refuted one.
+    """
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place + 1 < len(table):
+        one, other = table[place], table[place + 1]
+        if one[0] == other[0] and {int(one[2]), int(other[2])} == {0, 2}:
+            pair = (place, place + 1)
+            found.append(pair if one[2] == 0 else pair[::-1])
+            place += 1
+        place += 1
+    return np.array(found, dtype=np.int64).reshape(-1, 2)
 
 
 def read_rows(folder: Path, limit: int) -> Rows:
@@ -172,6 +215,27 @@ class Encoded:
         if draw is not None:
             found = [found[place] for place in draw.permutation(len(found))]
         yield from found
+
+    def packed(
+        self, bundles: Sequence[Ints], tokens: int, draw: np.random.Generator
+    ) -> Iterator[Ints]:
+        """Yield whole bundles of like length, at most ``tokens`` tokens a batch.
+
+        One that is larger is a batch of its own.
+        """
+        found: list[Ints] = []
+        size = WINDOW // TOGETHER
+        for start in range(0, len(bundles), size):
+            widths = [int(self.lengths[one].max()) for one in bundles[start:][:size]]
+            batch: list[Ints] = []
+            for place in np.argsort(widths, kind="stable").tolist():
+                one, rows = bundles[start + place], sum(map(len, batch))
+                if batch and widths[place] * (rows + len(one)) > tokens:
+                    found.append(np.concatenate(batch))
+                    batch = []
+                batch.append(one)
+            found.append(np.concatenate(batch))
+        yield from (found[place] for place in draw.permutation(len(found)))
 
     def inputs(self, numbers: Ints, device: str) -> dict[str, torch.Tensor]:
         """Return padded inputs of some rows, int64 of shape (rows, tokens)."""

@@ -76,6 +76,49 @@ def test_an_epoch_draws_the_shares_it_is_given() -> None:
     assert len(set(found.tolist())) == len(found)
 
 
+def premises(*parts: tuple[int, int]) -> encoded.Rows:
+    """Return a row for each premise and label."""
+    table = [[one, 9, label, GROUP, 0] for one, label in parts]
+    return encoded.Rows(np.array(table, dtype=np.int32), ("",) * 10, ("x",))
+
+
+def test_an_epoch_of_bundles_keeps_the_claims_of_a_premise_together() -> None:
+    given = premises(*((one, label) for one in range(8) for label in (0, 2, 1)))
+    found = given.bundles({"authored": 0.5}, np.random.default_rng(1))
+    assert len(found) == 4
+    for bundle in found:
+        assert len(set(given.table[bundle, 0].tolist())) == 1
+        assert given.table[bundle, 2].tolist() == [0, 2, 1]
+
+
+def test_a_premise_of_many_claims_is_cut_into_bundles() -> None:
+    given = premises(*((1, 0) for _ in range(30)))
+    found = given.bundles({"authored": 1.0}, np.random.default_rng(1))
+    assert sorted(map(len, found)) == [6, 12, 12]
+    assert sorted(np.concatenate(found).tolist()) == list(range(30))
+
+
+def test_batches_of_bundles_are_whole_and_within_their_tokens() -> None:
+    given = premises(*((one, 0) for one in range(9) for _ in range(one % 3 + 1)))
+    tokens = object.__new__(encoded.Encoded)
+    tokens.lengths = np.arange(10, 10 + len(given.table), dtype=np.int32)
+    draw = np.random.default_rng(1)
+    bundles = given.bundles({"authored": 1.0}, draw)
+    found = list(tokens.packed(bundles, 90, draw))
+    assert sorted(np.concatenate(found).tolist()) == list(range(len(given.table)))
+    homes = [set(given.table[batch, 0].tolist()) for batch in found]
+    assert sum(map(len, homes)) == 9
+    for batch, home in zip(found, homes, strict=True):
+        width = int(tokens.lengths[batch].max())
+        assert len(home) == 1 or width * len(batch) <= 90
+
+
+def test_true_and_false_neighbours_of_a_premise_are_contrasted_once() -> None:
+    given = premises((1, 0), (1, 2), (1, 0), (1, 1), (2, 2), (2, 0), (3, 0), (4, 2))
+    assert encoded.contrasted(given.table).tolist() == [[0, 1], [5, 4]]
+    assert encoded.contrasted(premises((1, 0), (1, 0)).table).shape == (0, 2)
+
+
 @pytest.mark.parametrize(
     ("claim", "reworded"),
     [
