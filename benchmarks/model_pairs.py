@@ -199,7 +199,7 @@ def wice_table(
         ),
     ]
     if retrieved is not None:
-        ways.append(("whole pipeline, chunks as its corpus", list(retrieved)))
+        ways.append(("whole pipeline, chunks as the text of its row", list(retrieved)))
     ways.append(("all called supported", [True] * len(gold)))
     lines = [
         f"{len(gold)} claims, {sum(gold)} supported. {WICE_NOTE}",

@@ -233,6 +233,7 @@ class HybridRetriever:
             similarity=self._index.similarity(query, shown.row),
             fused=group.lead.fused,
             copies=tuple(others[:MAX_COPIES]),
+            publishers=tuple(dict.fromkeys(_publishers(hits))),
         )
 
 
@@ -240,6 +241,12 @@ def _asked(claims: Sequence[Claim], k: int) -> Sequence[Claim]:
     if k < 0:
         raise ValueError(f"k is not negative: {k}")
     return claims
+
+
+def _publishers(hits: Iterable[Hit]) -> Iterator[str]:
+    for hit in sorted(hits, key=lambda one: one.place):
+        if hit.source.publisher:
+            yield hit.source.publisher
 
 
 def _within(hit: Hit, scope: Scope) -> bool:

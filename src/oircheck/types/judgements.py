@@ -19,6 +19,7 @@ class ScoredPassage:
         similarity: Cosine between claim and passage, in [-1, 1].
         fused: Reciprocal rank fusion score; higher is better.
         copies: Further passages with the same words.
+        publishers: Who published it or one of its copies.
     """
 
     passage: Passage
@@ -27,6 +28,7 @@ class ScoredPassage:
     similarity: float
     fused: float
     copies: tuple[Passage, ...] = ()
+    publishers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,9 +236,9 @@ def _own_speech(claim: str) -> Speech | None:
 
 
 def _beside_attributed(own: Speech, claim: str, item: Evidence) -> Ground | None:
-    premise = (
-        f"{item.retrieved.passage.premise} {item.retrieved.source.publisher or ''}"
-    )
+    found = item.retrieved
+    publishers = dict.fromkeys((found.source.publisher or "", *found.publishers))
+    premise = " ".join((found.passage.premise, *publishers))
     named = names_speaker(own, claim, premise)
     if named is False or _is_said_by_another(own, claim, item):
         return Ground.UNATTRIBUTED

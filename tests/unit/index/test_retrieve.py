@@ -72,6 +72,16 @@ def test_eight_copies_of_one_text_take_one_place(retrieve: Retrieve) -> None:
     assert copies(found[0]) == [f"{number}.txt#0" for number in range(1, 8)]
 
 
+def test_a_copy_keeps_who_published_the_others(retrieve: Retrieve) -> None:
+    printed = [
+        make_document(f"{number}.txt", HANDED, source=Source(publisher=publisher))
+        for number, publisher in enumerate(("Courier", "Coalition", None, "Courier"))
+    ]
+    (found,) = retrieve(printed, HANDED)
+    assert found.source.publisher == "Courier"
+    assert found.publishers == ("Courier", "Coalition")
+
+
 def test_copies_do_not_use_up_the_depth(retrieve: Retrieve) -> None:
     same = [
         make_document(f"{number:03}.txt", HANDED, source=Source(title=f"Day {number}"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oircheck.testing import make_comparison, make_evidence
@@ -120,6 +122,15 @@ def test_a_claim_about_words_is_not_settled_where_the_speaker_is_not_spoken_of()
     hearing = hear(claim, items)
     assert heard(hearing) == ["a"]
     assert grounds(hearing) == [("b", Ground.UNATTRIBUTED)]
+
+
+def test_what_a_body_published_it_said_whoever_printed_it_too() -> None:
+    claim = "The Directorate's examination confirmed that the brakes had failed."
+    text = "Examination of the brakes revealed no defect."
+    printed = passage(text, Stance.REFUTES, doc_id="a", publisher="Courier")
+    assert grounds(hear(claim, [printed])) == [("a", Ground.UNATTRIBUTED)]
+    found = replace(printed.retrieved, publishers=("Courier", "Air Directorate"))
+    assert grounds(hear(claim, [replace(printed, retrieved=found)])) == []
 
 
 def test_a_retracted_source_is_shown_as_set_aside() -> None:
