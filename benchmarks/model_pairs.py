@@ -180,8 +180,8 @@ def wice_table(
     Args:
         groups: The chunks of each claim.
         scores: One a chunk, in the order of the groups.
-        retrieved: Whether the whole pipeline, with the chunks as its corpus, calls
-            each claim supported.
+        retrieved: Whether the whole pipeline, with the chunks as the text of its row,
+            calls each claim supported.
     """
     gold = [group[0].label == "S" for group in groups]
     best, at = [], 0

@@ -94,6 +94,8 @@ PARTS: Mapping[str, Part] = {
             "are not calibrated.",
             "Fitted on news-like dossiers and passages of our own; on other text the "
             "probabilities may be off, as the tables show.",
+            "Only `given-stance.json` and `given-verdict.json` have seen the drafts of "
+            "`b-` to `Z-` among the rows below; the other three were fitted without.",
         ),
         (
             (

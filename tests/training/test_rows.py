@@ -185,3 +185,15 @@ def test_rows_are_left_as_they_were() -> None:
     given.in_context(1.0, np.random.default_rng(1))
     given.levelled(np.random.default_rng(1))
     assert (given.table == before.table).all()
+
+
+def test_a_false_claim_above_the_true_one_beside_it_costs_more() -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("sentence_transformers")
+    import distil
+
+    table = premises((1, 0), (1, 2), (2, 1)).table
+    kept = torch.tensor([[2.0, 0.0, -2.0], [-2.0, 0.0, 2.0], [9.0, 0.0, -9.0]])
+    turned = kept[[1, 0, 2]]
+    assert float(distil.apart(kept, table)) < 0.1 < float(distil.apart(turned, table))
+    assert float(distil.apart(kept, premises((1, 0), (2, 2), (3, 1)).table)) == 0
