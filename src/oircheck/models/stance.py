@@ -128,6 +128,11 @@ def read_stance(path: Path, *, classes: tuple[str, ...]) -> StanceModel:
     """
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ModelLockError(
+            f"{path}: there is no such file; the bundle is of another version of "
+            f"oircheck: make it anew with this one ('oircheck models add')"
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ModelLockError(f"{path}: cannot be read ({error})") from None
     model = parse_stance(text, place=str(path))

@@ -11,7 +11,7 @@ from oircheck.errors import ModelLockError
 from oircheck.models.bundle import open_bundle
 from oircheck.models.pins import Role
 from oircheck.models.probe import ProbeOutcome, probe, probe_all
-from oircheck.models.stance import StanceModel, parse_stance
+from oircheck.models.stance import StanceModel, parse_stance, read_stance
 from oircheck.types import Stance
 
 STANCE: dict[str, Any] = {
@@ -130,3 +130,10 @@ def test_an_opened_model_is_kept_until_closed(folder: Path) -> None:
     kept = bundle.stance
     bundle.close()
     assert bundle.stance is not kept
+
+
+def test_a_bundle_of_another_version_is_named_as_such(tmp_path: Path) -> None:
+    place = tmp_path / "given-stance.json"
+    with pytest.raises(ModelLockError, match="of another version") as caught:
+        read_stance(place, classes=tuple(STANCE["classes"]))
+    assert str(caught.value).count(str(place)) == 1
