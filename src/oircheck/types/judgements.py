@@ -30,6 +30,12 @@ class ScoredPassage:
     copies: tuple[Passage, ...] = ()
     publishers: tuple[str, ...] = ()
 
+    @property
+    def published_by(self) -> tuple[str, ...]:
+        """Who published it or one of its copies, its own publisher first."""
+        known = (self.source.publisher, *self.publishers)
+        return tuple(dict.fromkeys(name for name in known if name))
+
 
 @dataclass(frozen=True, slots=True)
 class NliScores:

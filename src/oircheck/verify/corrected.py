@@ -132,9 +132,9 @@ def _has_same_origin(
     own, theirs = item.retrieved, later.retrieved
     if own.passage.doc_id == theirs.passage.doc_id:
         return True
-    publisher = own.source.publisher
-    before = publisher == theirs.source.publisher and is_later(later, item)
-    return bool(publisher and before) or _is_copy(item, later, heard)
+    publishers = set(own.published_by)
+    before = not publishers.isdisjoint(theirs.published_by) and is_later(later, item)
+    return before or _is_copy(item, later, heard)
 
 
 def _is_put_right(
@@ -206,8 +206,8 @@ def _compares(item: Evidence, value: Mention, beside: Mention | None = None) -> 
 
 def _is_copy(item: Evidence, later: Evidence, heard: Sequence[Evidence]) -> bool:
     """Whether a passage repeats, but for the values, the text of the correction."""
-    publisher = later.retrieved.source.publisher
-    if publisher and _speaks_of(publisher, item.retrieved.passage.premise):
+    premise = item.retrieved.passage.premise
+    if any(_speaks_of(name, premise) for name in later.retrieved.published_by):
         return True
     unit = item.retrieved.passage.view.text
     doc_id = later.retrieved.passage.doc_id
@@ -346,8 +346,7 @@ def _is_retracted(item: Evidence) -> bool:
 
 
 def _takes_back(claim: str, item: Evidence, later: Evidence) -> bool:
-    publisher = item.retrieved.source.publisher
-    if publisher is None or not _names(later, publisher):
+    if not any(_names(later, name) for name in item.retrieved.published_by):
         return False
     unit = later.retrieved.passage.view.text
     return takes_back(claim, later) or _denies_name_of(item, unit)
@@ -356,7 +355,7 @@ def _takes_back(claim: str, item: Evidence, later: Evidence) -> bool:
 def _names(item: Evidence, publisher: str) -> bool:
     """Whether a passage is of a publisher, or speaks of it by name."""
     found = item.retrieved
-    return found.source.publisher == publisher or _speaks_of(
+    return publisher in found.published_by or _speaks_of(
         publisher, found.passage.premise
     )
 

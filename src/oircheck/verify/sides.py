@@ -237,8 +237,7 @@ def _own_speech(claim: str) -> Speech | None:
 
 def _beside_attributed(own: Speech, claim: str, item: Evidence) -> Ground | None:
     found = item.retrieved
-    publishers = dict.fromkeys((found.source.publisher or "", *found.publishers))
-    premise = " ".join((found.passage.premise, *publishers))
+    premise = " ".join((found.passage.premise, *found.published_by))
     named = names_speaker(own, claim, premise)
     if named is False or _is_said_by_another(own, claim, item):
         return Ground.UNATTRIBUTED

@@ -210,3 +210,58 @@ def test_an_undated_article_is_corrected_where_the_correction_is_of_its_names(
         ],
     )
     assert grounds(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("of_item", "of_later", "expected"),
+    [
+        pytest.param((), (), [], id="of others"),
+        pytest.param(("Gazette",), (), [("wire", Ground.CORRECTED)], id="of one copy"),
+        pytest.param(
+            ("Gazette",),
+            ("Courier", "Gazette"),
+            [("wire", Ground.CORRECTED)],
+            id="the correction is a copy too",
+        ),
+    ],
+)
+def test_who_printed_a_copy_of_it_may_say_later_that_a_value_was_wrong(
+    of_item: tuple[str, ...],
+    of_later: tuple[str, ...],
+    expected: list[tuple[str, Ground]],
+) -> None:
+    item = report(BEFORE, Stance.SUPPORTS, doc_id="wire", published="2020-05-01")
+    fix = make_evidence(
+        "We misstated the number of workers who were laid off.",
+        Stance.NEUTRAL,
+        doc_id="c",
+        source=Source(
+            published="2020-05-09", publisher="Courier" if of_later else "Gazette"
+        ),
+    )
+    items = [
+        replace(item, retrieved=replace(item.retrieved, publishers=of_item)),
+        replace(fix, retrieved=replace(fix.retrieved, publishers=of_later)),
+    ]
+    assert grounds(hear(CLAIM, items)) == expected
+
+
+def test_who_printed_a_copy_of_a_sentence_may_take_it_back() -> None:
+    claim = "Lotte Arn of the yard of Gall won the prize."
+    item = make_evidence(
+        claim,
+        Stance.SUPPORTS,
+        doc_id="wire",
+        source=Source(published="2020-05-01", publisher="Wire"),
+    )
+    fix = make_evidence(
+        "We said wrongly that Lotte Arn of the yard of Gall won the prize.",
+        Stance.NEUTRAL,
+        doc_id="c",
+        source=Source(published="2020-05-09", publisher="Gazette"),
+    )
+    fix = replace(fix, features=(("covered_premise", 0.9),))
+    assert grounds(hear(claim, [item, fix])) == []
+    printed = replace(item.retrieved, publishers=("Wire", "Gazette"))
+    found = hear(claim, [replace(item, retrieved=printed), fix])
+    assert grounds(found) == [("wire", Ground.CORRECTED)]
