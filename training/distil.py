@@ -34,6 +34,7 @@ from sentence_transformers import CrossEncoder
 
 from data import LABELS
 from encoded import MAX_TOKENS, Encoded, Ints, Rows, contrasted, read_rows
+from forward import classify
 from steps import first_and_claim, pace, weight_groups
 
 TEACHER_DRAW = {
@@ -179,12 +180,14 @@ class Learner:
     ) -> tuple[torch.Tensor, torch.Tensor | None]:
         """Return the logits, and those of a lower layer where an exit is prepared."""
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            told = self.model.model(**inputs, output_hidden_states=early)
-        if not early:
-            return told.logits.float(), None
-        held = told.hidden_states[self.options.early].float()
-        read = first_and_claim(held, inputs["token_type_ids"], inputs["attention_mask"])
-        return told.logits.float(), self.early(read)
+            logits, held = classify(
+                self.model.model, inputs, layer=self.options.early if early else 0
+            )
+        if held is None:
+            return logits.float(), None
+        types, mask = inputs["token_type_ids"], inputs["attention_mask"]
+        read = first_and_claim(held.float(), types, mask)
+        return logits.float(), self.early(read)
 
     def label(self, numbers: Ints) -> NDArray[np.float32]:
         """Return the probability of each class, float32 of shape (rows, classes)."""
