@@ -259,6 +259,8 @@ def two_digit_year(tokens: Tokens, at: int) -> int | None:
 
 def read_numeric(tokens: Tokens, at: int) -> tuple[Period, int] | None:
     """Read "2020-03-04", "3/4/2020", "04.03.2020" and "1990s"."""
+    if at >= len(tokens):
+        return None
     word = tokens.low[at]
     after = tokens.word(at + 1)
     if after == "-" and _is_spaced_day(tokens, at):

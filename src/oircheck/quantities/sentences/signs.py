@@ -163,7 +163,7 @@ def _after(clause: Clause, mention: Mention) -> Signed | None:
     tokens, at = clause.tokens, _end_of(clause, mention)
     for length in (3, 2):
         words = " ".join(tokens.low[at : at + length])
-        if words in STATES:
+        if words in STATES and at + length <= len(tokens.low):
             return _signed(
                 clause, mention, (at, at + length), STATES[words], norm_of(words)
             )
