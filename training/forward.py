@@ -34,9 +34,7 @@ def classify(
     state = bert.embeddings(**asked)
     layers = bert.encoder.layer
     if not 0 <= layer < len(layers):
-        raise ValueError(
-            f"layer {layer} of {len(layers)}: not below the last"
-        )
+        raise ValueError(f"layer {layer} of {len(layers)}: not below the last")
     padding = inputs["attention_mask"][:, None, None, :] == 0
     held = None
     for number, each in enumerate(layers, start=1):
