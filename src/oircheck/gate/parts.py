@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from oircheck.gate.clause_words import (
     CONDITIONS,
@@ -20,7 +21,7 @@ from oircheck.gate.clauses import Subject, find_subject, has_verb, read_tokens
 from oircheck.gate.referents import is_somebody, seems_plural
 from oircheck.quantities import read_mentions
 from oircheck.text.views import ViewBuilder
-from oircheck.types import Span, View
+from oircheck.types import Piece, Span, View
 from oircheck.verify.cues import Manner
 from oircheck.verify.speech import read_speech
 
@@ -222,24 +223,29 @@ def _relative(
 
 
 def _composed(view: View, spans: tuple[Span, ...]) -> View:
-    """Put a sentence together from stretches of one, in their order."""
+    """Put a sentence together from stretches of one, in their order.
+
+    Where stretches stand for the same characters of the draft, as those of a text that
+    another takes the place of, the whole stands for all of them.
+    """
+    parts = [part for span in spans if (part := view.part(span)).pieces]
+    if not parts:
+        return View("", ())
+    parts[0] = capitalised(parts[0])
+    ends = [(one.pieces[0].document, one.pieces[-1].document) for one in parts]
+    stood = [(first.start, last.end) for first, last in ends]
+    stop = "" if parts[-1].text[-1:] in ".!?" else "."
+    if any(end > start for (_, end), (start, _) in pairwise(stood)):
+        text = " ".join(one.text for one in parts) + stop
+        place = Span(stood[0][0], max(end for _, end in stood))
+        return View(text, (Piece(Span(0, len(text)), place),))
     builder = ViewBuilder()
-    parts = [view.part(span) for span in spans]
-    for number, part in enumerate(parts):
-        pieces = list(part.pieces)
-        if not pieces:
-            continue
+    for number, (one, (start, _)) in enumerate(zip(parts, stood, strict=True)):
         if number:
-            builder.add(" ", Span(pieces[0].document.start, pieces[0].document.start))
-            builder.add_view(part)
-        else:
-            builder.add_view(capitalised(part))
-    built = builder.build()
-    if built.text[-1:] not in ".!?" and built.pieces:
-        end = built.pieces[-1].document.end
-        builder.add(".", Span(end, end))
-        built = builder.build()
-    return built
+            builder.add(" ", Span(start, start))
+        builder.add_view(one)
+    builder.add(stop, Span(stood[-1][1], stood[-1][1]))
+    return builder.build()
 
 
 def capitalised(view: View) -> View:

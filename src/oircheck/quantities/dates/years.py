@@ -354,12 +354,14 @@ def _is_short_decade(tokens: Tokens, at: int) -> bool:
 
 def _is_month_code(tokens: Tokens, at: int) -> bool:
     """Whether "2020-03" is a month and not the years 2020 to 2103."""
-    second = tokens.word(at + 2)
-    if not tokens.glued(at + 2) or len(second) != 2 or not second.isdecimal():
+    first, second = tokens.low[at], tokens.word(at + 2)
+    if not first.isdecimal() or len(second) != 2 or not second.isdecimal():
+        return False
+    if not tokens.glued(at + 2):
         return False
     if tokens.word(at + 3) == "-" and tokens.glued(at + 3):
         return False
-    return 1 <= int(second) <= 12 and int(second) <= int(tokens.low[at]) % 100
+    return 1 <= int(second) <= 12 and int(second) <= int(first) % 100
 
 
 def is_slashed_day(tokens: Tokens, at: int) -> bool:

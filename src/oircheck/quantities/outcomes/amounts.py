@@ -269,7 +269,7 @@ def _apart(
     exact = exact and claim.single and source.single
     counted = kind in (QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.MEASURE)
     if exact and rounded and counted and _close(claim.low, source.low, NEAR_MISS):
-        share = abs(claim.low - source.low) / max(claim.low, source.low)
+        share = abs(claim.low - source.low) / max(abs(claim.low), abs(source.low))
         return Outcome.UNDETERMINED, f"a near miss: the numbers lie {share:.1%} apart"
     direction = "over" if claim.low > source.low else "under"
     if not source.low or claim.low == source.low:
@@ -286,9 +286,10 @@ _WRITTEN = frozenset({Modifier.EXACT, Modifier.FROM, Modifier.TO, Modifier.BETWE
 
 def _coarse(one: Values) -> Values:
     """Widen a length of time that is told in another unit."""
-    margin = CONVERTED * one.low
+    size = abs(one.low)
+    margin = CONVERTED * size
     if one.hard.low == one.low and one.hard.high == one.high and one.single:
-        margin = max(margin, min(one.halo, COARSE_DURATION * one.low))
+        margin = max(margin, min(one.halo, COARSE_DURATION * size))
         hard = Interval(one.low - margin, one.high + margin)
         return replace(one, hard=hard, reach=hard)
     return one
