@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from oircheck.testing.tables import CLAIMS, rows_of
+from oircheck.types import Judgement, Label
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import House, Ran
@@ -54,6 +55,28 @@ def test_rows_come_back_in_order_with_what_was_found(run: Run, claims: Path) -> 
     assert second["oircheck_rule"] == "OC102"
     assert {row["oircheck_status"] for row in found} == {"judged"}
     assert not list(Path().glob("*oircheck-*"))
+
+
+def test_a_bug_costs_its_own_row_and_the_status_tells_of_it(
+    run: Run, house: House, claims: Path
+) -> None:
+    answer = house.answer
+
+    def breaking(label: Label) -> Judgement:
+        if label is Label.REFUTED:
+            raise IndexError("list index out of range")
+        return answer(label)
+
+    house.answer = breaking
+    ran = run("batch", "c.csv", "-o", "out.csv", "--summary-json", "s.json")
+    assert ran.status == 70
+    assert "c.csv:3: a bug in oircheck, IndexError: list index out of" in ran.err
+    found = rows_of("out.csv")
+    assert [row["oircheck_status"] for row in found] == ["judged", "error", "judged"]
+    assert "Reporting a bug" in found[1]["oircheck_error"]
+    assert json.loads(Path("s.json").read_text())["errors"] == 1
+    assert not list(Path().glob("*oircheck-*"))
+    assert run("batch", "c.csv", "--on-error", "stop").status == 3
 
 
 def test_the_nearest_passage_is_shown_where_nothing_decided(

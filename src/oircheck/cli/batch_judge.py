@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,22 @@ from oircheck.verify import Policy
 
 PROBLEM = "problem"
 """The key of an answer that says why an ask could not be judged."""
+
+BUG = "a bug in oircheck"
+"""How such a problem begins where nothing is wrong with the row."""
+
+_REPORT = "the section 'Reporting a bug' of README.md says how to report it"
+
+_BUGS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a mistake of ours raises; what machine or model do wrong is none of these."""
 
 
 class DriftError(OircheckError):
@@ -139,6 +156,9 @@ class CorpusJudge:
 
     def judge(self, asks: Sequence[Ask]) -> list[Answer]:
         """Answer each ask by itself, in order."""
+        return each_answered(asks, self._answers)
+
+    def _answers(self, asks: Sequence[Ask]) -> list[Answer]:
         report = self._session.report(())
         return [
             answer_of(found, report, nested=self._nested, in_cell=False)
@@ -160,6 +180,9 @@ class TextJudge:
 
     def judge(self, asks: Sequence[Ask]) -> list[Answer]:
         """Answer each ask by itself, in order."""
+        return each_answered(asks, self._answers)
+
+    def _answers(self, asks: Sequence[Ask]) -> list[Answer]:
         report = Report(
             judgements=(),
             policy=self._session.policy,
@@ -185,6 +208,39 @@ def open_texts(parts: Parts, means: Means, *, column: str) -> TextSession:
         bundle=means.bundle,
         backend=means.backend,
     )
+
+
+def each_answered(
+    asks: Sequence[Ask], judge: Callable[[Sequence[Ask]], list[Answer]]
+) -> list[Answer]:
+    """Answer asks together; where that breaks down, each by itself.
+
+    A claim that brings a bug to light costs its row, and not the file: the row says so.
+    Where every one of several breaks down, it is no claim's doing, and is raised.
+    """
+    try:
+        return judge(asks)
+    except _BUGS as error:
+        broken = error
+    found = [_answered_alone(ask, judge) for ask in asks]
+    if len(asks) > 1 and all(is_bug(one) for one in found):
+        raise broken
+    return found
+
+
+def is_bug(answer: Answer) -> bool:
+    """Whether an ask was not answered for a mistake of ours."""
+    return str(answer.get(PROBLEM, "")).startswith(BUG)
+
+
+def _answered_alone(ask: Ask, judge: Callable[[Sequence[Ask]], list[Answer]]) -> Answer:
+    try:
+        return judge([ask])[0]
+    except _BUGS as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(last.filename).name}:{last.lineno}"
+        told = f"{type(error).__name__}: {error} ({place})"
+        return {PROBLEM: f"{BUG}, {told}; {_REPORT}"}
 
 
 def answer_of(

@@ -22,7 +22,7 @@ from oircheck.batch.output import (
 )
 from oircheck.batch.target import Target, is_plain, require_writable
 from oircheck.cli.batch_input import Reading, Source
-from oircheck.cli.batch_judge import PROBLEM
+from oircheck.cli.batch_judge import BUG, PROBLEM
 from oircheck.cli.batch_order import STDOUT, OnError, Order
 from oircheck.cli.batch_summary import Tally
 from oircheck.errors import ClaimFileError, UsageError
@@ -255,6 +255,7 @@ class Recorder:
 
     def _count_error(self, row: InputRow, problem: str) -> None:
         self.tally.error(row.number, row.line, problem)
+        self.tally.bugs += problem.startswith(BUG)
         most = self._order.error_limit
         if most is not None and self.tally.errors > most:
             raise ClaimFileError(

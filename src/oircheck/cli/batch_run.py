@@ -332,6 +332,8 @@ def _tell(desk: Desk, tally: Tally, source: Source) -> None:
 
 
 def _status(tally: Tally, bench: Bench, order: Order) -> Exit:
+    if tally.bugs:
+        return Exit.BUG
     if tally.errors or tally.unjudged:
         return Exit.INCOMPLETE
     found = {label for label, count in tally.verdicts.items() if count}

@@ -34,6 +34,7 @@ class Tally:
         right: Of the rows with a gold label, how many verdicts are that label.
         unlabelled: Gold labels that could not be read.
         unjudged: Rows in another language, of which nothing is said.
+        bugs: Of the errors, those that are no fault of the row.
     """
 
     began: float = field(default_factory=time.monotonic)
@@ -48,6 +49,7 @@ class Tally:
     right: int = 0
     unlabelled: int = 0
     unjudged: int = 0
+    bugs: int = 0
 
     def error(self, number: int, line: int, problem: str) -> None:
         """Count a row that could not be judged."""

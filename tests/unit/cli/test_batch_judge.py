@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 from oircheck.batch import Ask
 from oircheck.cli import parts
 from oircheck.cli.batch_judge import (
+    PROBLEM,
     CorpusJudge,
     CorpusOpening,
     DriftError,
@@ -17,12 +18,13 @@ from oircheck.cli.batch_judge import (
     Means,
     TextOpening,
     answer_of,
+    is_bug,
 )
-from oircheck.errors import ClaimError
+from oircheck.errors import ClaimError, ModelLockError
 from oircheck.testing import StandInSession
 from oircheck.text import build_passages
 from oircheck.text.reader import parse_document
-from oircheck.types import Judgement, Label, Place, PlaceKind, Report
+from oircheck.types import Claim, Judgement, Label, Place, PlaceKind, Report
 from oircheck.verify import Policy
 
 MEANS = Means(Policy(), None, None, "onnx")
@@ -142,3 +144,47 @@ def test_a_cell_has_the_words_of_a_passage_and_the_record_its_characters(
     answer = answer_of(found, report, nested=True, in_cell=False)
     assert answer["passage"] == "Six bases & a store were handed over."
     assert passage.text in str(answer["judgement"])
+
+
+class Breaking(StandInSession):
+    """Breaks down at some claims, and is not there at others."""
+
+    def check_many(self, claims: Sequence[Claim]) -> list[Judgement]:
+        if any("late" in claim.text for claim in claims):
+            raise IndexError("list index out of range")
+        if any("gone" in claim.text for claim in claims):
+            raise ModelLockError("the verifier is gone")
+        return super().check_many(claims)
+
+
+def test_a_claim_that_breaks_the_judge_costs_its_own_row() -> None:
+    judge = CorpusJudge(Breaking(), nested=False)
+    asks = [Ask("one"), Ask("seven weeks late"), Ask("two")]
+    first, broken, last = judge.judge(asks)
+    assert [first] == CorpusJudge(StandInSession(), nested=False).judge([Ask("one")])
+    assert last["verdict"]
+    assert is_bug(broken)
+    assert not is_bug(first)
+    problem = str(broken[PROBLEM])
+    assert problem.startswith(
+        "a bug in oircheck, IndexError: list index out of range ("
+    )
+    assert "test_batch_judge.py:" in problem
+    assert "Reporting a bug" in problem
+    assert is_bug(*judge.judge([Ask("too late")]))
+
+
+@pytest.mark.parametrize(
+    ("claims", "error"),
+    [
+        pytest.param(["late", "later"], IndexError, id="no claim's doing"),
+        pytest.param(["one", "gone"], ModelLockError, id="no bug"),
+        pytest.param(["late", "gone"], ModelLockError, id="found out on the way"),
+    ],
+)
+def test_what_is_no_claims_doing_ends_the_run(
+    claims: list[str], error: type[Exception]
+) -> None:
+    judge = CorpusJudge(Breaking(), nested=False)
+    with pytest.raises(error):
+        judge.judge([Ask(claim) for claim in claims])
