@@ -13,6 +13,7 @@ import pytest
 from oircheck.cli.gate_forms import FORMATS
 from oircheck.cli.gate_run import STRICTER
 from oircheck.reports.gate_json import read_gate_schema
+from oircheck.types import Judgement, Label
 
 Run = Callable[..., Any]
 SEVEN = "Seven bases were handed over.\n"
@@ -328,6 +329,41 @@ def test_an_interrupted_run_says_how_to_go_on(
     found = run("gate", "drafts")
     assert found.status == 130
     assert "run the same to go on" in found.err
+
+
+def test_a_draft_that_brings_a_bug_to_light_is_told_of_beside_the_others(
+    run: Run, draft: Path, house: Any
+) -> None:
+    answer = house.answer
+
+    def breaking(label: Label) -> Judgement:
+        if label is Label.CONFLICTING:
+            raise IndexError("list index out of range")
+        return answer(label)
+
+    house.answer = breaking
+    draft.write_text(SEVEN)
+    Path("drafts/b.md").write_text("Five stayed.\n")
+    for _ in range(2):
+        found = run("gate", "drafts", "--report", "json=out.json", "--fix")
+        assert found.status == 70
+        told = "drafts/b.md: a bug in oircheck, IndexError: list index out of range ("
+        assert told in found.err
+        report = json.loads(Path("out.json").read_text())
+        assert [one["path"] for one in report["findings"]] == ["drafts/a.md"]
+        assert [one["path"] for one in report["unchecked"]] == ["drafts/b.md"]
+        assert draft.read_text() == SEVEN
+    house.answer = answer
+    assert run("gate", "drafts").status == 1
+
+
+def test_a_bug_that_no_draft_survives_ends_the_run(
+    run: Run, draft: Path, house: Any
+) -> None:
+    house.fails = IndexError("list index out of range")
+    found = run("gate", "drafts")
+    assert found.status == 70
+    assert "Traceback" in found.err
 
 
 def test_every_form_can_be_written_in_one_run(run: Run, draft: Path) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from oircheck.batch import Answer, Ask, Json, Judge
+from oircheck.cli.bugs import BUG, BUGS, told_of
 from oircheck.cli.ports import Parts, Session, TextSession
 from oircheck.errors import ClaimError, OircheckError
 from oircheck.reports.machine import judgement_object
@@ -19,22 +19,6 @@ from oircheck.verify import Policy
 
 PROBLEM = "problem"
 """The key of an answer that says why an ask could not be judged."""
-
-BUG = "a bug in oircheck"
-"""How such a problem begins where nothing is wrong with the row."""
-
-_REPORT = "the section 'Reporting a bug' of README.md says how to report it"
-
-_BUGS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What a mistake of ours raises; what machine or model do wrong is none of these."""
 
 
 class DriftError(OircheckError):
@@ -220,7 +204,7 @@ def each_answered(
     """
     try:
         return judge(asks)
-    except _BUGS as error:
+    except BUGS as error:
         broken = error
     found = [_answered_alone(ask, judge) for ask in asks]
     if len(asks) > 1 and all(is_bug(one) for one in found):
@@ -236,11 +220,8 @@ def is_bug(answer: Answer) -> bool:
 def _answered_alone(ask: Ask, judge: Callable[[Sequence[Ask]], list[Answer]]) -> Answer:
     try:
         return judge([ask])[0]
-    except _BUGS as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{Path(last.filename).name}:{last.lineno}"
-        told = f"{type(error).__name__}: {error} ({place})"
-        return {PROBLEM: f"{BUG}, {told}; {_REPORT}"}
+    except BUGS as error:
+        return {PROBLEM: told_of(error)}
 
 
 def answer_of(

@@ -22,9 +22,10 @@ from oircheck.batch.output import (
 )
 from oircheck.batch.target import Target, is_plain, require_writable
 from oircheck.cli.batch_input import Reading, Source
-from oircheck.cli.batch_judge import BUG, PROBLEM
+from oircheck.cli.batch_judge import PROBLEM
 from oircheck.cli.batch_order import STDOUT, OnError, Order
 from oircheck.cli.batch_summary import Tally
+from oircheck.cli.bugs import BUG
 from oircheck.errors import ClaimFileError, UsageError
 from oircheck.intake import (
     DELIMITERS,

@@ -129,11 +129,13 @@ def _finish(run: GateRun, chosen: Chosen, wanted: Wanted, grouped: Grouped) -> E
     unchecked = (*unread, *_empty(chosen, wanted), *long, *whole)
     report = replace(report, unchecked=unchecked)
     status = Exit.INCOMPLETE if unchecked else Exit.CLEAN
+    if run.bugs:
+        status = Exit.BUG
     for path, problem in (*long, *whole):
         run.desk.talk.warn(f"{path}: {problem}" if path else problem)
     if wanted.baseline is not None:
         report = wanted.baseline.apply(report)
-    if wanted.fix and status is not Exit.INCOMPLETE:
+    if wanted.fix and status is Exit.CLEAN:
         files = {
             draft.document.path: (draft, path)
             for draft, path in chosen.drafts

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
+from oircheck.cli.bugs import BUGS, told_of
 from oircheck.cli.changed import Revision, revision_of
 from oircheck.cli.desk import Desk, parts_of, status_of, tell
 from oircheck.cli.front_matter import tell_of_first
@@ -20,11 +23,13 @@ from oircheck.cli.project import backend_of, bundle_of
 from oircheck.cli.status import Exit
 from oircheck.errors import CorpusError, DocumentError
 from oircheck.findings import GateReport
-from oircheck.gate import Draft, Gate, Outcome, before_of
+from oircheck.gate import Draft, Gate, Outcome, Prepared, before_of
 from oircheck.gate.kept import Kept
 from oircheck.intake import DEFAULT, DraftFile, Entry, Settings, merge, parse_draft
 from oircheck.text import is_english
 from oircheck.types import Provenance
+
+Result = TypeVar("Result")
 
 GATE = "default of the gate"
 FORGETS = ": nothing is remembered: "
@@ -51,6 +56,8 @@ class GateRun:
         self._revision: Revision | None = None
         self._notices: list[str] = []
         self.unread: list[tuple[str, str]] = []
+        self.bugs = 0
+        """Of these, drafts that a mistake of ours kept from being judged."""
         if diff_base is not None:
             self._revision = revision_of(diff_base, desk.project.here)
 
@@ -83,7 +90,8 @@ class GateRun:
             return
         with self._opened(group) as session:
             found = self._found(group, session)
-            lasting = _is_lasting(session)
+            broken = len(found.outcomes) < len(group.drafts)
+            lasting = _is_lasting(session) and not broken
         if memory is not None and lasting:
             memory.keep(found)
 
@@ -138,20 +146,50 @@ class GateRun:
             most_tokens=session.most_tokens,
         )
         revision = self._since(group)
-        drafts = [
-            self._draft(draft, path, checker, session.fits, revision)
+        told = len(self.unread)
+
+        def prepared(draft: DraftFile, path: Path | None) -> Prepared:
+            now = self._draft(draft, path, checker, session.fits, revision)
+            return checker.prepare(now, session.fits)
+
+        ready = self._each(
+            (draft.document.path, partial(prepared, draft, path))
             for draft, path in group.drafts
-        ]
-        prepared = [checker.prepare(draft, session.fits) for draft in drafts]
-        count = self._counter(sum(len(one.statements) for one in prepared))
+        )
+        count = self._counter(sum(len(one.statements) for one in ready))
         try:
-            outcomes = tuple(checker.judge(one, session, count) for one in prepared)
+            outcomes = self._each(
+                (one.draft.document.path, partial(checker.judge, one, session, count))
+                for one in ready
+            )
         except KeyboardInterrupt:
             count.clear()
             self.desk.talk.note("what was judged is remembered: run the same to go on")
             raise
         count.clear()
+        for place, problem in self.unread[told:]:
+            self.desk.talk.warn(f"{place}: {problem}")
         return outcomes
+
+    def _each(
+        self, calls: Iterable[tuple[str, Callable[[], Result]]]
+    ) -> tuple[Result, ...]:
+        """Return what comes of each draft, less those that bring a bug to light.
+
+        Where none comes through, it is no draft's doing, and the bug is raised.
+        """
+        found: list[Result] = []
+        broken: list[tuple[str, BaseException]] = []
+        for path, call in calls:
+            try:
+                found.append(call())
+            except BUGS as error:
+                broken.append((path, error))
+        if broken and not found:
+            raise broken[0][1]
+        self.bugs += len(broken)
+        self.unread += [(path, told_of(cause)) for path, cause in broken]
+        return tuple(found)
 
     def report(self, *, min_covered: float) -> GateReport:
         """Put together what was found."""

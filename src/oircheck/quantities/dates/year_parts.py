@@ -191,7 +191,7 @@ def _century_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _long_period(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
     """Return first year, length and the token after a century or decade."""
-    decade = read_numeric(tokens, at)
+    decade = read_numeric(tokens, at) if at < len(tokens) else None
     if decade and decade[0].grain is Grain.DECADE and decade[0].year:
         return decade[0].year, 10, decade[1]
     word, end = tokens.word(at), at + 1

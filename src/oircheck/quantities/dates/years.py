@@ -259,8 +259,6 @@ def two_digit_year(tokens: Tokens, at: int) -> int | None:
 
 def read_numeric(tokens: Tokens, at: int) -> tuple[Period, int] | None:
     """Read "2020-03-04", "3/4/2020", "04.03.2020" and "1990s"."""
-    if at >= len(tokens):
-        return None
     word = tokens.low[at]
     after = tokens.word(at + 1)
     if after == "-" and _is_spaced_day(tokens, at):
@@ -355,11 +353,10 @@ def _is_short_decade(tokens: Tokens, at: int) -> bool:
 def _is_month_code(tokens: Tokens, at: int) -> bool:
     """Whether "2020-03" is a month and not the years 2020 to 2103."""
     first, second = tokens.low[at], tokens.word(at + 2)
-    if not first.isdecimal() or len(second) != 2 or not second.isdecimal():
+    goes_on = tokens.word(at + 3) == "-" and tokens.glued(at + 3)
+    if goes_on or len(second) != 2 or not tokens.glued(at + 2):
         return False
-    if not tokens.glued(at + 2):
-        return False
-    if tokens.word(at + 3) == "-" and tokens.glued(at + 3):
+    if not (first.isdecimal() and second.isdecimal()):
         return False
     return 1 <= int(second) <= 12 and int(second) <= int(first) % 100
 
