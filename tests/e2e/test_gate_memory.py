@@ -12,6 +12,7 @@ import pytest
 
 from oircheck.cli import gate_memory
 from oircheck.index import added
+from oircheck.types import Judgement, Label
 
 Run = Callable[..., Any]
 SEVEN = "Seven bases were handed over.\n"
@@ -49,6 +50,24 @@ def test_notices_are_told_again(run: Run, house: Any, draft: Path) -> None:
     assert again == first
     assert "two documents have no date" in again.err
     assert house.asked == []
+
+
+def test_what_a_bug_left_out_is_not_kept(run: Run, house: Any, draft: Path) -> None:
+    answer = house.answer
+
+    def breaking(label: Label) -> Judgement:
+        if label is Label.CONFLICTING:
+            raise IndexError("list index out of range")
+        return answer(label)
+
+    house.stamp, house.answer = "one", breaking
+    run("index", "build")
+    draft.with_name("b.md").write_text("Five stayed.\n")
+    first = run("gate", "drafts")
+    assert first.status == 70
+    assert run("gate", "drafts") == first
+    house.answer = answer
+    assert run("gate", "drafts").status == 1
 
 
 def test_a_baseline_and_a_correction_work_on_what_is_kept(

@@ -59,6 +59,7 @@ def test_sentences_that_break_off_are_read() -> None:
         pytest.param("It came -two months late.", "It came -62 days late.", id="late"),
         pytest.param("It fell by -61 months.", "It fell by -5 years.", id="months"),
         pytest.param("It stood at -1,000.", "It stood at -1,010.", id="near miss"),
+        pytest.param("It took 2,000 k votes.", "It took 20 k votes.", id="thousands"),
         pytest.param("It closed at 3.45-07.", "It closed at 3.45.", id="a quotation"),
     ],
 )

@@ -49,7 +49,8 @@ def _is_spaced_suffix(tokens: Tokens, at: int, suffix: int) -> bool:
         return False
     if "." in tokens.low[at]:
         return is_plural(after) or not after[:1].isalnum()
-    return is_plural(after) and float(tokens.low[at]) >= _LEAST_THOUSANDS
+    told = float(tokens.low[at].replace(",", ""))
+    return is_plural(after) and told >= _LEAST_THOUSANDS
 
 
 def _has_currency(tokens: Tokens, at: int, suffix: int) -> bool:
