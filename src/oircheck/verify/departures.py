@@ -34,6 +34,12 @@ _WHO_LEFT = re.compile(
 )
 """Who held an office up to then: the one after the first, the one before the second."""
 
+_ROLE = re.compile(
+    r"\b(?:is|remains) (?:still )?(?:(?:the|a|an|its|their) )?"
+    r"(?P<role>[\w-]+(?: [\w-]+){0,3}?)(?= (?:of|for|at|in)\b|[.,;]|\Z)"
+)
+"""What a claim says that somebody is."""
+
 _FORMER = re.compile(
     rf"\b(?i:former|ex|late|one-time|past|retired)[- ](?:[\w-]+ ){{0,2}}?"
     rf"(?P<office>{OFFICE})(?: of [A-Z]\w+)? (?P<name>(?:[A-Z][\w.'\u2019-]* ?)+)"
@@ -100,13 +106,22 @@ def read_departure(claim: str, item: Evidence) -> Evidence:
         )
     if item.stance is not Stance.SUPPORTS or not is_of_now(claim):
         return item
-    if HOLDS.search(claim) is None or not _has_left(claim, item):
+    if HOLDS.search(claim) is None and not _is_title_of_who_left(claim, item):
         return item
-    return replace(
-        item,
-        stance=Stance.REFUTES,
-        probability=GONE[2],
-        probabilities=GONE,
+    return _gone(item) if _has_left(claim, item) else item
+
+
+def _is_title_of_who_left(claim: str, item: Evidence) -> bool:
+    """Whether a passage gives who left the very title that the claim gives.
+
+    "Head librarian Ilse Kroon retired" is of her who "is head librarian", whatever
+    else is an office.
+    """
+    role = _ROLE.search(claim)
+    unit = item.retrieved.passage.view.text
+    return role is not None and any(
+        f" {unit[: match.start()].strip()}".lower().endswith(f" {role['role'].lower()}")
+        for match in _WHO_LEFT.finditer(unit)
     )
 
 

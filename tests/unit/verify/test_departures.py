@@ -175,3 +175,23 @@ def test_only_a_day_after_the_beginning_is_left_to_its_holder(
     unit = "Margaret Oyel has chaired the board since 3 May 2021."
     item = told(unit, Stance.REFUTES, "2024-02-12")
     assert read_departure(claim, item).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("claim", "stance"),
+    [
+        ("Ilse Kroon is head librarian.", Stance.REFUTES),
+        ("Ilse Kroon is the head librarian of Orrel", Stance.REFUTES),
+        ("Ilse Kroon is still the head librarian.", Stance.REFUTES),
+        ("Ilse Kroon was head librarian.", Stance.SUPPORTS),
+        ("Ilse Kroon is a former head librarian.", Stance.SUPPORTS),
+        ("Ilse Kroon is retired.", Stance.SUPPORTS),
+        ("Marek Sund is head librarian.", Stance.SUPPORTS),
+    ],
+)
+def test_who_retired_bears_the_title_of_the_passage_no_more(
+    claim: str, stance: Stance
+) -> None:
+    text = "Head librarian Ilse Kroon retired in December 2024."
+    item = told(text, Stance.SUPPORTS, "2025-02-01")
+    assert read_departure(claim, item).stance is stance
