@@ -195,3 +195,27 @@ def test_who_retired_bears_the_title_of_the_passage_no_more(
     text = "Head librarian Ilse Kroon retired in December 2024."
     item = told(text, Stance.SUPPORTS, "2025-02-01")
     assert read_departure(claim, item).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("claim", "stance"),
+    [
+        ("Marek Sund succeeded Ilse Kroon as head librarian.", Stance.SUPPORTS),
+        ("Sund replaced Kroon.", Stance.SUPPORTS),
+        ("Ilse Kroon succeeded Marek Sund as head librarian.", Stance.REFUTES),
+        ("Ilse Kroon took over from Sund.", Stance.REFUTES),
+        ("Ilse Kroon succeeded Ida Brock.", Stance.NEUTRAL),
+        ("Ida Brock succeeded Marek Sund.", Stance.NEUTRAL),
+        ("Marek Sund succeeded Ida Brock.", Stance.NEUTRAL),
+        ("Marek Sund is head librarian.", Stance.NEUTRAL),
+    ],
+)
+def test_whom_the_sentence_before_names_was_followed(
+    claim: str, stance: Stance
+) -> None:
+    item = make_evidence(
+        "She was succeeded by Marek Sund.",
+        Stance.NEUTRAL,
+        context="Ida Brock wrote of it. Head librarian Ilse Kroon retired in May.",
+    )
+    assert read_departure(claim, item).stance is stance
