@@ -156,6 +156,7 @@ def odd_sentence(text: str, draw: random.Random) -> str:
         at = draw.randrange(len(words) + 1)
         words.insert(at, draw.choice([*SIGNS.split(), draw.choice(SOUP)]))
     found = " ".join(words)
+    found = found.upper() if draw.random() < 0.1 else found
     return found.rstrip(".,;") if draw.random() < 0.5 else found
 
 

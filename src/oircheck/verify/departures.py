@@ -29,6 +29,9 @@ from oircheck.verify.opposed import seen
 from oircheck.verify.times import names_days
 from oircheck.verify.vocabulary import STOP
 
+_NAME = r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)* ?"
+"""Words in capitals; each can be read in one way only, however many there are."""
+
 _WHO_LEFT = re.compile(
     r"(?P<name>(?:[A-Z][\w.'\u2019-]* )+)(?:has |had )?(?:resigned|stepped down|retired"
     r"|left office|(?:was|has been) (?:dismissed|ousted|succeeded|replaced|removed))\b"
@@ -43,13 +46,11 @@ _ROLE = re.compile(
 
 _FORMER = re.compile(
     rf"\b(?i:former|ex|late|one-time|past|retired)[- ](?:[\w-]+ ){{0,2}}?"
-    rf"(?P<office>{OFFICE})(?: of [A-Z]\w+)? (?P<name>(?:[A-Z][\w.'\u2019-]* ?)+)"
+    rf"(?P<office>{OFFICE})(?: of [A-Z]\w+)? (?P<name>{_NAME})"
     rf"|(?P<before>(?:[A-Z][\w.'\u2019-]* )*[A-Z][\w.'\u2019-]*), (?:(?:the|a|an) )?"
     rf"(?:former|one-time|past|retired) (?:[\w-]+ ){{0,2}}?(?P<held>{OFFICE})\b"
 )
 """Who held an office and holds it no more."""
-
-_NAME = r"(?:[A-Z][\w.'\u2019-]* ?)+"
 
 _ARRIVES = re.compile(
     rf"(?P<name>{_NAME})(?:,[^,]{{1,60}},? )?(?:(?:was|is|has been|had been) )?"

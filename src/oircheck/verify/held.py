@@ -80,7 +80,7 @@ _LIST = re.compile(
     r"(?:The |Past )?(?P<office>[A-Z][a-z]+?)s(?: of (?P<what>[^:]{2,60}))?: (?=[A-Z])"
 )
 _LISTED = re.compile(
-    r"(?P<name>(?:[A-Z][\w.'’-]* ?)+)\((?P<when>(?:since |from )?\d{4}"
+    r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)* ?)\((?P<when>(?:since |from )?\d{4}"
     r"(?: ?(?:-|–|to|until) ?(?P<last>\d{4}|today|date|present|to date)?)?)"
 )
 """A list of holders with their years: "Mayors of Orsk: Ines Tal (2011-2020)"."""

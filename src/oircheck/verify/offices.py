@@ -69,14 +69,14 @@ _APPOINTS = re.compile(
 AFTER_WHOM = re.compile(
     r"\b(?:succeed(?:s|ed)|replac(?:es|ed)|followed|relieved|in place of"
     r"|successor (?:of|to)|(?:took|takes|taken) over (?:[\w ]+? )?from)"
-    r" (?P<name>(?:[A-Z][\w.'\u2019-]* ?)+)"
+    r" (?P<name>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)* ?)"
 )
 
 _AT_THAT_TIME = re.compile(rf"\bthen[- ](?:[\w-]+ ){{0,2}}?{OFFICE}\b")
 """An office that somebody held when that happened of which a text tells."""
 
 _HELD_SINCE = re.compile(
-    r"(?:\A(?:He|She)|(?P<name>(?:[A-Z][\w.'\u2019-]* ?)+), who)"
+    r"(?:\A(?:He|She)|(?P<name>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)* ?), who)"
     r" (?:has|had) (?:held|been|filled|kept|led|headed|run|served)\b[^.;]*\bsince\b"
 )
 """Words on a time in office up to the day of which is told."""

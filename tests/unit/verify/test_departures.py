@@ -7,6 +7,7 @@ import pytest
 from oircheck.testing import make_comparison, make_evidence
 from oircheck.types import Evidence, Outcome, Source, Stage, Stance
 from oircheck.verify.departures import read_arrivals, read_departure
+from oircheck.verify.offices import successions
 
 CLAIM = "Ilka Stamm is mayor of Dornach."
 
@@ -219,3 +220,13 @@ def test_whom_the_sentence_before_names_was_followed(
         context="Ida Brock wrote of it. Head librarian Ilse Kroon retired in May.",
     )
     assert read_departure(claim, item).stance is stance
+
+
+@pytest.mark.parametrize("text", ["THE BOARD REJECTED THE PLAN " * 40, "A" * 3_000])
+def test_a_text_in_capitals_is_read_through(text: str) -> None:
+    """Never ends where a run of capitals can be read in many ways."""
+    for claim, unit in ((text, "He was succeeded by Sund."), (CLAIM, text)):
+        item = make_evidence(unit, Stance.SUPPORTS, context=f"{text}. Kroon retired.")
+        assert read_departure(claim, item).stance is Stance.SUPPORTS
+        assert read_arrivals(claim, [item]) == [item]
+        assert not list(successions(claim, [item]))
