@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oircheck.batch import Answer, Ask, Json, Judge
-from oircheck.cli.bugs import BUG, BUGS, told_of
+from oircheck.cli.bugs import BUGS, is_bug, told_of
 from oircheck.cli.ports import Parts, Session, TextSession
 from oircheck.errors import ClaimError, OircheckError
 from oircheck.reports.machine import judgement_object
@@ -207,14 +207,9 @@ def each_answered(
     except BUGS as error:
         broken = error
     found = [_answered_alone(ask, judge) for ask in asks]
-    if len(asks) > 1 and all(is_bug(one) for one in found):
+    if len(asks) > 1 and all(is_bug(str(one.get(PROBLEM, ""))) for one in found):
         raise broken
     return found
-
-
-def is_bug(answer: Answer) -> bool:
-    """Whether an ask was not answered for a mistake of ours."""
-    return str(answer.get(PROBLEM, "")).startswith(BUG)
 
 
 def _answered_alone(ask: Ask, judge: Callable[[Sequence[Ask]], list[Answer]]) -> Answer:

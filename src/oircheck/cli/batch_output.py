@@ -25,7 +25,7 @@ from oircheck.cli.batch_input import Reading, Source
 from oircheck.cli.batch_judge import PROBLEM
 from oircheck.cli.batch_order import STDOUT, OnError, Order
 from oircheck.cli.batch_summary import Tally
-from oircheck.cli.bugs import BUG
+from oircheck.cli.bugs import is_bug
 from oircheck.errors import ClaimFileError, UsageError
 from oircheck.intake import (
     DELIMITERS,
@@ -256,7 +256,7 @@ class Recorder:
 
     def _count_error(self, row: InputRow, problem: str) -> None:
         self.tally.error(row.number, row.line, problem)
-        self.tally.bugs += problem.startswith(BUG)
+        self.tally.bugs += is_bug(problem)
         most = self._order.error_limit
         if most is not None and self.tally.errors > most:
             raise ClaimFileError(

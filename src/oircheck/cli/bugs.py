@@ -20,6 +20,11 @@ BUGS = (
 """What a mistake of ours raises; what machine or model do wrong is none of these."""
 
 
+def is_bug(problem: str) -> bool:
+    """Whether a problem is one of ``told_of``."""
+    return problem.startswith(BUG)
+
+
 def told_of(error: BaseException) -> str:
     """Return what happened, where, and how to report it."""
     last = traceback.extract_tb(error.__traceback__)[-1]

@@ -27,10 +27,7 @@ from oircheck.verify.offices import (
 )
 from oircheck.verify.opposed import seen
 from oircheck.verify.times import names_days
-from oircheck.verify.vocabulary import STOP
-
-_NAME = r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)* ?"
-"""Words in capitals; each can be read in one way only, however many there are."""
+from oircheck.verify.vocabulary import CAPITALS, STOP
 
 _WHO_LEFT = re.compile(
     r"(?P<name>(?:[A-Z][\w.'\u2019-]* )+)(?:has |had )?(?:resigned|stepped down|retired"
@@ -46,14 +43,14 @@ _ROLE = re.compile(
 
 _FORMER = re.compile(
     rf"\b(?i:former|ex|late|one-time|past|retired)[- ](?:[\w-]+ ){{0,2}}?"
-    rf"(?P<office>{OFFICE})(?: of [A-Z]\w+)? (?P<name>{_NAME})"
+    rf"(?P<office>{OFFICE})(?: of [A-Z]\w+)? (?P<name>{CAPITALS})"
     rf"|(?P<before>(?:[A-Z][\w.'\u2019-]* )*[A-Z][\w.'\u2019-]*), (?:(?:the|a|an) )?"
     rf"(?:former|one-time|past|retired) (?:[\w-]+ ){{0,2}}?(?P<held>{OFFICE})\b"
 )
 """Who held an office and holds it no more."""
 
 _ARRIVES = re.compile(
-    rf"(?P<name>{_NAME})(?:,[^,]{{1,60}},? )?(?:(?:was|is|has been|had been) )?"
+    rf"(?P<name>{CAPITALS})(?:,[^,]{{1,60}},? )?(?:(?:was|is|has been|had been) )?"
     r"(?:sworn in|appointed|elected|inaugurated|chosen|installed|named|enthroned"
     r"|crowned|became|becomes|took (?:office|over)) (?:as )?(?:the |its |their )?"
     rf"(?:new )?(?P<office>(?:[\w-]+ ){{0,2}}?{OFFICE})\b"
@@ -64,7 +61,7 @@ _ONE_ONLY = (
     r"(?:[Mm]ayor|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]ope|[Aa]bbot|[Aa]bbess"
     r"|[Rr]ector|[Pp]rime [Mm]inister|[Cc]hancellor|[Gg]overnor)"
 )
-_TITLED = re.compile(rf"(?P<office>\b{_ONE_ONLY}) (?P<name>{_NAME})")
+_TITLED = re.compile(rf"(?P<office>\b{_ONE_ONLY}) (?P<name>{CAPITALS})")
 """An office that a place has once, used as a title."""
 
 _NOT_NOW = re.compile(r"\b(?:former|ex|late|then|deputy|vice|acting|past|designate)\b")
@@ -75,18 +72,18 @@ _ENDS = re.compile(
 """What may follow the whole name of an office."""
 
 _PASSES_ON = re.compile(
-    rf"(?P<to>{_NAME})(?:has |had )?(?:succeeded|replaced|followed|took over from"
-    rf"|takes over from) (?P<of>{_NAME})"
+    rf"(?P<to>{CAPITALS})(?:has |had )?(?:succeeded|replaced|followed|took over from"
+    rf"|takes over from) (?P<of>{CAPITALS})"
 )
 
 _BY_WHOM = re.compile(
-    rf"\b(?:succeeded|replaced|followed) (?:\w+ ){{0,2}}?by (?P<name>{_NAME})"
+    rf"\b(?:succeeded|replaced|followed) (?:\w+ ){{0,2}}?by (?P<name>{CAPITALS})"
 )
 """Who came after the one of whom a sentence speaks."""
 
 _OF_THE_ONE_BEFORE = re.compile(
     r"(?:He|She) (?:was|has been|had been) (?:succeeded|replaced|followed) "
-    rf"(?:\w+ ){{0,2}}?by (?P<name>{_NAME})"
+    rf"(?:\w+ ){{0,2}}?by (?P<name>{CAPITALS})"
 )
 """The same, of whom the sentence before speaks."""
 

@@ -18,7 +18,7 @@ from oircheck.verify.align import Word, read_words
 from oircheck.verify.offices import OFFICE, is_name
 from oircheck.verify.speech import read_speech
 from oircheck.verify.times import overlap
-from oircheck.verify.vocabulary import NEGATION, STOP
+from oircheck.verify.vocabulary import CAPITALS, NEGATION, STOP
 
 _DEEDS = {
     form: key
@@ -80,7 +80,7 @@ _LIST = re.compile(
     r"(?:The |Past )?(?P<office>[A-Z][a-z]+?)s(?: of (?P<what>[^:]{2,60}))?: (?=[A-Z])"
 )
 _LISTED = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)* ?)\((?P<when>(?:since |from )?\d{4}"
+    rf"(?P<name>{CAPITALS})\((?P<when>(?:since |from )?\d{{4}}"
     r"(?: ?(?:-|–|to|until) ?(?P<last>\d{4}|today|date|present|to date)?)?)"
 )
 """A list of holders with their years: "Mayors of Orsk: Ines Tal (2011-2020)"."""

@@ -15,7 +15,7 @@ from oircheck.verify.opposed import (
     is_later,
 )
 from oircheck.verify.times import dates_of, names_days, overlap
-from oircheck.verify.vocabulary import STOP
+from oircheck.verify.vocabulary import CAPITALS, STOP
 
 SUCCEEDS = re.compile(
     r"\b(?:took over|takes over|taken over|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)"
@@ -69,14 +69,14 @@ _APPOINTS = re.compile(
 AFTER_WHOM = re.compile(
     r"\b(?:succeed(?:s|ed)|replac(?:es|ed)|followed|relieved|in place of"
     r"|successor (?:of|to)|(?:took|takes|taken) over (?:[\w ]+? )?from)"
-    r" (?P<name>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)* ?)"
+    rf" (?P<name>{CAPITALS})"
 )
 
 _AT_THAT_TIME = re.compile(rf"\bthen[- ](?:[\w-]+ ){{0,2}}?{OFFICE}\b")
 """An office that somebody held when that happened of which a text tells."""
 
 _HELD_SINCE = re.compile(
-    r"(?:\A(?:He|She)|(?P<name>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)* ?), who)"
+    rf"(?:\A(?:He|She)|(?P<name>{CAPITALS}), who)"
     r" (?:has|had) (?:held|been|filled|kept|led|headed|run|served)\b[^.;]*\bsince\b"
 )
 """Words on a time in office up to the day of which is told."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+CAPITALS = r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)* ?"
+"""A name, as words in capitals: a pattern that reads each text in one way only. With
+the space left open within the repetition, a headline in capitals takes for ever."""
+
 STOP = frozenset(
     """a an the of in on at to for from by with and or as is are was were be been
     being has have had having it its this that these those which who whom whose

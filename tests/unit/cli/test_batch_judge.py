@@ -18,8 +18,8 @@ from oircheck.cli.batch_judge import (
     Means,
     TextOpening,
     answer_of,
-    is_bug,
 )
+from oircheck.cli.bugs import is_bug
 from oircheck.errors import ClaimError, ModelLockError
 from oircheck.testing import StandInSession
 from oircheck.text import build_passages
@@ -163,15 +163,15 @@ def test_a_claim_that_breaks_the_judge_costs_its_own_row() -> None:
     first, broken, last = judge.judge(asks)
     assert [first] == CorpusJudge(StandInSession(), nested=False).judge([Ask("one")])
     assert last["verdict"]
-    assert is_bug(broken)
-    assert not is_bug(first)
     problem = str(broken[PROBLEM])
+    assert is_bug(problem)
     assert problem.startswith(
         "a bug in oircheck, IndexError: list index out of range ("
     )
     assert "test_batch_judge.py:" in problem
     assert "Reporting a bug" in problem
-    assert is_bug(*judge.judge([Ask("too late")]))
+    (alone,) = judge.judge([Ask("too late")])
+    assert is_bug(str(alone[PROBLEM]))
 
 
 @pytest.mark.parametrize(
