@@ -9,7 +9,7 @@ from oircheck.errors import DocumentError
 from oircheck.findings import Fix
 from oircheck.gate.claims import Statement
 from oircheck.text import decode
-from oircheck.types import Comparison, Judgement, Outcome, Span
+from oircheck.types import Comparison, Judgement, Outcome, Span, Stance
 
 _WORD_PART = re.compile(r"[\w.,%$€£'’-]")
 _MARKUP = re.compile(r"[<>&*_`\[\]|\\\r\n{}~^]")
@@ -29,7 +29,8 @@ def fix_of(statement: Statement, judgement: Judgement, text: str) -> Fix | None:
     """Return what to write instead of the value, and where in the draft.
 
     ``None`` where no value decided, where the correction changes more than the
-    value, or where the value does not stand in the draft as it was read.
+    value, where a passage bears the draft's own value out, or where the value does
+    not stand in the draft as it was read.
 
     Args:
         statement: What was judged.
@@ -51,10 +52,31 @@ def fix_of(statement: Statement, judgement: Judgement, text: str) -> Fix | None:
     )
     if span.start < limits.start or span.end > limits.end or _MARKUP.search(put):
         return None
+    if _is_borne_out(comparison, span.of(claim), judgement):
+        return None
     place = statement.view.to_document(span)
     if place.of(text) != span.of(claim):
         return None
     return Fix(place, put)
+
+
+def _is_borne_out(value: Comparison, words: str, judgement: Judgement) -> bool:
+    """Whether what would be written over stands in the sources all the same.
+
+    The cited passage has the very words, or one of the draft's side has them or agrees
+    with the value, were it set aside: whether the draft is wrong is then for a person
+    to say.
+    """
+    written = re.compile(
+        rf"(?<![\w.,]){re.escape(words.strip('.,'))}(?![\w]|[.,]\w)", re.IGNORECASE
+    )
+    beside = [x for x in judgement.evidence if x.stance is Stance.SUPPORTS]
+    told = [*judgement.verdict.citations[:1], *beside]
+    return any(written.search(x.retrieved.passage.view.text) for x in told) or any(
+        each.outcome is Outcome.AGREE and each.claimed.span.overlaps(value.claimed.span)
+        for item in judgement.evidence
+        for each in item.comparisons
+    )
 
 
 def _changed(claim: str, correction: str) -> tuple[Span, str] | None:

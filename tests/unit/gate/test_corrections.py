@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from oircheck.errors import DocumentError
 from oircheck.findings import Fix
 from oircheck.gate import apply_fixes
-from oircheck.types import Judgement, Label, Span
+from oircheck.text.views import verbatim
+from oircheck.types import Evidence, Judgement, Label, Outcome, Span, Stance
 
 Bench = Any
 TEXT = "A – one\r\nSeven bases.\n\tTwo\r"
@@ -86,6 +87,74 @@ def test_a_correction_that_is_more_than_a_value_is_not_offered(
     def other(label: Label) -> Judgement:
         found = answer(label)
         verdict = dataclasses.replace(found.verdict, correction=correction)
+        return dataclasses.replace(found, verdict=verdict)
+
+    bench.judge.answer = other
+    (finding,) = bench.run("Seven bases were handed over.").findings
+    assert finding.fix is None
+
+
+def _said(item: Evidence, text: str, stance: Stance) -> Evidence:
+    passage = dataclasses.replace(
+        item.retrieved.passage, view=verbatim(text, Span(0, len(text)))
+    )
+    found = dataclasses.replace(item.retrieved, passage=passage)
+    return dataclasses.replace(item, retrieved=found, comparisons=(), stance=stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "offered"),
+    [
+        pytest.param("Seven bases were kept.", Stance.SUPPORTS, False, id="its side"),
+        pytest.param("Seven bases were kept.", Stance.NEUTRAL, True, id="no side"),
+        pytest.param("Seventeen were kept.", Stance.SUPPORTS, True, id="other words"),
+    ],
+)
+def test_what_a_passage_bears_out_is_not_written_over(
+    bench: Bench, text: str, stance: Stance, offered: bool
+) -> None:
+    """It may be set aside for a wrong reason; a person has to look."""
+    answer = bench.judge.answer
+
+    def other(label: Label) -> Judgement:
+        found = answer(label)
+        beside = _said(found.evidence[0], text, stance)
+        return dataclasses.replace(found, evidence=(*found.evidence, beside))
+
+    bench.judge.answer = other
+    (finding,) = bench.run("Seven bases were handed over.").findings
+    assert (finding.fix is not None) is offered
+
+
+def test_a_value_that_another_passage_agrees_with_is_not_written_over(
+    bench: Bench,
+) -> None:
+    answer = bench.judge.answer
+
+    def other(label: Label) -> Judgement:
+        found = answer(label)
+        item = found.evidence[0]
+        (value,) = item.comparisons
+        agrees = dataclasses.replace(value, outcome=Outcome.AGREE)
+        beside = dataclasses.replace(item, comparisons=(agrees,))
+        return dataclasses.replace(found, evidence=(*found.evidence, beside))
+
+    bench.judge.answer = other
+    (finding,) = bench.run("Seven bases were handed over.").findings
+    assert finding.rule_id == "OC102"
+    assert finding.fix is None
+
+
+def test_words_of_the_cited_passage_are_not_written_over(bench: Bench) -> None:
+    answer = bench.judge.answer
+
+    def other(label: Label) -> Judgement:
+        found = answer(label)
+        text = "Of seven bases six were handed over."
+        cited = found.verdict.citations[0]
+        passage = _said(cited, text, cited.stance).retrieved
+        first = dataclasses.replace(cited, retrieved=passage)
+        verdict = dataclasses.replace(found.verdict, citations=(first,))
         return dataclasses.replace(found, verdict=verdict)
 
     bench.judge.answer = other

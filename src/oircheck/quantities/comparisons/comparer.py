@@ -15,6 +15,7 @@ from oircheck.quantities.comparisons.candidates import (
 )
 from oircheck.quantities.comparisons.last_time import before_the_last, with_last
 from oircheck.quantities.comparisons.partners import with_partners
+from oircheck.quantities.comparisons.remainders import may_be_rest
 from oircheck.quantities.comparisons.results import compare_results, without
 from oircheck.quantities.comparisons.settle import DATES, settled
 from oircheck.quantities.comparisons.told_none import tells_none
@@ -136,7 +137,7 @@ def _doubted(one: Candidate, theirs: Clause, *, little: bool) -> Candidate:
     """
     if one.outcome is not Outcome.CONFLICT or one.mine.dates is not None:
         return one
-    if counts_one_more(theirs, one.mine, one.theirs):
+    if counts_one_more(theirs, one.mine, one.theirs) or may_be_rest(one.mine, theirs):
         return replace(one, outcome=Outcome.UNDETERMINED, reason=REASON, excludes=False)
     if little or not may_be_reckoned(one.mine, theirs.mentions):
         return one

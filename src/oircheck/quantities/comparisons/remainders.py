@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 from oircheck.quantities.comparisons.apart import Around
 from oircheck.quantities.comparisons.bind import planned_alike
+from oircheck.quantities.derived.reckoned import CLOSE
 from oircheck.quantities.sentences.alignment import LIGHT, Alignment, holds
 from oircheck.quantities.sentences.clauses import Clause, shown, token_range
 from oircheck.quantities.sentences.roles import Role
@@ -24,6 +27,9 @@ from oircheck.types import (
 LEAST_SHARED = 0.5
 """Share of the claim's words that must be told of the rest."""
 
+WHOLE = 100.0
+"""All shares together, in per cent."""
+
 _RESTS = frozenset("rest remainder others".split())
 _ONES = frozenset("remaining other".split())
 _LEFT = frozenset({"remain"})
@@ -42,6 +48,20 @@ def rest_of(clause: Clause) -> Span | None:
         elif tokens.low[at] in _ONES and tokens.word(at + 1) == "ones":
             found.append(Span(tokens.start[at - 1], tokens.end[at + 1]))
     return found[0] if len(found) == 1 else None
+
+
+def may_be_rest(claimed: Mention, unit: Clause) -> bool:
+    """Whether a share of the claim is what a sentence leaves to "the rest".
+
+    "The region paid 60 per cent and the state the rest": 40 is no other value than 60.
+    """
+    if claimed.kind is not QuantityKind.PERCENT or rest_of(unit) is None:
+        return False
+    shares = [one.low for one in unit.mentions if one.kind is claimed.kind]
+    told = math.fsum(share for share in shares if share is not None)
+    return claimed.low == claimed.high and math.isclose(
+        told + (claimed.low or 0.0), WHOLE, rel_tol=CLOSE
+    )
 
 
 def compare_rest(

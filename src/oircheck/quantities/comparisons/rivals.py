@@ -12,6 +12,7 @@ from itertools import islice
 
 from oircheck.quantities.comparisons.ages_told import ages_apart
 from oircheck.quantities.comparisons.coordinated import is_told_together
+from oircheck.quantities.comparisons.remainders import may_be_rest
 from oircheck.quantities.derived.reckoned import may_come_of
 from oircheck.quantities.derived.sums import counts_one_more
 from oircheck.quantities.outcomes.amounts import compare_mentions
@@ -137,7 +138,8 @@ def _is_settled(one: Mention, mine: Clause, theirs: Clause) -> bool:
     counted = one.dates is not None and _asks_to_reckon(
         _COUNTED_FROM, theirs.text, mine.text
     )
-    return counted or _is_another(mine.text, one) or _agrees(one, theirs.mentions)
+    another = _is_another(mine.text, one) or may_be_rest(one, theirs)
+    return counted or another or _agrees(one, theirs.mentions)
 
 
 def _is_plain(mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from oircheck.quantities import ValueComparer
+from oircheck.quantities import ValueComparer, rivals
 from oircheck.types import Comparison, Outcome, Stage
 
 AGREE, CONFLICT = Outcome.AGREE, Outcome.CONFLICT
@@ -123,3 +123,42 @@ def test_by_how_much_is_not_to_what(verb: str) -> None:
     unit = f"The court {verb} the sentence to thirty months."
     found = compare(claim, unit, Stage.NUMBER)[0]
     assert (found.outcome, found.excludes) == (Outcome.NOT_COMPARABLE, False)
+
+
+SHARED_OUT = (
+    "The region paid 60 per cent of the cost, and the state paid the remainder."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        ("The state paid 40 per cent of the cost.", Outcome.UNDETERMINED),
+        ("The region paid 60 per cent of the cost.", AGREE),
+        ("The region paid 70 per cent of the cost.", CONFLICT),
+    ],
+)
+def test_what_the_rest_may_be_is_no_other_value(claim: str, outcome: Outcome) -> None:
+    assert [x.outcome for x in compare(claim, SHARED_OUT, Stage.NUMBER)] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [
+        pytest.param(SHARED_OUT, [], id="the rest"),
+        pytest.param(
+            SHARED_OUT.replace("the remainder", "25"),
+            ["60 per cent", "25"],
+            id="no rest",
+        ),
+    ],
+)
+def test_what_the_rest_may_be_has_no_rival(unit: str, found: list[str]) -> None:
+    told = rivals(
+        claim="The state bore 40 per cent of the cost.",
+        claim_date=None,
+        unit=unit,
+        context="",
+        passage_date=None,
+    )
+    assert [one.comparison.stated.text for one in told] == found
