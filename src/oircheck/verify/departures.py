@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from oircheck.quantities import edtf_interval, read_mentions
-from oircheck.text import split_sentences
 from oircheck.types import Evidence, Modifier, Outcome, Stage, Stance
 from oircheck.verify.align import read_words
 from oircheck.verify.offices import (
@@ -26,6 +25,7 @@ from oircheck.verify.offices import (
     is_of_now,
 )
 from oircheck.verify.opposed import seen
+from oircheck.verify.succession import PASSES_ON, comes_after
 from oircheck.verify.times import names_days
 from oircheck.verify.vocabulary import CAPITALS, STOP
 
@@ -71,21 +71,10 @@ _ENDS = re.compile(
 )
 """What may follow the whole name of an office."""
 
-_PASSES_ON = re.compile(
-    rf"(?P<to>{CAPITALS})(?:has |had )?(?:succeeded|replaced|followed|took over from"
-    rf"|takes over from) (?P<of>{CAPITALS})"
-)
-
 _BY_WHOM = re.compile(
     rf"\b(?:succeeded|replaced|followed) (?:\w+ ){{0,2}}?by (?P<name>{CAPITALS})"
 )
 """Who came after the one of whom a sentence speaks."""
-
-_OF_THE_ONE_BEFORE = re.compile(
-    r"(?:He|She) (?:was|has been|had been) (?:succeeded|replaced|followed) "
-    rf"(?:\w+ ){{0,2}}?by (?P<name>{CAPITALS})"
-)
-"""The same, of whom the sentence before speaks."""
 
 OPEN = (0.1, 0.85, 0.05)
 COME = (0.85, 0.12, 0.03)
@@ -100,9 +89,9 @@ def read_departure(claim: str, item: Evidence) -> Evidence:
     "Falk took over from Roth" has all the words of "Roth commands", and is taken for
     support all too easily.
     """
-    comes_after = _comes_after(claim, item)
-    if comes_after is not None:
-        return _come(item) if comes_after else _gone(item)
+    follows = comes_after(claim, item)
+    if follows is not None:
+        return _come(item) if follows else _gone(item)
     open_ = _is_before_leaving(claim, item) or _is_open_since(claim, item)
     if item.stance is Stance.REFUTES and open_:
         return replace(
@@ -228,25 +217,6 @@ def read_arrivals(claim: str, evidence: Sequence[Evidence]) -> list[Evidence]:
     return read
 
 
-def _comes_after(claim: str, item: Evidence) -> bool | None:
-    """Whether a passage bears out who came after whom; ``None`` where it is silent.
-
-    "She was succeeded by Sund", after a sentence on Kroon, says which of the two came
-    last, which a verifier does not tell from the other way round.
-    """
-    passage = item.retrieved.passage
-    mine, told = _PASSES_ON.search(claim), _OF_THE_ONE_BEFORE.match(passage.view.text)
-    before = split_sentences(passage.context)
-    if mine is None or told is None or not before:
-        return None
-    named = {word.stem for word in read_words(before[-1].of(passage.context))}
-    last, first = (read_words(mine[part])[-1].stem for part in ("to", "of"))
-    after = read_words(told["name"])[-1].stem
-    if after == last:
-        return True if first in named else None
-    return False if after == first and last in named else None
-
-
 def _come(item: Evidence) -> Evidence:
     return replace(
         item, stance=Stance.SUPPORTS, probability=COME[0], probabilities=COME
@@ -296,7 +266,7 @@ def agrees_with_succession(claim: str, item: Evidence) -> bool:
     That Stamm was mayor once, or that Wirz is, does not speak against "Wirz
     succeeded Stamm".
     """
-    match = _PASSES_ON.search(claim)
+    match = PASSES_ON.search(claim)
     unit = item.retrieved.passage.view.text
     if match is None or item.stance is not Stance.REFUTES:
         return False

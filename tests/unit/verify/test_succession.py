@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+
+from oircheck.testing import make_comparison, make_evidence
+from oircheck.types import Outcome, Stage, Stance
+from oircheck.verify.departures import read_departure
+from oircheck.verify.succession import claimed_succession, comes_after
+
+LEAVES = "Philippa Rook, director of the Orr Clinic, will step down in September."
+
+TOLD = [
+    ("The board has chosen Conrad Vale as her successor.", LEAVES),
+    ("She will be succeeded by Conrad Vale, now with the Lenn Clinic.", LEAVES),
+    ("Her successor will be Conrad Vale.", LEAVES),
+    ("Philippa Rook is to hand over to Conrad Vale in May.", ""),
+    ("In May Philippa Rook is to be replaced as director by Conrad Vale.", ""),
+    ("The board of the Orr Clinic elected Conrad Vale, replacing Philippa Rook.", ""),
+    ("Conrad Vale, 52, a doctor from Lenn, will take over from Philippa Rook.", ""),
+    ("Vale will succeed Rook.", "Both spoke in Orr Hall."),
+    ("Conrad Vale, successor to Philippa Rook, begins in May.", ""),
+]
+
+
+@pytest.mark.parametrize(("unit", "context"), TOLD)
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Philippa Rook will succeed Conrad Vale.",
+        "Rook is to take over from Vale.",
+        "Conrad Vale will be succeeded by Philippa Rook.",
+        "Conrad Vale was replaced as director by Rook.",
+    ],
+)
+def test_who_comes_after_whom_is_not_turned_round(
+    claim: str, unit: str, context: str
+) -> None:
+    item = make_evidence(unit, Stance.SUPPORTS, context=context)
+    assert read_departure(claim, item).stance is Stance.REFUTES
+
+
+@pytest.mark.parametrize(("unit", "context"), TOLD)
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Conrad Vale will succeed Philippa Rook.",
+        "Vale is to take over from Rook.",
+        "Philippa Rook will be succeeded by Vale.",
+    ],
+)
+def test_who_comes_after_whom_is_borne_out(claim: str, unit: str, context: str) -> None:
+    item = make_evidence(unit, Stance.REFUTES, context=context)
+    assert read_departure(claim, item).stance is Stance.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "context"),
+    [
+        pytest.param(
+            "Vale will succeed Bell.",
+            "Jane Rook succeeded Tom Bell and was followed by Conrad Vale.",
+            "",
+            id="one between them",
+        ),
+        pytest.param(
+            "Rook will succeed Vale.", "Vale will not replace Rook.", "", id="denied"
+        ),
+        pytest.param(
+            "Rook will succeed Vale.", "Vale might replace Rook.", "", id="possible"
+        ),
+        pytest.param(
+            "Rook will not succeed Vale.", "Vale will replace Rook.", "", id="not asked"
+        ),
+        pytest.param(
+            "Rook succeeded Vale.",
+            "He was succeeded by Conrad Vale.",
+            "Philippa Rook and Conrad Vale spoke.",
+            id="which of the two",
+        ),
+        pytest.param(
+            "Rook succeeded Vale.",
+            "Conrad Vale said that Ida Bell would replace her.",
+            LEAVES,
+            id="a third one",
+        ),
+        pytest.param(
+            "Vale succeeded Rook.", "Vale will succeed Rook.", "", id="not yet"
+        ),
+        pytest.param(
+            "Vale will succeed Rook as mayor of Lenn.",
+            "Vale will succeed Rook.",
+            "",
+            id="more than is told",
+        ),
+        pytest.param(
+            "Rook succeeded Rook.", "Ann Rook replaced Jim Rook.", "", id="one family"
+        ),
+    ],
+)
+def test_what_a_passage_leaves_open_is_no_side(
+    claim: str, unit: str, context: str
+) -> None:
+    item = make_evidence(unit, Stance.NEUTRAL, context=context)
+    assert comes_after(claim, item) is None
+
+
+def test_a_value_in_conflict_is_not_borne_out() -> None:
+    claim, unit = "Vale will succeed Rook in May.", "Vale will succeed Rook in June."
+    shown = make_comparison(
+        Stage.DATE,
+        Outcome.CONFLICT,
+        claim=claim,
+        claimed="in May",
+        text=unit,
+        stated="in June",
+    )
+    item = make_evidence(unit, Stance.REFUTES, comparisons=(shown,))
+    assert comes_after(claim, item) is None
+
+
+@pytest.mark.parametrize("text", ["THE BOARD REJECTED THE PLAN " * 40, "A" * 3_000])
+def test_a_text_in_capitals_is_read_through(text: str) -> None:
+    """Never ends where a run of capitals can be read in many ways."""
+    item = make_evidence(text, Stance.SUPPORTS, context=f"{text}. Kroon retired.")
+    assert claimed_succession(text) is None
+    assert comes_after("Rook will succeed Vale.", item) is None
