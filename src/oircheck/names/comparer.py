@@ -11,6 +11,7 @@ from oircheck.names.judge import Finding, judge
 from oircheck.names.offices import LEADS
 from oircheck.names.paired import compare_pairs
 from oircheck.names.phrases import Phrase
+from oircheck.names.posts import compare_posts
 from oircheck.names.read import known_words
 from oircheck.names.rest import compare_rest
 from oircheck.names.scene import Scene, apart, names_in, read_scene
@@ -79,6 +80,7 @@ class NameComparer:
         if paired:
             agreeing = Outcome.AGREE
             found = [one for one in found if one.outcome is not agreeing] + paired
+        found.extend(compare_posts(mine, theirs, book))
         found = [crossed(one, mine, theirs, book) for one in found]
         return tuple(_comparison(claim, unit, one) for one in _chosen(found))
 
@@ -124,8 +126,8 @@ def _chosen(found: list[Finding]) -> list[Finding]:
     return [best[span] for span in sorted(best)]
 
 
-def _rank(one: Finding) -> tuple[int, int]:
-    return _ORDER[one.outcome], -one.strength
+def _rank(one: Finding) -> tuple[int, bool, int]:
+    return _ORDER[one.outcome], not one.excludes, -one.strength
 
 
 def _comparison(claim: str, unit: str, one: Finding) -> Comparison:

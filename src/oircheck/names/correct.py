@@ -5,6 +5,7 @@ from __future__ import annotations
 from oircheck.names.name import Name, NameKind
 from oircheck.names.phrases import Phrase
 from oircheck.names.places import DEMONYMS, PLACES
+from oircheck.names.posts import OTHER_POST
 from oircheck.names.read import known_words
 from oircheck.names.scene import Scene, read_scene
 from oircheck.names.verbs import ASYMMETRIC
@@ -35,6 +36,8 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
     mine, theirs = read_scene(claim, known), read_scene(unit, known)
     if comparison.reason == SWAPPED:
         return _exchanged(mine, comparison.claimed.value)
+    if comparison.reason == OTHER_POST:
+        return _posted(claim, comparison.claimed.value, comparison.stated.value, unit)
     own = _names_in(mine, comparison.claimed.value)
     others = _names_in(theirs, comparison.stated.value)
     if own and own[0].kind is NameKind.PEOPLE and len(own) == 1:
@@ -48,6 +51,17 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
     if any(name.words == one.words for name in mine.names for one in others):
         return None if len(others) == 1 else _replaced(claim, unit, own, others)
     return _replaced(claim, unit, own, others)
+
+
+def _posted(claim: str, place: Span, stated: Span, unit: str) -> str:
+    """Write a post over another; what opened a sentence is written small within one."""
+    words = stated.of(unit)
+    if claim[: place.start].strip() and unit[: stated.start].lower().strip() in _NONE:
+        words = words[:1].lower() + words[1:]
+    return _put(claim, place, words)
+
+
+_NONE = frozenset({"", "the"})
 
 
 def _names_in(scene: Scene, span: Span) -> list[Name]:

@@ -12,6 +12,7 @@ from oircheck.names.phrases import (
     PREPOSITIONS,
     Item,
     Phrase,
+    is_time,
     is_verb,
     read_left,
     read_phrase,
@@ -43,6 +44,13 @@ _CLAUSE_ENDS = frozenset(
 _RELATIVES = frozenset("who which that".split())
 _SECOND = "second"
 _PRIZES = frozenset(stem(word) for word in "prize award medal title cup gold".split())
+
+_SUMS = frozenset(
+    stem(word)
+    for word in """money cost costs price bill bills fee fees fine rent ransom salary
+    debt debts damages expenses deposit""".split()
+)
+"""What is paid, and is not paid to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +237,10 @@ def _settle(verb: Verb, roles: dict[str, list[Phrase]]) -> str:
     if verb.relation == "give" and handed:
         roles[PATIENT], roles[AGENT] = roles.pop(GIVER), roles.pop(RECEIVER)
         return "succeed"
+    if verb.relation == "pay" and THING not in roles:
+        paid = roles.get(PATIENT, [])
+        if any(phrase.head in _SUMS for phrase in paid):
+            roles[THING] = roles.pop(PATIENT)
     if verb.relation == "follow":
         return "succeed" if AS in roles else "do:follow"
     if verb.relation != "win:go":
@@ -260,6 +272,9 @@ def _after(items: tuple[Item, ...], head: Head) -> Iterator[tuple[str, Phrase, i
             return
         if word in CALENDAR or word in ADVERBS or (word and word[0].isdigit()):
             at += 1
+            continue
+        if is_time(items, at):
+            at += 2
             continue
         if word in PREPOSITIONS:
             role = _role_of(verb, word, passive=head.passive)

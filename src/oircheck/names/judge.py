@@ -65,6 +65,9 @@ def judge(
     swap = _swapped(mine, theirs, book)
     if swap is not None:
         return (_of_swap(swap, matches, settled=settled),)
+    half = _half_swapped(mine, theirs, matches, book)
+    if half is not None:
+        return (half,) if settled else ()
     return _of_roles(mine, matches, settled=settled)
 
 
@@ -207,6 +210,35 @@ def _swapped(
             return found
     if mine.relation.startswith("do:") and mine.relation not in MUTUAL:
         return _crossed(mine, theirs, book, (AGENT, PATIENT))
+    return None
+
+
+def _half_swapped(
+    mine: Frame, theirs: Frame, matches: _Matched, book: Book
+) -> Finding | None:
+    """Find one side in the place of the other, where a pronoun stands for the rest.
+
+    "It sold the boat to a Danish firm" excludes that anybody bought it from the firm.
+    """
+    for pair in ASYMMETRIC.get(mine.relation, ()):
+        for role, opposite in (pair, pair[::-1]):
+            own, others = mine.roles.get(role, ()), theirs.roles.get(opposite, ())
+            rest = theirs.roles.get(role, ())
+            if not own or not others or not all(one.open for one in rest):
+                continue
+            same = [one for one, *_ in matches.values() if one is Match.SAME]
+            if match_phrases(own[0], others[0], book) is not Match.SAME or not same:
+                continue
+            if role in matches and matches[role][0] is Match.SAME:
+                continue
+            return Finding(
+                outcome=Outcome.UNDETERMINED,
+                mine=own[0],
+                theirs=others[0],
+                reason="the two have changed places",
+                excludes=True,
+                strength=1 + len(same),
+            )
     return None
 
 

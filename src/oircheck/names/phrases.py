@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from oircheck.names.name import Name
+from oircheck.names.name import Name, NameKind
 from oircheck.names.tokens import Tokens, stem
 from oircheck.names.verbs import AUXILIARIES, base_form, is_past
 from oircheck.names.vocabulary import CALENDAR, MODALS, NEGATIONS
@@ -167,7 +167,18 @@ def ends_phrase(items: tuple[Item, ...], at: int) -> bool:
         or word in ADVERBS
         or word in ("to", "&", "%", "$")
         or is_verb(items, at)
+        or is_time(items, at)
     )
+
+
+def is_time(items: tuple[Item, ...], at: int) -> bool:
+    """Whether "last year" or "this week" begins."""
+    after = items[at + 1].low if at + 1 < len(items) else ""
+    return items[at].low in _NEAR and after in _TIMES
+
+
+_NEAR = frozenset("last next this".split())
+_TIMES = CALENDAR | frozenset("year month week weekend night quarter season".split())
 
 
 def read_phrase(
@@ -316,6 +327,8 @@ def _heads(items: tuple[Item, ...], begin: int, own: int) -> tuple[Name, ...]:
 def read_left(items: tuple[Item, ...], at: int, *, floor: int = 0) -> Phrase | None:
     """Read the noun phrase that ends before an item: a verb's subject."""
     end = _before_apposition(items, at, floor)
+    if end + 3 == at and items[end].low == "," and _is_person(items[end + 1]):
+        return make_phrase(items, end + 1, end + 2)
     while end > floor and items[end - 1].low in _QUOTES and not items[end - 1].name:
         end -= 1
     first = end
@@ -337,6 +350,11 @@ def read_left(items: tuple[Item, ...], at: int, *, floor: int = 0) -> Phrase | N
         first += 1
     found = make_phrase(items, first, end)
     return replace(found, more=True) if found and _is_more(items, first) else found
+
+
+def _is_person(item: Item) -> bool:
+    """Whether a name that stands between commas says who it is: "the judge, Sely,"."""
+    return item.name is not None and item.name.kind is NameKind.PERSON
 
 
 def _is_more(items: tuple[Item, ...], first: int) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
+    r"|\d{1,3}(?:,\d{3})+(?![\d,])|\d+\.\d+(?![\w.])"
     r"|[^\W_]+(?:[-\u2010\u2011'\u2019\u02bc][^\W_]+)*"
     r"|\S"
 )

@@ -166,9 +166,11 @@ _TABLE: tuple[tuple[str, Verb], ...] = (
     ("sign", Verb("sign", object=THING, prepositions=_IN)),
     ("own", Verb("own", object=THING)),
     ("pardon", Verb("pardon")),
-    ("convict sentence acquit", Verb("convict", prepositions=_IN)),
+    ("convict sentence", Verb("convict", prepositions=_IN)),
+    ("acquit", Verb("acquit", prepositions=_IN)),
     ("sue", Verb("sue", prepositions=_IN)),
     ("accuse", Verb("accuse", prepositions={"of": "charge"})),
+    ("call", Verb("call", object=AS, second=PATIENT)),
     ("attack invade", Verb("attack")),
     ("arrest", Verb("arrest", prepositions=_IN)),
     ("bear", Verb("bear", prepositions={"in": PLACE})),
@@ -236,6 +238,7 @@ ASYMMETRIC: Mapping[str, tuple[tuple[str, str], ...]] = {
     "appoint": ((AGENT, PATIENT),),
     "pardon": ((AGENT, PATIENT),),
     "convict": ((AGENT, PATIENT),),
+    "acquit": ((AGENT, PATIENT),),
     "teach": ((AGENT, PATIENT),),
     "go": ((ORIGIN, TARGET),),
     "move": ((ORIGIN, TARGET),),
@@ -267,6 +270,7 @@ EXCLUSIVE: Mapping[str, Mapping[str, str]] = {
     "own": {AGENT: THING},
     "pardon": {AGENT: PATIENT},
     "convict": {AGENT: PATIENT},
+    "acquit": {AGENT: PATIENT},
     "arrest": {PLACE: PATIENT},
     "bear": {PLACE: PATIENT},
     "die": {PLACE: AGENT},
@@ -326,5 +330,5 @@ def is_participle(word: str) -> bool:
 
 
 _SHORTEST_PAST = 4
-_NOUNS = frozenset("bases moves designs names signs presents founds".split())
+_NOUNS = frozenset("bases crowns moves designs names signs presents founds".split())
 """Forms of the verbs above that are nearly always nouns."""
