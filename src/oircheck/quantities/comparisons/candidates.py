@@ -16,6 +16,7 @@ from oircheck.quantities.sentences.alignment import Alignment, holds
 from oircheck.quantities.sentences.contrast import tells_apart
 from oircheck.quantities.sentences.deadlines import (
     OTHER_DEADLINE,
+    are_of_one_work,
     other_deadline,
     tells_several_stays,
 )
@@ -103,6 +104,8 @@ def _tied(
 ) -> Candidate:
     """Let two values say what they may by how closely they belong together."""
     asked = _is_asked_about(mine, theirs, tie, reason)
+    if asked and reason == ONE_END and are_of_one_work(mine, theirs):
+        outcome = Outcome.CONFLICT
     if asked and reason != ONE_END:
         outcome, reason = Outcome.UNDETERMINED, OTHER_DEADLINE
     excludes = (outcome is Outcome.CONFLICT or asked) and tie.agree

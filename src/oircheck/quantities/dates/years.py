@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from oircheck.quantities.dates.counted_years import (
+    counts_things,
+    has_unit,
+    opens_range,
+)
 from oircheck.quantities.dates.dated_clauses import dates_clause
 from oircheck.quantities.dates.day_forms import slashed_end
 from oircheck.quantities.dates.periods import Grain, Period
-from oircheck.quantities.words.amounts import CHANGES, ONES, SCALES
+from oircheck.quantities.words.amounts import CHANGES, ONES
 from oircheck.quantities.words.calendar import MONTHS, SEASONS, WEEKDAYS
-from oircheck.quantities.words.noun_table import VERB_FORMS
 from oircheck.quantities.words.nouns import is_function, is_plural
 from oircheck.quantities.words.tokens import Tokens
-from oircheck.quantities.words.units import DURATIONS, MEASURES
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
 _SURE = frozenset(
@@ -57,13 +60,13 @@ def is_year(tokens: Tokens, at: int) -> bool:
         return _is_far_year(tokens, at)
     if tokens.glued(at) and tokens.raw[at - 1] in "$€£¥₹#.,":
         return False
-    if _has_unit(tokens, at + 1):
+    if has_unit(tokens, at + 1):
         return False
     before = tokens.word(at - 1)
     if before in _ABOUT:
         made = tokens.word(at - 2)
         known = made.endswith("ed") or made in _MADE or made in _WHEN
-        return known and not _counts(tokens, at + 1)
+        return known and not counts_things(tokens, at + 1)
     if is_dated_to(tokens, at - 1):
         return True
     if before == "as" and tokens.word(at - 2) in ("early", "late", "recently", "back"):
@@ -125,14 +128,16 @@ def _reads_as_year(tokens: Tokens, at: int) -> bool:
         return True
     if after in _EVENTS and year > FIRST_COUNTED_YEAR:
         return True
-    if _counts(tokens, at + 1) and before not in ("mid", "the", "its", "his"):
+    if counts_things(tokens, at + 1) and before not in ("mid", "the", "its", "his"):
         return dates_clause(tokens, at)
     if before in ("the", "its", "their", "his", "her", "a", "an", "this", "that"):
         return not is_plural(after)
     if before in ("more", "least", "most", "some", "about", "nearly", "over", "than"):
         return after == "/" or (before == "than" and is_function(after))
     loose = not before or not before[0].isalpha()
-    return before in _LIKELY or loose or year > FIRST_COUNTED_YEAR
+    if before in _LIKELY or loose or year > FIRST_COUNTED_YEAR:
+        return True
+    return opens_range(tokens, at)
 
 
 def _ends_pair(tokens: Tokens, at: int) -> bool:
@@ -144,7 +149,7 @@ def _ends_pair(tokens: Tokens, at: int) -> bool:
             continue
         years = tokens.word(first), tokens.word(first + 2)
         if all(len(year) == 4 and year.isdecimal() for year in years):
-            return years[0] < years[1] and not _counts(tokens, first + 3)
+            return years[0] < years[1] and not counts_things(tokens, first + 3)
     return False
 
 
@@ -155,7 +160,7 @@ def _is_early(tokens: Tokens, at: int) -> bool:
     """Whether "in 1098" gives a year and no base of a ratio ("one in 1200")."""
     before = tokens.word(at - 2)
     counted = before[:1].isdecimal() or before in ONES
-    return not counted and not _counts(tokens, at + 1)
+    return not counted and not counts_things(tokens, at + 1)
 
 
 def names_event(tokens: Tokens, at: int) -> bool:
@@ -168,34 +173,6 @@ def names_event(tokens: Tokens, at: int) -> bool:
     if before in MONTHS or before in WEEKDAYS or before in SEASONS:
         return False
     return not is_function(before) and before not in _SURE
-
-
-def _has_unit(tokens: Tokens, at: int) -> bool:
-    """Whether a unit or scale follows, so that the digits are an amount."""
-    word = tokens.word(at)
-    if word in ("%", "percent", "per") or word in SCALES:
-        return True
-    if tokens.glued(at) and word[:1].isalpha():
-        return True
-    if word == "-" and tokens.glued(at):
-        word = tokens.word(at + 1)
-        return word in DURATIONS or word in MEASURES or word in ("strong", "member")
-    if word in ("m", "in", "min", "second", "sec", "magnitude", "point", "bar", "mark"):
-        return False
-    return word in MEASURES or (word in DURATIONS and word[-1] == "s")
-
-
-def _counts(tokens: Tokens, at: int) -> bool:
-    """Whether a plural noun follows, two words on at most."""
-    word = tokens.word(at)
-    if is_function(word) or tokens.capital(at):
-        return False
-    if word in VERB_FORMS:
-        return False
-    if is_plural(word):
-        return True
-    after = tokens.word(at + 1)
-    return not is_function(after) and is_plural(after) and not word.endswith("ed")
 
 
 def year_at(tokens: Tokens, at: int) -> tuple[Period, int]:

@@ -109,7 +109,7 @@ def _compared(claimed: Mention, stated: Mention) -> Decision:
         return by_weekday
     if Modifier.BY in (one, other):
         return _deadlines(one, other, mine, theirs)
-    if _are_stays(claimed, stated) and _one_end_differs(claimed, stated, mine, theirs):
+    if _tell_ends(claimed, stated) and _one_end_differs(claimed, stated, mine, theirs):
         return Outcome.UNDETERMINED, ONE_END
     if _are_stays(claimed, stated) and mine != theirs and _inside(theirs, mine):
         return Outcome.UNDETERMINED, "the source tells of a part of that time"
@@ -124,18 +124,35 @@ def _are_stays(*mentions: Mention) -> bool:
     )
 
 
+def _tell_ends(*mentions: Mention) -> bool:
+    """Whether each names a beginning and an end, in whatever form: "1898-1901"."""
+    return all(_ENDS_TOLD.match(one.text) is not None for one in mentions)
+
+
 def _one_end_differs(
     claimed: Mention, stated: Mention, mine: Days, theirs: Days
 ) -> bool:
     """Whether two stays, told as exactly, begin alike or end alike, and not both."""
-    exact = [len(re.findall(r"\w+", one.text)) for one in (claimed, stated)]
+    exact = [
+        len([x for x in re.findall(r"\w+", one.text.lower()) if x not in _JOINING])
+        for one in (claimed, stated)
+    ]
     return exact[0] == exact[1] and (mine[0] == theirs[0]) != (mine[1] == theirs[1])
+
+
+_JOINING = frozenset("from to until till through between and in during".split())
 
 
 ONE_END = "it began or ended at another time"
 """What is asked about two stays that have one end in common."""
 
 _FROM_TO = re.compile(r"from .*\b(?:to|until|till|through)\b", re.IGNORECASE)
+_ENDS_TOLD = re.compile(
+    r"from .*\b(?:to|until|till|through)\b|between .*\band\b"
+    r"|(?:(?:in|during|between|from) )?(?:the years )?"
+    r"\d{4} ?[-\u2010-\u2014] ?\d{2,4}\Z",
+    re.IGNORECASE,
+)
 
 
 def compare_times(*, claimed: Mention, stated: Mention) -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from oircheck.quantities.outcomes.dates import aligned
 from oircheck.quantities.sentences.clauses import Clause
 from oircheck.quantities.sentences.value import Value
+from oircheck.quantities.words.senses import root
 from oircheck.types import Modifier, QuantityKind
 
 OTHER_DEADLINE = "another deadline of one plan, if it is one"
@@ -37,3 +38,23 @@ def tells_several_stays(clause: Clause) -> bool:
         if one.kind is QuantityKind.DATE and one.modifier is Modifier.BETWEEN
     ]
     return len(stays) > 1 or "again" in clause.tokens.low
+
+
+def are_of_one_work(mine: Value, theirs: Value) -> bool:
+    """Whether both tell from when to when one thing was built or dug.
+
+    Such work has one beginning and one end, where a stay may be part of a longer one.
+    Of several things each may have its own.
+    """
+    words = [one.clause.tokens.low for one in (mine, theirs)]
+    works = [{root(word) for word in row} & _WORKS for row in words]
+    return works[0] == works[1] != set() and all("were" not in row for row in words)
+
+
+_WORKS = frozenset(
+    map(
+        root,
+        "build construct construction erected dug excavated restored rebuilt renovated"
+        " fought carved laid".split(),
+    )
+)
