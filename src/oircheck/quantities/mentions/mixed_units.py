@@ -1,4 +1,4 @@
-"""Adds up values told in two units: "5 feet 8 inches", "2 dollars 75 cents"."""
+"""Adds up values told in two units: "5 feet 8 inches", "eight euros forty"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from oircheck.quantities.mentions.amounts import read_amount
 from oircheck.quantities.numbers.counts import Amount
 from oircheck.quantities.words.amounts import ONES, TENS
-from oircheck.quantities.words.coins import is_coin, may_be_of
+from oircheck.quantities.words.coins import HUNDREDTH, is_coin, may_be_of
 from oircheck.quantities.words.tokens import Tokens
 from oircheck.types import Modifier, QuantityKind
 
@@ -34,7 +34,10 @@ def whole_value(tokens: Tokens, amount: Amount, masked: bytearray) -> Amount:
     if len(parts) != 1 or not _is_exact(parts[0], at):
         return amount
     part = parts[0]
-    if money:
+    if money and _is_bare_change(tokens, amount, part):
+        joined, unit = True, amount.unit
+        low = amount.low + part.low * HUNDREDTH
+    elif money:
         joined = _is_change(tokens, amount, part)
         low, unit = amount.low + part.low, amount.unit
     else:
@@ -107,6 +110,34 @@ def _is_change(tokens: Tokens, amount: Amount, part: Amount) -> bool:
     coin = _text(tokens, part)
     same = part.unit == amount.unit or may_be_of(coin, amount.unit)
     return is_coin(coin) and same
+
+
+def _is_bare_change(tokens: Tokens, amount: Amount, part: Amount) -> bool:
+    """Whether a number right after money is its change ("eight euros forty").
+
+    It closes what is told of the price; "two pounds fifty people" is two values.
+    """
+    if part.kind is not QuantityKind.CARDINAL or part.noun or part.value != amount.end:
+        return False
+    if part.low != int(part.low) or not _LEAST_CHANGE <= part.low < _WHOLE:
+        return False
+    named = tokens.word(amount.value_end - 1)
+    if amount.scale != 1 or not named.isalpha() or amount.unit in _WITHOUT_COINS:
+        return False
+    if is_coin(_text(tokens, amount)) or part.end != part.value_end:
+        return False
+    after = tokens.word(part.end)
+    return part.end >= len(tokens) or after in _AFTER_PRICE
+
+
+_LEAST_CHANGE, _WHOLE = 10, 100
+"""Coins that are told without "and" and without their name, and those of a whole."""
+
+_WITHOUT_COINS = frozenset("JPY KRW VND IDR CLP ISK HUF BTC ETH".split())
+_AFTER_PRICE = _CLOSING | frozenset(
+    "a an per each apiece for in on at to by and or from than if when while as with"
+    " is was but instead now before until".split()
+)
 
 
 def _text(tokens: Tokens, amount: Amount) -> str:
