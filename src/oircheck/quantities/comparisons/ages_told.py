@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from oircheck.quantities.derived.spans_of_time import is_age
+from oircheck.quantities.sentences.age_bounds import is_bound_of_age
 from oircheck.quantities.sentences.alignment import holds
 from oircheck.quantities.sentences.clauses import Clause, token_range
 from oircheck.quantities.sentences.value import Value
@@ -36,7 +37,9 @@ def is_told_as_age(clause: Clause, mention: Mention) -> bool:
         return _is_beside_name(clause, mention)
     if mention.kind is not QuantityKind.DURATION:
         return False
-    if is_age(mention) or (mention.noun or "").lower() == "age":
+    if is_age(mention) or is_bound_of_age(mention):
+        return True
+    if (mention.noun or "").lower() == "age":
         return True
     tokens = clause.tokens
     first, end = token_range(tokens, mention.span)

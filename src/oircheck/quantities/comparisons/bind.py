@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from oircheck.quantities.derived.spans_of_time import is_age
 from oircheck.quantities.outcomes.amounts import counted
+from oircheck.quantities.sentences.age_bounds import is_bound_of_age
 from oircheck.quantities.sentences.alignment import LIGHT, STATIVE, Alignment, holds
 from oircheck.quantities.sentences.clauses import Clause, Word, shown, token_range
 from oircheck.quantities.sentences.roles import Role
@@ -239,6 +240,8 @@ def _kind_allows(mine: Value, theirs: Value, alignment: Alignment) -> bool:
             unlike = mine.mention.unit != theirs.mention.unit
             if unlike and not same_verb and theirs.written:
                 return False
+            if is_bound_of_age(mine.mention) and is_bound_of_age(theirs.mention):
+                return True
             if is_age(mine.mention) or is_age(theirs.mention):
                 return _same_person(mine.clause, theirs.clause)
         case _:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from oircheck.quantities.comparisons.bind import ENOUGH_FOR_COUNTS, FRAME, Bond, bond
 from oircheck.quantities.comparisons.polarity import Opposed, opposed
+from oircheck.quantities.comparisons.rule_bounds import of_rules
 from oircheck.quantities.derived.differences import Derived, Force, Measure
 from oircheck.quantities.derived.spans_of_time import is_age
 from oircheck.quantities.outcomes.amounts import compare_mentions, head, of_one_currency
@@ -82,6 +83,7 @@ def judged(
     if derived is not None and not _is_of_it(mine, theirs, derived):
         return None
     outcome, reason = _outcome(mine.mention, theirs.mention, derived)
+    outcome, reason = of_rules(mine, theirs, outcome, reason)
     if _of_other_extents(mine, theirs):
         outcome, reason = Outcome.NOT_COMPARABLE, "measures of different things"
     if outcome is Outcome.NOT_COMPARABLE:

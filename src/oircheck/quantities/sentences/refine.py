@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from oircheck.quantities.mentions.reader import read_mentions
+from oircheck.quantities.sentences.age_bounds import DAYS_A_YEAR, with_age_bound
 from oircheck.quantities.sentences.clauses import (
     Clause,
     read_clause,
@@ -23,7 +24,6 @@ from oircheck.quantities.words.tokens import Tokens
 from oircheck.text.remembered import remembered
 from oircheck.types import DateInterval, Mention, Modifier, QuantityKind, Span
 
-DAYS_A_YEAR = 365.25
 MOST_VALUES = 200
 """Values of one text that are compared; what follows is left aside."""
 
@@ -76,7 +76,7 @@ def read_values(
 def _refined(
     clause: Clause, found: tuple[Mention, ...], at: int, row: Row | None
 ) -> Mention:
-    mention = found[at]
+    mention = with_age_bound(clause, found[at])
     if mention.kind is QuantityKind.DURATION:
         return _aged(clause, mention)
     if mention.kind is QuantityKind.MEASURE:
