@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from oircheck.quantities.comparisons.apart import Around
 from oircheck.quantities.comparisons.breakdowns import compare_breakdown
 from oircheck.quantities.comparisons.coordinated import compare_together
+from oircheck.quantities.comparisons.earlier_values import compare_earlier
 from oircheck.quantities.comparisons.levels_of_moves import compare_ends
 from oircheck.quantities.comparisons.listed import compare_listed
 from oircheck.quantities.comparisons.moved_by import beside_moved, compare_moved
@@ -45,6 +46,7 @@ def with_partners(
     multiples = compare_multiples(claim, unit, alignment, around)
     found = beside_moved(found, (*moved, *multiples))
     found = instead(found, compare_ends(claim, unit, alignment, around))
+    found = instead(found, compare_earlier(claim, unit, alignment, around))
     found = instead(found, compare_none(claim, unit, alignment, around))
     found = instead(found, compare_parts(claim, unit, alignment, around))
     found = instead(found, compare_breakdown(claim, unit, alignment, around))
