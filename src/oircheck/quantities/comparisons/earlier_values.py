@@ -17,13 +17,15 @@ from oircheck.quantities.sentences.clauses import Clause, shown
 from oircheck.quantities.sentences.former import (
     FORMER,
     Before,
+    is_plainly_before,
     speaks_of_before,
+    speaks_of_now,
     tells_times,
     words_of_time,
 )
 from oircheck.quantities.sentences.moves import Move, read_moves
 from oircheck.quantities.sentences.plans import planned
-from oircheck.quantities.sentences.roles import Role
+from oircheck.quantities.sentences.roles import Role, role_of
 from oircheck.quantities.sentences.signs import read_signs
 from oircheck.quantities.sentences.standings import standing
 from oircheck.quantities.words.senses import GENERIC
@@ -70,6 +72,8 @@ def compare_earlier(
         return ()
     (mine,) = levels
     moves = read_moves(unit, read_signs(unit))
+    if not moves and not dates and is_plainly_before(claim):
+        return _beside_now(claim, mine, unit)
     ends = _ends(unit, moves[0]) if len(moves) == 1 else None
     if ends is None or ends.start.kind is not mine.kind:
         return ()
@@ -85,6 +89,21 @@ def compare_earlier(
     known = before is Before.YES and alignment.apart is None
     known = known and tells_times(unit, moves[0]) and not planned(unit, ends.end)
     return _beside(claim, mine, unit, ends, known=known)
+
+
+def _beside_now(claim: Clause, mine: Mention, unit: Clause) -> tuple[Comparison, ...]:
+    """Let what is so now, or came of a change, say nothing of what was before."""
+    present = speaks_of_now(unit)
+    for theirs in unit.mentions:
+        if not present and role_of(unit, theirs) is not Role.TO:
+            continue
+        outcome, _ = compare_mentions(claimed=mine, stated=theirs)
+        if outcome in (Outcome.AGREE, Outcome.CONFLICT):
+            agrees = outcome is Outcome.AGREE
+            met = Outcome.UNDETERMINED if agrees else Outcome.NOT_COMPARABLE
+            one = _comparison(claim, mine, unit, theirs, met, AFTER)
+            return (replace(one, excludes=agrees),)
+    return ()
 
 
 def _beside(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from itertools import pairwise
 
 from oircheck.quantities.sentences.alignment import holds
 from oircheck.quantities.sentences.clauses import Clause
@@ -57,6 +58,13 @@ def speaks_of_before(claim: Clause, unit: Clause) -> Before:
     return Before.NO
 
 
+def is_plainly_before(claim: Clause) -> bool:
+    """Whether "used to" or "previously" puts a claim before now, and no tense alone."""
+    low = claim.tokens.low
+    used = any(pair == ("used", "to") for pair in pairwise(low))
+    return _DENIED.isdisjoint(low) and (used or not _ADVERBS.isdisjoint(low))
+
+
 def _is_participle(word: str) -> bool:
     ended = word.endswith("ed") and len(word) > _LEAST_WORD
     return word in ("been", "cost", "stood") or ended or is_past(word)
@@ -103,6 +111,22 @@ def _before_what(claim: Clause, at: int, unit: Clause) -> Before:
         return Before.UNKNOWN
     said = all(holds(unit.senses, word.sense) for word in words[:1])
     return Before.YES if said else Before.UNKNOWN
+
+
+def speaks_of_now(unit: Clause) -> bool:
+    """Whether a sentence has no verb in the past."""
+    tokens = unit.tokens
+    for at, word in enumerate(tokens.low):
+        if word in ("was", "were", "had", "did", "used"):
+            return False
+        passive = tokens.word(at - 1) in ("is", "are", "be", "been", "being")
+        if not passive and (is_past(word) or _ends_in_past(word)):
+            return False
+    return True
+
+
+def _ends_in_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > _LEAST_WORD + 1
 
 
 def tells_times(unit: Clause, move: Move) -> bool:

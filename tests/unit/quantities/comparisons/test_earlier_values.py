@@ -74,6 +74,13 @@ def test_the_value_is_the_one_of_the_time_that_the_claim_names(
             "The flight to Oslo used to take 75 minutes.",
             "The flight to Oslo takes 90 minutes, compared with 75 minutes to Bergen.",
         ),
+        ("The journey used to take 80 minutes.", "The journey takes 40 minutes."),
+        ("The journey previously took 40 minutes.", "The journey takes 40 minutes."),
+        ("The fare used to be £5.80.", "The fare rose by 30p to £5.80."),
+        (
+            "The ferry used to sail every 80 minutes.",
+            "The ferry sails every 40 minutes, twice as often as before.",
+        ),
         (
             "The fee used to be £15.",
             "The council will raise the fee from £12 to £15 in May.",
@@ -94,9 +101,19 @@ def test_of_which_time_it_is_must_be_told(claim: str, unit: str) -> None:
         ("The line carries 6,500 passengers a day.", LINE, Outcome.CONFLICT),
         ("The parking fee is £15.", FEE, Outcome.AGREE),
         ("The library is open six days a week.", OPEN, Outcome.AGREE),
+        (
+            "The journey used to take 80 minutes.",
+            "The journey used to take 40 minutes.",
+            Outcome.CONFLICT,
+        ),
+        (
+            "The journey used to take 40 minutes.",
+            "The journey took 40 minutes.",
+            Outcome.AGREE,
+        ),
     ],
 )
-def test_a_claim_of_no_time_before_is_of_the_later_value(
+def test_the_value_of_the_same_time_is_compared_as_ever(
     claim: str, unit: str, outcome: Outcome
 ) -> None:
     assert compare(claim, unit)[0].outcome is outcome
