@@ -15,6 +15,7 @@ from oircheck.verify.contrasted import read_contrast
 from oircheck.verify.denials import read_denial
 from oircheck.verify.departures import read_arrivals, read_departure
 from oircheck.verify.inside import read_inside, read_place
+from oircheck.verify.superlatives import read_standing
 from oircheck.verify.tenures import read_tenure
 from oircheck.verify.terms import read_terms
 
@@ -25,6 +26,7 @@ _READERS: tuple[tuple[Reader, Ground], ...] = (
     (read_contrast, Ground.UNCLEAR),
     (read_tenure, Ground.OTHER_DAY),
     (read_bearing, Ground.OTHER_THING),
+    (read_standing, Ground.BASELESS),
 )
 """Readers in their order, and the ground where one leaves a passage on no side."""
 
