@@ -15,6 +15,7 @@ from oircheck.verify.contrasted import read_contrast
 from oircheck.verify.denials import read_denial
 from oircheck.verify.departures import read_arrivals, read_departure
 from oircheck.verify.inside import read_inside, read_place
+from oircheck.verify.opposites import read_opposite, read_told
 from oircheck.verify.superlatives import read_standing
 from oircheck.verify.tenures import read_tenure
 from oircheck.verify.terms import read_terms
@@ -49,7 +50,13 @@ def read_wording(
     def read_own_place(claim: str, item: Evidence) -> Evidence:
         return read_place(claim, item, inside)
 
-    readers = (*_READERS, (read_own_place, Ground.BASELESS))
+    deeds = read_told(claim, evidence)
+
+    def read_own_deed(claim: str, item: Evidence) -> Evidence:
+        return read_opposite(claim, item, deeds)
+
+    own = (read_own_place, read_own_deed)
+    readers = (*_READERS, *((reader, Ground.BASELESS) for reader in own))
     left = [
         _turned(claim, x, read_departure, Ground.OTHER_DAY, grounds) for x in evidence
     ]
