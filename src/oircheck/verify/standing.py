@@ -43,7 +43,7 @@ from oircheck.verify.opposed import disagree, follows
 from oircheck.verify.origins import fold_origins
 from oircheck.verify.replaced import later_counts, outcomes, recounts, totals
 from oircheck.verify.sides import is_outcome, no_side, tells_deed
-from oircheck.verify.strays import strays
+from oircheck.verify.strays import less_exact, strays
 from oircheck.verify.terms import of_no_day
 from oircheck.verify.unsaid import open_names, silences
 from oircheck.verify.which import of_another_one
@@ -53,6 +53,7 @@ Rule = Callable[[str, Sequence[Evidence]], Iterator[SetAside]]
 
 _SPEAK_OF_ELSE = (
     strays,
+    less_exact,
     other_kinds,
     beside_it,
     wholes,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from oircheck.types import Evidence, Ground, SetAside
+from oircheck.types import Evidence, Ground, Outcome, SetAside, Stance
 from oircheck.verify.offices import is_of_office
 from oircheck.verify.opposed import seen
 
@@ -64,3 +64,31 @@ def _is_stray_beside(item: Evidence, other: Evidence) -> bool:
 def _says_little(item: Evidence) -> bool:
     few = seen(item, "covered_premise") <= FEW_WORDS
     return few and item.retrieved.similarity < ALIKE
+
+
+def less_exact(claim: str, heard: Sequence[Evidence]) -> Iterator[SetAside]:
+    """Set aside what only the verifier takes for support, beside a value in conflict.
+
+    Of "The academy gave the prize" and "The money was paid by the Brandt Foundation",
+    in one text, the second tells who paid. Texts of others may disagree with it, and of
+    two holders of an office each may be the one of another day.
+    """
+    if is_of_office(claim):
+        return
+    for item in heard:
+        if item.stance is Stance.SUPPORTS:
+            by = next((one for one in heard if _tells_exactly(one, item)), None)
+            if by is not None:
+                yield SetAside(evidence=item, ground=Ground.OTHER_THING, by=by)
+
+
+def _tells_exactly(one: Evidence, other: Evidence) -> bool:
+    """Whether a passage excludes a value of the claim, of which another has none."""
+    return (
+        one.stance is Stance.REFUTES
+        and one.retrieved.passage.doc_id == other.retrieved.passage.doc_id
+        and one.probability >= other.probability
+        and seen(one, "covered_unit") > seen(other, "covered_unit")
+        and any(x.outcome is Outcome.CONFLICT for x in one.comparisons)
+        and not any(x.outcome is Outcome.AGREE for x in other.comparisons)
+    )

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from oircheck.testing import make_evidence
-from oircheck.types import Evidence, Stance
-from oircheck.verify.strays import strays
+from oircheck.testing import make_comparison, make_evidence
+from oircheck.types import Evidence, Outcome, Stage, Stance
+from oircheck.verify.strays import less_exact, strays
 
 CLAIM = "The tannery of Esk burned down in 2007."
 
@@ -72,3 +72,60 @@ def test_the_order_of_passages_changes_nothing() -> None:
     one = found("news", similarity=0.5, covered=0.3)
     two = found("wire", similarity=0.3, covered=0.1)
     assert sorted(gone(OWN, one, two)) == sorted(gone(two, one, OWN))
+
+
+PAID = "The money was paid by the Brandt Foundation."
+
+
+def beside(claim: str, conflict: Outcome, item: Evidence) -> list[str]:
+    """Return what gives way beside a passage of document "a" on the foundation."""
+    shown = make_comparison(
+        Stage.NAME,
+        conflict,
+        claim=claim,
+        claimed="Lenn Academy",
+        text=PAID,
+        stated="Brandt Foundation",
+    )
+    told = make_evidence(PAID, Stance.REFUTES, doc_id="a", comparisons=(shown,))
+    told = replace(told, probability=0.8, features=(("covered_unit", 0.7),))
+    heard = [told, item]
+    return [x.evidence.retrieved.passage.text for x in less_exact(claim, heard)]
+
+
+PAYS = "The Lenn Academy paid the money."
+GAVE = "The Lenn Academy gave the prize."
+
+
+def gave(**changes: object) -> Evidence:
+    item = make_evidence(GAVE, Stance.SUPPORTS, doc_id=str(changes.pop("doc_id", "a")))
+    features = (("covered_unit", 0.4),)
+    return replace(
+        item,
+        **{"probability": 0.7, "features": features, **changes},  # type: ignore[arg-type]
+    )
+
+
+def test_a_value_in_conflict_goes_before_what_only_the_verifier_takes() -> None:
+    assert beside(PAYS, Outcome.CONFLICT, gave()) == [GAVE]
+
+
+def test_both_are_heard_where_nothing_tells_which_is_exact() -> None:
+    assert beside(PAYS, Outcome.UNDETERMINED, gave()) == []
+    assert beside(PAYS, Outcome.CONFLICT, gave(doc_id="b")) == []
+    assert beside(PAYS, Outcome.CONFLICT, gave(probability=0.9)) == []
+    assert beside(PAYS, Outcome.CONFLICT, gave(features=(("covered_unit", 1.0),))) == []
+    office = "The Lenn Academy is head of the fund."
+    assert beside(office, Outcome.CONFLICT, gave()) == []
+
+
+def test_a_value_that_agrees_keeps_its_voice() -> None:
+    shown = make_comparison(
+        Stage.NAME,
+        Outcome.AGREE,
+        claim=PAYS,
+        claimed="Lenn Academy",
+        text=GAVE,
+        stated="Lenn Academy",
+    )
+    assert beside(PAYS, Outcome.CONFLICT, gave(comparisons=(shown,))) == []
