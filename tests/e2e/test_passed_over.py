@@ -27,6 +27,21 @@ def test_documents_of_other_kinds_in_a_folder_are_told(run: Run, project: Path) 
     assert "h.py" not in found.err
 
 
+def test_pictures_and_tables_beside_drafts_are_told_in_one_line(
+    run: Run, project: Path
+) -> None:
+    Path("drafts").mkdir()
+    for name in ("a.md", "b.png", "c.csv", "d.JPG", "e.xlsx", "f.json", "g.py"):
+        Path("drafts", name).write_text(SIX)
+    found = run("gate", "drafts")
+    assert found.status == 0
+    assert (
+        "drafts/b.png, drafts/c.csv, drafts/d.JPG and 2 more: pictures, tables "
+        "and data are not read as drafts" in found.err
+    )
+    assert "g.py" not in found.err
+
+
 def test_what_git_ignores_is_not_told(run: Run, project: Path) -> None:
     Path(".git").mkdir()
     Path("drafts").mkdir()

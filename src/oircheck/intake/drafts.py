@@ -19,10 +19,10 @@ from oircheck.intake.ignores import (
 )
 from oircheck.intake.settings import suggest
 from oircheck.text import READERS
-from oircheck.text.formats import OTHER_DOCUMENTS
+from oircheck.text.formats import DATA, OTHER_DOCUMENTS, PICTURES
 from oircheck.text.frontmatter import read_front_matter
 from oircheck.text.reader import parse_document
-from oircheck.text.walk import by_kind
+from oircheck.text.walk import by_kind, first_of, shown_path
 from oircheck.types import Document
 
 NO_DRAFTS = frozenset({".pdf"})
@@ -33,6 +33,9 @@ MAX_DRAFT_BYTES = 2 * 1024 * 1024
 
 ARCHIVES = frozenset({".docx"})
 """Suffixes whose size on disk says nothing about how much text there is."""
+
+_BESIDE = DATA | PICTURES
+"""Suffixes of what stands beside drafts, and is told in one line."""
 
 _FRONT_KEYS = ("sources", "as_of")
 _WITH_DAY = frozenset({".rst", ".html", ".htm", ".xhtml"})
@@ -68,7 +71,7 @@ class Found:
         drafts: In the order of the paths, each once; below a folder by name.
         unreadable: Path and problem of what could not be looked at.
         empty: Folders that were named and hold no draft.
-        notices: Documents below a folder that are passed over because of their kind.
+        notices: Files below a folder that are passed over because of their kind.
     """
 
     drafts: tuple[Path, ...]
@@ -127,8 +130,15 @@ def _can_be_draft(path: Path) -> bool:
 
 def _passed_over(others: Iterable[Path]) -> Iterator[str]:
     known = ", ".join(draft_suffixes())
-    for suffix, names in by_kind(others):
+    texts: list[Path] = []
+    beside: list[Path] = []
+    for path in others:
+        (beside if path.suffix.lower() in _BESIDE else texts).append(path)
+    for suffix, names in by_kind(texts):
         yield f"{names}: {suffix} is not read as a draft; known: {known}"
+    if beside:
+        names = first_of([shown_path(path) for path in beside])
+        yield f"{names}: pictures, tables and data are not read as drafts"
 
 
 def read_draft(path: Path) -> DraftFile:
@@ -213,10 +223,10 @@ def _key(path: Path) -> Path:
 
 
 def _walk(root: Path, own: Ignores, failed: list[OSError]) -> Iterator[Path]:
-    """Yield the documents below a folder, those that can be no draft included."""
+    """Yield the files below a folder that are of a known kind, no drafts included."""
     above = [*ignores_above(_key(root)), own]
     stacks: dict[str, list[Ignores]] = {}
-    known = {*draft_suffixes(), *NO_DRAFTS, *OTHER_DOCUMENTS}
+    known = {*draft_suffixes(), *NO_DRAFTS, *OTHER_DOCUMENTS, *_BESIDE}
     for folder, folders, names in os.walk(root, onerror=failed.append):
         here = _key(Path(folder))
         stack = [*stacks.pop(folder, above)]

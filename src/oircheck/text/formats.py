@@ -166,6 +166,16 @@ OTHER_DOCUMENTS = frozenset(
 )
 """Suffixes of documents that no reader is for."""
 
+DATA = frozenset(
+    ".csv .json .jsonl .ndjson .numbers .ods .tsv .xls .xlsb .xlsm .xlsx .xml".split()
+)
+"""Suffixes of tables and records that no reader is for."""
+
+PICTURES = frozenset(
+    ".avif .bmp .gif .heic .jpeg .jpg .png .svg .tif .tiff .webp".split()
+)
+"""Suffixes of pictures: nothing in them is read."""
+
 
 def reading_version(names: Iterable[str]) -> str:
     """Return what changes when the same bytes would be read differently.

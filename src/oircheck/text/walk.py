@@ -6,13 +6,13 @@ import errno
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from oircheck.errors import CorpusError, DocumentError
 from oircheck.text.files import check_size
-from oircheck.text.formats import OTHER_DOCUMENTS, READERS
+from oircheck.text.formats import DATA, OTHER_DOCUMENTS, READERS
 from oircheck.text.sources import SOURCES_FILE
 
 _LEAVES = (
@@ -22,6 +22,7 @@ _LOOPS = "a link that leads back to itself; remove it"
 _CHANGED = (
     "the file changed while it was read; let what writes it finish, and run again"
 )
+_READ_INSTEAD = ".docx, .html, .pdf or .txt"
 _SHOWN = 3
 
 
@@ -102,7 +103,7 @@ class _Found:
             suffix = path.suffix.lower()
             if suffix in READERS:
                 self._documents.append(path)
-            elif suffix in OTHER_DOCUMENTS:
+            elif suffix in OTHER_DOCUMENTS or suffix in DATA:
                 self._others.append(path)
             elif path.name == SOURCES_FILE:
                 inside = _is_inside(path, self._root)
@@ -144,7 +145,8 @@ def _is_linked(path: Path) -> str:
 def _not_read(others: Iterable[Path]) -> Iterator[str]:
     """Say of which documents nothing is known because of their kind."""
     for suffix, shown in by_kind(sorted(others)):
-        yield f"{shown}: {suffix} is not read; save it as .docx, .html, .pdf or .txt"
+        what = ".docx or .html, as a table" if suffix in DATA else _READ_INSTEAD
+        yield f"{shown}: {suffix} is not read; save it as {what}"
 
 
 def by_kind(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
@@ -153,9 +155,13 @@ def by_kind(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
     for path in paths:
         by_suffix[path.suffix.lower()].append(shown_path(path))
     for suffix, names in sorted(by_suffix.items()):
-        more = len(names) - _SHOWN
-        shown = ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
-        yield suffix, shown
+        yield suffix, first_of(names)
+
+
+def first_of(names: Sequence[str]) -> str:
+    """Return the first few names, and how many more there are, in words."""
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def read_bytes(path: Path, *, root: Path, most: int) -> bytes:

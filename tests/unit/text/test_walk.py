@@ -92,6 +92,16 @@ def test_documents_that_no_reader_is_for_are_told_by_kind(tmp_path: Path) -> Non
     ]
 
 
+def test_tables_that_are_no_documents_are_told(tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": b"a,b\n1,2\n", "b.XLSX": b"x", "c.py": b"x"})
+    write(tmp_path, {"d.txt": b"Six bases were handed over."})
+    notices = [below(tmp_path, notice) for notice in read_corpus(tmp_path).notices]
+    assert notices == [
+        "a.csv: .csv is not read; save it as .docx or .html, as a table",
+        "b.XLSX: .xlsx is not read; save it as .docx or .html, as a table",
+    ]
+
+
 def test_what_a_browser_saves_beside_a_page_is_no_document(tmp_path: Path) -> None:
     page = b"<p>Six bases were left."
     write(tmp_path, {"a.html": page, "a_files/ad.html": page, "b_files/c.html": page})
