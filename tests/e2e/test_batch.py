@@ -207,6 +207,16 @@ def test_fail_on_and_statuses(run: Run, claims: Path) -> None:
     assert run("batch", "c.csv", "-o", "q.csv", *allowed).status == 1
 
 
+def test_the_summary_for_machines_names_what_could_not_be_read(
+    run: Run, claims: Path
+) -> None:
+    Path("docs/bad.txt").write_bytes(b"\xff\xfe\x00")
+    run("batch", "c.csv", "-o", "out.csv", "--summary-json", "s.json")
+    (left,) = json.loads(Path("s.json").read_text())["unreadable"]
+    assert left["path"].endswith("bad.txt")
+    assert left["problem"]
+
+
 def test_the_summary_is_a_file_for_machines(run: Run, claims: Path) -> None:
     ran = run("batch", "c.csv", "-o", "out.csv", "--summary-json", "s.json", "-q")
     assert (ran.out, ran.err) == ("", "")

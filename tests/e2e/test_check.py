@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,20 @@ def test_json_is_what_the_schema_says(run: Run, project: Path) -> None:
     for claim in ("Six bases.", "Seven bases.", "Five bases.", "Other bases."):
         found = json.loads(run(claim, "--format", "json").out)
         jsonschema.Draft202012Validator(schema).validate(found)
+
+
+def test_json_lists_the_sources_that_could_not_be_read(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    (project / "b.pdf").write_bytes(b"%PDF-1.4")
+    ran = run("Six bases.", "--format", "json")
+    assert ran.status == 3
+    found = json.loads(ran.out)
+    jsonschema.Draft202012Validator(json.loads(read_schema())).validate(found)
+    (left,) = found["unreadable"]
+    assert left["path"].endswith("b.pdf")
+    assert "oircheck[pdf]" in left["problem"]
 
 
 def test_stdout_is_the_report_and_stderr_the_talk(

@@ -76,12 +76,14 @@ class Bench:
 
     Attributes:
         status: What the run ends with when every row was judged.
+        unreadable: Path and problem of each source that could not be read.
     """
 
     opening: Opening
     footing: Footing
     policy: PolicyItems
     status: Exit
+    unreadable: tuple[tuple[str, str], ...] = ()
 
 
 def run_batch(ctx: click.Context, desk: Desk, order: Order) -> Exit:
@@ -130,6 +132,7 @@ def _run(ctx: click.Context, desk: Desk, order: Order) -> Exit:
             policy=bench.policy,
             footing=bench.footing,
             status=status,
+            unreadable=bench.unreadable,
         )
         write_summary(order.summary_json, text)
     return status
@@ -235,7 +238,8 @@ def _bench(
         if order.date_col is not None:
             _note(desk, _undated(now.session))
         items = now.session.report(()).policy
-        yield Bench(opening, footing, items, status_of(now.session, desk, Exit.CLEAN))
+        status = status_of(now.session, desk, Exit.CLEAN)
+        yield Bench(opening, footing, items, status, now.session.unreadable)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -107,12 +107,14 @@ def summary_json(
     footing: Footing | None,
     status: int,
     different: int | None = None,
+    unreadable: Sequence[tuple[str, str]] = (),
 ) -> str:
     """Return the summary as one object for machines.
 
     Args:
         footing: What the verdicts rest on; ``None`` where nothing was judged.
         different: How many different claims a dry run found; ``None`` for a real run.
+        unreadable: Path and problem of each source that could not be read.
     """
     seconds = tally.seconds
     values: Mapping[str, Json] = {
@@ -129,6 +131,7 @@ def summary_json(
             {"row": number, "line": line, "error": problem}
             for number, line, problem in tally.listed
         ],
+        "unreadable": [{"path": path, "problem": why} for path, why in unreadable],
         "gold": _gold(tally),
         "judged": tally.judged,
         "resumed": tally.resumed,

@@ -117,8 +117,10 @@ def _report(claim: Claim, session: Session) -> Report:
     """Judge a claim, unless it is one of which nothing can be said."""
     reason = unjudged_because(claim.text)
     if reason:
-        return replace(session.report(()), unjudged=((claim, reason),))
-    return session.report(tuple(session.check([claim])))
+        report = replace(session.report(()), unjudged=((claim, reason),))
+    else:
+        report = session.report(tuple(session.check([claim])))
+    return replace(report, unreadable=session.unreadable)
 
 
 def _text_of(claims: tuple[str, ...], claim_file: str | None) -> str:

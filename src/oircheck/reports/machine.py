@@ -89,7 +89,14 @@ def report_object(report: Report) -> Mapping[str, Json]:
         "policy": dict(report.policy),
         "provenance": provenance_object(report.provenance),
         "notices": list(report.notices),
+        **_unreadable(report),
     }
+
+
+def _unreadable(report: Report) -> Mapping[str, Json]:
+    """Return the sources that could not be read, where there are such."""
+    left = [{"path": path, "problem": why} for path, why in report.unreadable]
+    return {"unreadable": left} if left else {}
 
 
 def judgement_object(judgement: Judgement, report: Report) -> Mapping[str, Json]:

@@ -142,6 +142,7 @@ class Report:
 
     Attributes:
         unjudged: Claims of which nothing is said, and why.
+        unreadable: Path and problem of each source that could not be read.
     """
 
     judgements: tuple[Judgement, ...]
@@ -149,3 +150,4 @@ class Report:
     provenance: Provenance
     notices: tuple[str, ...] = field(default=())
     unjudged: tuple[tuple[Claim, str], ...] = ()
+    unreadable: tuple[tuple[str, str], ...] = ()
