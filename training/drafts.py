@@ -16,7 +16,7 @@ from pathlib import Path
 
 import data as sets
 from corpora import GoldClaim, GoldCorpus, dossier_corpus
-from oircheck.gate.run import Draft, Gate
+from oircheck.gate import Draft, Gate
 from oircheck.intake import parse_draft
 from oircheck.models import Bundle
 from oircheck.text import is_english

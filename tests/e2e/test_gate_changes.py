@@ -161,6 +161,47 @@ def test_only_changed_sentences_are_judged(run: Run, draft: Path) -> None:
     assert run("gate", "drafts", "--diff-base", "HEAD~1").out.count("OC102") <= 2
 
 
+WRONG = "<!-- oircheck: ignore[OC102] -->\n"
+ENDLESS = "<!-- oircheck: off[OC102] a list of old counts -->\n"
+UNUSED = "<!-- oircheck: ignore[OC102] counted by hand -->\nWhat of the bases?\n"
+
+
+@needs_git
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        pytest.param(f"{WRONG}{SIX}", f"{WRONG}{SIX}", 0, id="no reason, as before"),
+        pytest.param(f"{ENDLESS}{SIX}", f"{ENDLESS}{SIX}", 0, id="no end, as before"),
+        pytest.param(UNUSED, UNUSED, 0, id="of no use, as before"),
+        pytest.param(SIX, f"{WRONG}{SIX}", 1, id="no reason, and new"),
+        pytest.param(SIX, f"{SIX}\n{UNUSED}", 1, id="of no use, and new"),
+        pytest.param(
+            f"{ENDLESS}{SIX}\n<!-- oircheck: on -->\n",
+            f"{ENDLESS}{SIX}",
+            1,
+            id="the end was taken out",
+        ),
+        pytest.param(
+            UNUSED.replace("What of the bases?", SEVEN),
+            UNUSED.replace("What of the bases?", SIX),
+            1,
+            id="of no use since its sentence was mended",
+        ),
+    ],
+)
+def test_comments_that_did_not_change_are_not_reported(
+    run: Run, draft: Path, before: str, after: str, told: int
+) -> None:
+    git("init", "-q", "-b", "main")
+    draft.write_text(before)
+    git("add", ".")
+    git("commit", "-qm", "one")
+    draft.write_text(f"# A new title\n\nFour bases were kept.\n\n{after}")
+    found = run("gate", "drafts", "--diff-base", "main", "--format", "json")
+    rules = [item["rule"] for item in json.loads(found.out)["findings"]]
+    assert len([rule for rule in rules if rule.startswith("OC9")]) == told
+
+
 @needs_git
 @pytest.mark.parametrize("name", ["docs/a.txt", "oircheck.toml", "docs/new.txt"])
 def test_everything_is_judged_where_a_source_or_the_settings_changed(

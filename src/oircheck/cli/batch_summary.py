@@ -127,10 +127,7 @@ def summary_json(
         "errors": tally.errors,
         "skipped": tally.skipped,
         "not_judged": tally.unjudged,
-        "error_rows": [
-            {"row": number, "line": line, "error": problem}
-            for number, line, problem in tally.listed
-        ],
+        "error_rows": _error_rows(tally),
         "unreadable": [{"path": path, "problem": why} for path, why in unreadable],
         "gold": _gold(tally),
         "judged": tally.judged,
@@ -157,6 +154,13 @@ def write_summary(place: str, text: str) -> None:
         Path(place).write_text(text, encoding="utf-8")
     except OSError as error:
         raise OSError(error.errno, error.strerror, place) from error
+
+
+def _error_rows(tally: Tally) -> list[Mapping[str, Json]]:
+    return [
+        {"row": number, "line": line, "error": problem}
+        for number, line, problem in tally.listed
+    ]
 
 
 def _gold(tally: Tally) -> Mapping[str, Json] | None:

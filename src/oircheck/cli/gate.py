@@ -25,8 +25,8 @@ from oircheck.gate import (
     FAIL_ON,
     reaches,
 )
+from oircheck.gate.changes import UNCHANGED
 from oircheck.gate.claims import is_too_long
-from oircheck.gate.run import UNCHANGED
 from oircheck.intake import read_share
 
 NO_DRAFT = "no draft was found"

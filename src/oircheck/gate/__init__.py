@@ -13,17 +13,10 @@ from oircheck.gate.baseline import (
     shrink,
     sift,
 )
+from oircheck.gate.changes import UNCHANGED, Before, Draft, Prepared, before_of
 from oircheck.gate.corrections import apply_fixes
 from oircheck.gate.rules import FAIL_ON, LEVELS, family_of, reaches
-from oircheck.gate.run import (
-    UNCHANGED,
-    Before,
-    Draft,
-    Gate,
-    Outcome,
-    Prepared,
-    before_of,
-)
+from oircheck.gate.run import Gate, Outcome
 
 __all__ = [
     "FAIL_ON",

@@ -7,30 +7,29 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.findings import Finding, Skipped
-from oircheck.gate import messages, rules
+from oircheck.gate.changes import (
+    Draft,
+    Prepared,
+    as_before,
+    is_new,
+    unchanged_of,
+)
 from oircheck.gate.claims import (
     ClaimReader,
-    DraftReading,
     Languages,
-    Statement,
-    is_too_long,
 )
+from oircheck.gate.comments import about_comments
 from oircheck.gate.outcomes import Findings, Judged, Quoted, numbered
 from oircheck.gate.places import Places, normalised
 from oircheck.gate.ports import Detector, Judge
 from oircheck.gate.quotations import Quotation, compare_quotation, find_quotations
 from oircheck.gate.sentences import read_sentences
 from oircheck.gate.suppressions import (
-    Suppression,
-    Suppressions,
-    Verb,
     comment_spans,
-    neighbours,
     read_suppressions,
 )
-from oircheck.types import Claim, Document, Judgement, Label, ScoredPassage, Span
+from oircheck.types import Claim, Judgement, Label, ScoredPassage
 
-UNCHANGED = "unchanged since"
 NO_FIXES = frozenset({".docx"})
 """Suffixes of drafts that are not text, into which nothing can be written."""
 
@@ -38,47 +37,6 @@ _AGAINST = frozenset({Label.REFUTED, Label.CONFLICTING})
 
 Tick = Callable[[], None]
 """Called whenever a claim is judged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What a draft said before, to tell what was changed.
-
-    Attributes:
-        since: The revision that "before" means, as the user gave it.
-    """
-
-    claims: frozenset[str]
-    quotations: frozenset[str]
-    since: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A draft to be checked.
-
-    Attributes:
-        suffix: Of its file, in lower case.
-        as_of: The date that it speaks from.
-        before: What it said before, where only changes are asked for.
-    """
-
-    document: Document
-    suffix: str
-    as_of: dt.date | None = None
-    before: Before | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A draft that is read, and what of it is to be judged."""
-
-    draft: Draft
-    reading: DraftReading
-    suppressions: Suppressions
-    statements: tuple[Statement, ...]
-    quotations: tuple[Quotation, ...]
-    unchanged: tuple[Skipped, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,9 +100,9 @@ class Gate:
         statements, quotations = reading.statements, find_quotations(document)
         unchanged: tuple[Skipped, ...] = ()
         if before is not None:
-            kept = [item for item in statements if _is_new(item, before)]
-            unchanged = _unchanged(document, statements, before)
-            reading = replace(reading, skipped=_as_before(reading.skipped, before))
+            kept = [item for item in statements if is_new(item, before)]
+            unchanged = unchanged_of(document, statements, before)
+            reading = replace(reading, skipped=as_before(reading.skipped, before))
             statements = tuple(kept)
             quotations = tuple(
                 item
@@ -277,107 +235,8 @@ class Gate:
                 silenced.append((finding, f"suppressed on line {line}: {item.reason}"))
             else:
                 kept.append(finding)
-        kept.extend(_about_comments(prepared, findings, kept, used=used, over=over))
+        kept.extend(about_comments(prepared, findings, kept, used=used, over=over))
         return _renumbered(kept, silenced)
-
-
-def before_of(prepared: Prepared, since: str) -> Before:
-    """Return what a draft said, read at an earlier revision."""
-    long = (item.text for item in prepared.reading.skipped if is_too_long(item))
-    said = (item.claim.text for item in prepared.statements)
-    return Before(
-        frozenset(map(normalised, (*said, *long))),
-        frozenset(normalised(item.text) for item in prepared.quotations),
-        since,
-    )
-
-
-def _as_before(skipped: Sequence[Skipped], before: Before) -> tuple[Skipped, ...]:
-    """Say of what was too long before that it is unchanged: nobody asks for it."""
-    return tuple(
-        replace(item, reason=f"{UNCHANGED} {before.since}")
-        if is_too_long(item) and normalised(item.text) in before.claims
-        else item
-        for item in skipped
-    )
-
-
-def _is_new(statement: Statement, before: Before) -> bool:
-    return normalised(statement.claim.text) not in before.claims
-
-
-def _unchanged(
-    document: Document, statements: Sequence[Statement], before: Before
-) -> tuple[Skipped, ...]:
-    places = Places(document.text)
-    return tuple(
-        Skipped(
-            path=document.path,
-            span=item.span,
-            region=places.region(item.span),
-            text=item.words,
-            reason=f"{UNCHANGED} {before.since}",
-        )
-        for item in statements
-        if not _is_new(item, before)
-    )
-
-
-def _about_comments(
-    prepared: Prepared,
-    findings: Findings,
-    kept: Sequence[Finding],
-    *,
-    used: set[int],
-    over: set[int],
-) -> Iterator[Finding]:
-    """Yield what is wrong with suppressions: malformed, over, or of no use."""
-    told = tuple(kept)
-    for wrong in prepared.suppressions.malformed:
-        message = f"this silences nothing: {wrong.problem}"
-        yield findings.about_comment(rules.MALFORMED, wrong.span, message)
-    for number, item in enumerate(prepared.suppressions.known):
-        if item.has_no_end(len(prepared.reading.document.text)):
-            shown = ", ".join(item.rules)
-            message = f"nothing ends this: {shown} is silenced to the end of the draft"
-            message += "; where that is meant, write at the end: oircheck: on"
-            yield findings.about_comment(rules.MALFORMED, item.span, message)
-        if number in over:
-            message = f"this suppression ended on {item.until}"
-            yield findings.about_comment(rules.EXPIRED, item.span, message)
-        elif number not in used and not _speaks_of_unchanged(prepared, item):
-            message = _of_no_use(prepared, item, told)
-            yield findings.about_comment(rules.UNUSED, item.span, message)
-
-
-def _of_no_use(prepared: Prepared, item: Suppression, kept: Sequence[Finding]) -> str:
-    """Say of which sentence a suppression speaks, and which it may have meant."""
-    if item.verb is not Verb.IGNORE:
-        return messages.unused(item.rules)
-    text = prepared.reading.document.text
-    spans = [one.span for one in prepared.reading.sentences]
-    before, after = neighbours(spans, item.span)
-    missed = {
-        where: span is not None
-        and span != item.reach
-        and any(_would_silence(item, one, span) for one in kept)
-        for where, span in (("before", before), ("behind", after))
-    }
-    return messages.unused(
-        item.rules,
-        said=item.reach.of(text),
-        missed=next((where for where, is_meant in missed.items() if is_meant), ""),
-    )
-
-
-def _would_silence(item: Suppression, finding: Finding, sentence: Span) -> bool:
-    meant = replace(item, reach=sentence)
-    return meant.covers(finding.rule_id, finding.span)
-
-
-def _speaks_of_unchanged(prepared: Prepared, item: Suppression) -> bool:
-    """Whether it may be of use where nothing was judged, since nothing changed."""
-    return any(item.reach.overlaps(skipped.span) for skipped in prepared.unchanged)
 
 
 def _renumbered(
