@@ -46,6 +46,9 @@ _NAME = r"[^\W\d_a-z][\w.'’-]{0,40}"
 _PLACE = rf"{_NAME}(?:(?: (?:and|de|del|di|do|la|of|on|upon|the))* {_NAME}){{0,3}}"
 _PLACES = rf"{_PLACE}(?:, {_PLACE}){{0,2}}"
 _AGENCY = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<wire>[^/]{2,40})/)"
+_EMPHASIS = re.compile(r"(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])")
+"""Marks that set words in italics or bold, where they are left in the text."""
+
 _WIRE_PLACE = re.compile(rf"{_PLACES} {_AGENCY}")
 _BEFORE_TEXT = re.compile(
     rf"(?P<place>{_PLACES}?)(?:,? (?P<date>{_DATE}))?(?:,? {_AGENCY})?"
@@ -89,8 +92,22 @@ def dateline_of(text: str) -> int:
     """Return how many characters before a sentence say where and when; 0: none.
 
     Capitals alone are one where they are known as a place: "NATO - The alliance sent
-    men" names none.
+    men" names none. In plain text it may be set in marks: "*LARN, 3 May* - ".
     """
+    head = text[:LONGEST_LINE]
+    marks = {at for found in _EMPHASIS.finditer(head) for at in range(*found.span())}
+    if not marks:
+        return _length_of(text)
+    kept = [at for at in range(len(text)) if at not in marks]
+    length = _length_of("".join(text[at] for at in kept))
+    if not length:
+        return 0
+    last = kept[length - 1]
+    # A mark right behind the space opens what is said.
+    return last + 1 if text[last].isspace() else kept[length]
+
+
+def _length_of(text: str) -> int:
     match = _BEFORE_TEXT.match(text)
     if match is None or match["place"].split()[0].casefold() in _NO_PLACE:
         return 0

@@ -23,7 +23,7 @@ from oircheck.text.plain import read_plain
 from oircheck.text.reading import Reading
 from oircheck.types import Block, BlockKind
 
-READING_VERSION = "5"
+READING_VERSION = "6"
 """Changes when the readers make something else of the same bytes."""
 
 Reader = Callable[[bytes, str], Reading]
@@ -35,7 +35,15 @@ Raises:
 
 _PDF = ".pdf"
 _PDF_PACKAGE = "pypdfium2"
-_DOCINFO = {"date": "published", "organization": "publisher", "language": "language"}
+_DOCINFO = {
+    "published": "published",
+    "date": "published",
+    "publisher": "publisher",
+    "organization": "publisher",
+    "url": "url",
+    "language": "language",
+}
+"""What fields that open a document say of it, the most telling first."""
 
 
 def _plain(data: bytes, path: str) -> Reading:
@@ -85,7 +93,8 @@ def _marked(
 
 
 def _rst(data: bytes, path: str) -> Reading:
-    from oircheck.text.rst import docinfo, read_with_gaps
+    from oircheck.text.rst import read_with_gaps
+    from oircheck.text.rst_lines import docinfo
 
     text = decode(data, path)
     front = read_front_matter(text, path)
@@ -93,10 +102,12 @@ def _rst(data: bytes, path: str) -> Reading:
         blocks, left_out = read_with_gaps(text, front.body)
     except NestedError as error:
         raise _nested(path) from error
+    stated = list(docinfo(text, front.body))
     fields = tuple(
-        Found(_DOCINFO[name], value, f"field {name.capitalize()}")
-        for name, value in docinfo(text, front.body)
-        if name in _DOCINFO
+        Found(_DOCINFO[known], value, f"field {known.capitalize()}")
+        for known in _DOCINFO
+        for name, value in stated
+        if name == known
     )
     return Reading(
         text=text,

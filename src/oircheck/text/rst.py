@@ -95,18 +95,6 @@ def read_with_gaps(
     return blocks, tuple(reader.left_out)
 
 
-def docinfo(text: str, start: int) -> Iterator[tuple[str, str]]:
-    """Yield name, in lower case, and value of the fields that open a document."""
-    seen_field = False
-    for line in rst_lines(text, start):
-        field = field_name(line)
-        if field is not None:
-            seen_field = True
-            yield field[0].lower(), line.behind(field[1]).text
-        elif line.text and (seen_field or line.indent):
-            return
-
-
 @dataclass(frozen=True, slots=True)
 class _At:
     """A line that is not blank, among those that it is read with.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from oircheck.text.lines import split_lines
@@ -94,6 +94,27 @@ def field_name(line: Line) -> tuple[str, int] | None:
     """Return the name of the field that a line begins, and the mark's length."""
     match = _FIELD.match(line.text)
     return (match["name"], match.end()) if match else None
+
+
+def docinfo(text: str, start: int) -> Iterator[tuple[str, str]]:
+    """Yield name, in lower case, and value of the fields that open a document.
+
+    Only its titles and comments may stand before them.
+    """
+    seen_field = False
+    lines = rst_lines(text, start)
+    for number, line in enumerate(lines):
+        field = field_name(line)
+        if field is not None:
+            seen_field = True
+            yield field[0].lower(), line.behind(field[1]).text
+            continue
+        around = lines[max(0, number - 1) : number + 2]
+        opens = line.text.startswith("..") or any(
+            is_adornment(one, 2) for one in around
+        )
+        if line.text and (seen_field or line.indent or not opens):
+            return
 
 
 def indented_end(lines: Sequence[Line], number: int, indent: int) -> int:

@@ -36,6 +36,45 @@ def test_a_dateline_is_no_part_of_a_claim(bench: Bench, dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "dateline",
+    [
+        "*LONDON, 3 May* - ",
+        "**PELLMOUTH (Reuters)** — ",
+        "**LONDON, 3 May —** ",
+        "_LONDON, 3 May_ – ",
+        "***Pellmouth, 3 May 2021*** -- ",
+        "**LONDON**, *3 May* — ",
+        "__Port Larn__ (Reuters) — ",
+        "*Geneva, 12 June 2020—*",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_dateline_may_be_set_in_emphasis(
+    bench: Bench, dateline: str, name: str
+) -> None:
+    text = f"{dateline}The ferry cut its fares to 4 euros. It sails twice a day."
+    prepared = bench.prepare(bench.draft(text, name))
+    assert prepared.statements[0].words == "The ferry cut its fares to 4 euros."
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("LONDON, 3 May — *The ferry cut its fares.*", "*The ferry cut its fares.*"),
+        ('*LONDON, 3 May* - "We cut the fares," he said.', '"We cut the fares,"'),
+        ("*Two men* — both of them soldiers — were killed.", "*Two men*"),
+        ("Season *2010* - 11 has the lowest number of goals.", "Season"),
+        ("*NATO* — The alliance sent 500 men in May.", "*NATO*"),
+        ("snake_case_name — The name of it was changed.", "snake_case_name"),
+        ("* " * 300, "* "),
+        ("*" * 600, "*"),
+    ],
+)
+def test_what_stands_behind_a_dateline_in_emphasis(text: str, behind: str) -> None:
+    assert text[dateline_of(text) :].startswith(behind)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Three men — two of them soldiers — were killed in Larn.",
