@@ -11,12 +11,14 @@ reStructuredText a comment ``.. oircheck: ...`` does the same, in plain text a l
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from oircheck.gate.misspelt import misspelt_comments
 from oircheck.gate.rules import covers, read_rule
 from oircheck.text.inline import build_parser
 from oircheck.text.lines import split_lines
@@ -131,9 +133,9 @@ class Suppressions:
 
 def comment_spans(document: Document, suffix: str) -> tuple[Span, ...]:
     """Return where comments that speak to oircheck stand, in order."""
-    return tuple(
-        Span(match.start(), match.end()) for match in _comments(document, suffix)
-    )
+    heard = [Span(match.start(), match.end()) for match in _comments(document, suffix)]
+    missed = [span for span, _ in _misspelt(document, suffix)]
+    return tuple(sorted((*heard, *missed)))
 
 
 def read_suppressions(
@@ -160,6 +162,9 @@ def read_suppressions(
             behind = _stands_behind(document.text, span, suffix)
             length = len(document.text)
             known.append(_with_reach(read, sentences, length, behind=behind))
+    for span, word in _misspelt(document, suffix):
+        problem = f"{word!r} is a misspelling of oircheck; {_HOW}"
+        malformed.append(Malformed(span, problem))
     return Suppressions(tuple(known), tuple(malformed))
 
 
@@ -176,6 +181,29 @@ def _comments(document: Document, suffix: str) -> Iterator[re.Match[str]]:
             continue
         if not any(span.overlaps(other) for other in code):
             yield match
+
+
+def _misspelt(document: Document, suffix: str) -> Iterator[tuple[Span, str]]:
+    """Yield the comments that misspell the name, where they would be heard."""
+    found = list(misspelt_comments(document.text))
+    if not found:
+        return
+    code = _code_of(document) if suffix in (".md", ".markdown") else ()
+    hidden = suffix in _FORMS and _MARKUP in _FORMS[suffix]
+    for span, word in found:
+        markup = document.text.startswith("<!--", span.start)
+        if not markup and (hidden or not _opens(document.text, span, suffix)):
+            continue
+        if markup and not hidden and not _is_prose(document, span):
+            continue
+        if not any(span.overlaps(other) for other in code):
+            yield span, word
+
+
+def _opens(text: str, span: Span, suffix: str) -> bool:
+    """Whether a line begins as a comment does in a file of this kind."""
+    mark = ".." if suffix in _FORMS else "#"
+    return span.of(text).lstrip().startswith(mark)
 
 
 def _is_prose(document: Document, span: Span) -> bool:
@@ -237,7 +265,9 @@ def _read(match: re.Match[str], span: Span) -> Suppression | Malformed:
         return Malformed(span, f"not a suppression; {_HOW}")
     verb = next((item for item in Verb if item == body["verb"].lower()), None)
     if verb is None:
-        return Malformed(span, f"unknown word {body['verb']!r}; {_HOW}")
+        near = difflib.get_close_matches(body["verb"].lower(), list(Verb), n=1)
+        meant = f" (did you mean {near[0]}?)" if near else ""
+        return Malformed(span, f"unknown word {body['verb']!r}{meant}; {_HOW}")
     rules = [part.strip() for part in (body["rules"] or "").split(",") if part.strip()]
     read = [read_rule(rule) for rule in rules]
     for rule, known in zip(rules, read, strict=True):
