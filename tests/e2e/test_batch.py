@@ -207,6 +207,16 @@ def test_fail_on_and_statuses(run: Run, claims: Path) -> None:
     assert run("batch", "c.csv", "-o", "q.csv", *allowed).status == 1
 
 
+def test_claims_of_several_sentences_are_counted(run: Run, project: Path) -> None:
+    Path("s.csv").write_text("claim\nSix are here.\nSix are here. Two left it.\n")
+    for more in (("-o", "out.csv"), ("--dry-run",)):
+        ran = run("batch", "s.csv", *more, "--summary-json", "s.json")
+        assert "1 claim has more than one sentence and is judged as one (s.csv:3)" in (
+            ran.err
+        )
+        assert json.loads(Path("s.json").read_text())["several_sentences"] == 1
+
+
 def test_the_summary_for_machines_names_what_could_not_be_read(
     run: Run, claims: Path
 ) -> None:

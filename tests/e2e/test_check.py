@@ -166,6 +166,16 @@ def test_json_is_what_the_schema_says(run: Run, project: Path) -> None:
         jsonschema.Draft202012Validator(schema).validate(found)
 
 
+def test_a_claim_of_two_sentences_is_judged_as_one_and_told(
+    run: Run, project: Path
+) -> None:
+    ran = run("Six bases were kept. Two were sold.", "--format", "json")
+    assert ran.status == 0
+    assert "note: the claim has 2 sentences and is judged as one" in ran.err
+    assert "2 sentences" in json.loads(ran.out)["notices"][-1]
+    assert "sentences" not in run("Six bases were kept, two were sold.").err
+
+
 def test_json_lists_the_sources_that_could_not_be_read(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

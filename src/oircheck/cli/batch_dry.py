@@ -18,7 +18,7 @@ from oircheck.cli.batch_input import (
 )
 from oircheck.cli.batch_order import Order
 from oircheck.cli.batch_output import Output, misfit_of, own_names
-from oircheck.cli.batch_summary import Tally, summary_json, write_summary
+from oircheck.cli.batch_summary import Tally, several_told, summary_json, write_summary
 from oircheck.cli.desk import Desk, models_of
 from oircheck.cli.ports import Fitting
 from oircheck.cli.status import Exit
@@ -113,6 +113,7 @@ def _counted(reading: Reading, order: Order, output: Output, looks: _Looks) -> _
         elif item.unjudged:
             tally.unjudged += 1
         else:
+            tally.look_at(item)
             count.different.add(_mark(item))
     return count
 
@@ -140,6 +141,8 @@ def _tell(desk: Desk, count: _Count, source: Source, chosen: str) -> None:
         f"claims, {tally.errors:,} bad rows{foreign}; {chosen}; nothing was judged or "
         "written"
     )
+    if tally.several:
+        desk.talk.note(several_told(tally, source.shown))
     for _, line, problem in tally.listed[:ROWS_SHOWN]:
         desk.talk.warn(f"{source.shown}:{line}: {problem}")
     more = tally.errors - ROWS_SHOWN

@@ -221,6 +221,7 @@ class Recorder:
             found = {"status": ERROR, "error": problem}
         else:
             found = self._found(item, answer)
+            self.tally.look_at(item)
         with self._target.named():
             self._write(item.row, found, bad=bool(problem))
 

@@ -50,6 +50,7 @@ from oircheck.cli.batch_resume import head_of, leave, told_if_interrupted
 from oircheck.cli.batch_summary import (
     ERRORS_SHOWN,
     Tally,
+    several_told,
     summary_json,
     told,
     write_summary,
@@ -332,6 +333,8 @@ def _tell(desk: Desk, tally: Tally, source: Source) -> None:
         desk.talk.warn(f"{source.shown}:{line}: {problem}")
     if tally.errors > ERRORS_SHOWN:
         desk.talk.warn(f"and {tally.errors - ERRORS_SHOWN:,} more rows with errors")
+    if tally.several:
+        desk.talk.note(several_told(tally, source.shown))
     desk.talk.note(told(tally))
 
 

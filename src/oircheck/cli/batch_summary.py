@@ -12,6 +12,7 @@ from oircheck.batch import Json
 from oircheck.cli.batch_judge import Footing
 from oircheck.cli.batch_order import STDOUT
 from oircheck.cli.streams import write_result
+from oircheck.intake import RowClaim, sentence_count
 from oircheck.reports import LABEL_WORDS
 from oircheck.reports.machine import inert_json
 from oircheck.types import Label
@@ -35,6 +36,7 @@ class Tally:
         unlabelled: Gold labels that could not be read.
         unjudged: Rows in another language, of which nothing is said.
         bugs: Of the errors, those that are no fault of the row.
+        several: Claims of more than one sentence; ``several_at`` is the first's line.
     """
 
     began: float = field(default_factory=time.monotonic)
@@ -50,12 +52,20 @@ class Tally:
     unlabelled: int = 0
     unjudged: int = 0
     bugs: int = 0
+    several: int = 0
+    several_at: int = 0
 
     def error(self, number: int, line: int, problem: str) -> None:
         """Count a row that could not be judged."""
         self.errors += 1
         if len(self.listed) < ERRORS_LISTED:
             self.listed.append((number, line, problem))
+
+    def look_at(self, item: RowClaim) -> None:
+        """Count a claim that can be judged, and has several sentences."""
+        if item.claim is not None and sentence_count(item.claim.text) > 1:
+            self.several += 1
+            self.several_at = self.several_at or item.row.line
 
     def against(self, gold: Label | None, label: Label) -> None:
         """Set a verdict beside its gold label; ``None`` is one that says nothing."""
@@ -69,6 +79,17 @@ class Tally:
     def seconds(self) -> float:
         """How long it has been going on."""
         return time.monotonic() - self.began
+
+
+def several_told(tally: Tally, shown: str) -> str:
+    """Say how many claims have several sentences, and where the first is."""
+    one = tally.several == 1
+    what = "claim has" if one else "claims have"
+    return (
+        f"{tally.several:,} {what} more than one sentence and "
+        f"{'is' if one else 'are'} judged as one ({shown}:{tally.several_at}); for a "
+        "verdict of each sentence, give each a row"
+    )
 
 
 def told(tally: Tally) -> str:
@@ -123,11 +144,7 @@ def summary_json(
         "input": source,
         "rows": tally.rows,
         "different": different,
-        "verdicts": {label.value: count for label, count in tally.verdicts.items()},
-        "errors": tally.errors,
-        "skipped": tally.skipped,
-        "not_judged": tally.unjudged,
-        "error_rows": _error_rows(tally),
+        **_counts(tally),
         "unreadable": [{"path": path, "problem": why} for path, why in unreadable],
         "gold": _gold(tally),
         "judged": tally.judged,
@@ -156,11 +173,18 @@ def write_summary(place: str, text: str) -> None:
         raise OSError(error.errno, error.strerror, place) from error
 
 
-def _error_rows(tally: Tally) -> list[Mapping[str, Json]]:
-    return [
-        {"row": number, "line": line, "error": problem}
-        for number, line, problem in tally.listed
-    ]
+def _counts(tally: Tally) -> Mapping[str, Json]:
+    return {
+        "verdicts": {label.value: count for label, count in tally.verdicts.items()},
+        "errors": tally.errors,
+        "skipped": tally.skipped,
+        "not_judged": tally.unjudged,
+        "several_sentences": tally.several,
+        "error_rows": [
+            {"row": number, "line": line, "error": problem}
+            for number, line, problem in tally.listed
+        ],
+    }
 
 
 def _gold(tally: Tally) -> Mapping[str, Json] | None:

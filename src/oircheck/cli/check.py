@@ -22,7 +22,7 @@ from oircheck.cli.project import plan_of
 from oircheck.cli.status import Exit
 from oircheck.cli.streams import Talk, write_result
 from oircheck.errors import ClaimError, DocumentError, UsageError
-from oircheck.intake import problem_of_claim, unjudged_because
+from oircheck.intake import problem_of_claim, several_said, unjudged_because
 from oircheck.reports import RENDERERS, Format
 from oircheck.text import READERS, decode, split_sentences
 from oircheck.types import Claim, Label, Report
@@ -100,7 +100,7 @@ def check(
     if claim_file is not None and claim_file != STDIN:
         refuse_source(Path(claim_file), plan_of(desk.project))
     with opened(ctx, desk) as now:
-        report = _report(claim, now.session)
+        report = _report(claim, now.session, desk.talk)
         judged = Exit.INCOMPLETE if report.unjudged else Exit.CLEAN
         status = status_of(now.session, desk, judged)
     chosen = Format(form)
@@ -113,13 +113,16 @@ def check(
     return status
 
 
-def _report(claim: Claim, session: Session) -> Report:
+def _report(claim: Claim, session: Session, talk: Talk) -> Report:
     """Judge a claim, unless it is one of which nothing can be said."""
     reason = unjudged_because(claim.text)
     if reason:
         report = replace(session.report(()), unjudged=((claim, reason),))
     else:
         report = session.report(tuple(session.check([claim])))
+        if several := several_said(claim.text):
+            talk.note(several)
+            report = replace(report, notices=(*report.notices, several))
     return replace(report, unreadable=session.unreadable)
 
 

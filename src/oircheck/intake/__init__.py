@@ -42,6 +42,7 @@ from oircheck.intake.settings import (
     merge,
     suggest,
 )
+from oircheck.intake.several import sentence_count, several_said
 from oircheck.intake.tables import (
     DELIMITERS,
     ClaimTable,
@@ -90,6 +91,8 @@ __all__ = [
     "read_settings_file",
     "read_share",
     "sample_rows",
+    "sentence_count",
+    "several_said",
     "suggest",
     "tell_language",
     "unjudged_because",
