@@ -278,6 +278,26 @@ def test_a_column_that_is_not_there_gets_the_nearest_name(
     assert house.asked == []
 
 
+def test_columns_are_listed_once(run: Run, project: Path) -> None:
+    Path("c.csv").write_text("foo,bar\n1,Six bases.\n")
+    ran = run("batch", "c.csv", "-o", "out.csv")
+    assert ran.status == 3
+    assert ran.err.count("foo") == 1
+    assert "the columns are foo, bar; --claim-col names one" in ran.err
+
+
+def test_an_endless_word_is_cut_in_errors(run: Run, project: Path) -> None:
+    word = "a" * 3_000
+    Path("c.csv").write_text(f"claim,day\nSix bases were left.,{word}\n")
+    ran = run("batch", "c.csv", "-o", "out.csv", "--date-col", "day")
+    (row,) = rows_of("out.csv")
+    for told in (ran.err, row["oircheck_error"]):
+        assert f"'{'a' * 60}… (3,000 characters)' is not a date" in told
+    assert row["day"] == word
+    for arguments in ((word,), ("explain", word), ("gate", word), ("--as-of", word)):
+        assert len(run(*arguments).err) < 300
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 def test_a_device_without_room_is_told(run: Run, claims: Path) -> None:
     ran = run("batch", "c.csv", "-o", "/dev/full")

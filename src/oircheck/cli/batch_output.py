@@ -37,7 +37,7 @@ from oircheck.intake import (
     tell_language,
 )
 from oircheck.reports.machine import inert_json
-from oircheck.reports.words import inert
+from oircheck.reports.words import cut_words, inert
 from oircheck.types import Label
 
 JUDGED = "judged"
@@ -208,7 +208,7 @@ class Recorder:
         Raises:
             ClaimFileError: If that is one bad row too many.
         """
-        problem = item.problem or str((answer or {}).get(PROBLEM, ""))
+        problem = cut_words(item.problem or str((answer or {}).get(PROBLEM, "")))
         self.tally.rows += 1
         if item.unjudged:
             self.tally.unjudged += 1

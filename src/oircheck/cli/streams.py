@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TextIO
 
 from oircheck.reports import Ink, Style, visible
-from oircheck.reports.words import tame
+from oircheck.reports.words import cut_words, tame
 
 _SECONDS_BETWEEN_LINES = 30.0
 _SECONDS_BETWEEN_DRAWINGS = 0.1
@@ -222,7 +222,7 @@ def _duration(seconds: float) -> str:
 
 def _shown(line: str) -> str:
     indent = len(line) - len(line.lstrip(" "))
-    return " " * indent + visible(line)
+    return " " * indent + cut_words(visible(line))
 
 
 def abandon(stream: TextIO) -> None:

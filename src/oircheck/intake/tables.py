@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +12,6 @@ from enum import StrEnum
 
 from oircheck.errors import ClaimFileError
 from oircheck.intake.records import BLANK_LINE, Record, read_record
-from oircheck.intake.settings import suggest
 
 
 class TableForm(StrEnum):
@@ -141,9 +141,14 @@ class ClaimTable:
         hint = (
             f"if they are parted by {other!r}: --delimiter {_option_of(other)}"
             if other
-            else f"{suggest(names[0], self.names)} ({option} names a column)"
+            else f"{self._nearest(names[0])}{option} names one"
         )
         raise ClaimFileError(self.path, 1, f"{problem}; {hint}")
+
+    def _nearest(self, name: str) -> str:
+        """Return the column that is meant, perhaps; they have been listed already."""
+        near = difflib.get_close_matches(name, self.names, n=1)
+        return f"did you mean {near[0]}? " if near else ""
 
     def _whatever_case(self, names: Sequence[str]) -> int | None:
         known = [name.casefold() for name in self.names]

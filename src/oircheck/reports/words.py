@@ -68,6 +68,21 @@ def visible(text: str) -> str:
     return "".join(map(_shown, " ".join(text.split())))
 
 
+def cut_words(text: str) -> str:
+    """Return ``text`` with the first letters alone of words too long to be read.
+
+    A path is left whole: no name of a file is as long.
+    """
+    return _ENDLESS.sub(
+        lambda word: f"{word[0][:_KEPT]}… ({len(word[0]):,} characters)", text
+    )
+
+
+_ENDLESS = re.compile(r"[^\s/\\'\"]{256,}")
+_KEPT = 60
+"""Letters that are shown of a word that is cut."""
+
+
 def inert(text: str) -> str:
     """Return lines of output with nothing in them that a terminal would obey.
 
