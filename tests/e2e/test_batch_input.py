@@ -52,6 +52,8 @@ def test_every_way_to_write_the_input_gives_the_same(
     ran = run("batch", name, "-o", "out.csv", *options)
     assert ran.status == 0
     assert ("parted by semicolons" in ran.err) == (name == "s.csv")
+    is_utf_16 = "claim".encode("utf-16-le") in data
+    assert ("what is written is UTF-8" in ran.err) == is_utf_16
     mark = ";" if name in ("s.csv", "e.csv") else _mark(options)
     assert [list(row.values()) for row in rows_of("out.csv", mark)] == [
         list(row.values()) for row in rows_of("expected.csv")

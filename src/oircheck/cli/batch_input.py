@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -119,16 +119,19 @@ def opened_table(source: Source) -> Iterator[ClaimTable]:
         DocumentError: If it cannot be opened.
         ClaimFileError: If it is no claims file.
     """
+    names: list[str] = []
     with _stream(source) as stream:
         lines = read_lines(
             stream,
             path=source.shown,
             encoding=source.encoding,
             compressed=source.compressed,
+            tell=names.append,
         )
-        yield read_claims(
+        table = read_claims(
             lines, path=source.shown, form=source.form, delimiter=source.delimiter
         )
+        yield replace(table, encoding="".join(names))
 
 
 def guess_of(source: Source, table: ClaimTable) -> str:
@@ -139,6 +142,16 @@ def guess_of(source: Source, table: ClaimTable) -> str:
             "way; with --delimiter it is read as you say"
         )
     return ""
+
+
+def reencoded(source: Source, table: ClaimTable) -> str:
+    """Say that what is written has another encoding than the input; mostly empty."""
+    if table.encoding.startswith("utf-8") or table.encoding == "ascii":
+        return ""
+    return (
+        f"{source.shown} is {table.encoding.upper()}, and what is written is UTF-8 "
+        "(with --bom, Excel sees that it is)"
+    )
 
 
 @contextmanager

@@ -30,6 +30,7 @@ from oircheck.cli.batch_input import (
     Survey,
     guess_of,
     opened_input,
+    reencoded,
     require_unchanged,
     source_of,
     survey,
@@ -154,6 +155,7 @@ def _judge_rows(
         journal = _journal(stack, desk, order, bench, output, seen)
         reading = stack.enter_context(opened_input(source, order, as_of=as_of))
         _note(desk, guess_of(source, reading.table))
+        _note(desk, reencoded(source, reading.table))
         try:
             with Target(
                 output.path,

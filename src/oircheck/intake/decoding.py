@@ -6,7 +6,7 @@ import codecs
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, BinaryIO, cast
 
 from oircheck.errors import ClaimFileError, UsageError
@@ -24,6 +24,7 @@ def read_lines(
     path: str,
     encoding: str | None = None,
     compressed: bool = False,
+    tell: Callable[[str], None] | None = None,
 ) -> Iterator[str]:
     """Yield the lines of a file with their ends, and without a byte order mark.
 
@@ -34,6 +35,7 @@ def read_lines(
             without a mark, and UTF-16 with one.
         compressed: Whether the bytes have to be gzip's; where they begin as gzip's
             do, they are read so in any case.
+        tell: Told the name of the encoding, before the first line.
 
     Raises:
         ClaimFileError: With the byte offset, where the bytes are not that encoding,
@@ -42,6 +44,8 @@ def read_lines(
     """
     counted = _opened(_Counted(stream, path), compressed=compressed)
     name = known_encoding(encoding) if encoding else _marked(counted)
+    if tell is not None:
+        tell(name)
     buffer = cast("IO[bytes]", counted)
     text = io.TextIOWrapper(buffer, encoding=name, errors="strict", newline="")
     done = 0

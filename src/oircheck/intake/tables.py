@@ -88,6 +88,7 @@ class ClaimTable:
         header: The columns as written; of JSONL, the keys of the first record.
         rows: In order, each read when asked for.
         guessed: Whether the delimiter was neither named nor the form's own.
+        encoding: As Python names it.
     """
 
     path: str
@@ -96,6 +97,7 @@ class ClaimTable:
     rows: Iterator[InputRow]
     delimiter: str = ","
     guessed: bool = False
+    encoding: str = "utf-8"
 
     @property
     def names(self) -> tuple[str, ...]:
