@@ -12,6 +12,7 @@ from oircheck.text import decode
 from oircheck.types import Comparison, Judgement, Outcome, Span, Stance
 
 _WORD_PART = re.compile(r"[\w.,%$€£'’-]")
+_SIGNS = tuple("$£€¥")
 _MARKUP = re.compile(r"[<>&*_`\[\]|\\\r\n{}~^]")
 """Characters that may mean something where they are put."""
 
@@ -37,6 +38,18 @@ def fix_of(statement: Statement, judgement: Judgement, text: str) -> Fix | None:
         judgement: What was decided.
         text: The draft as it stands.
     """
+    change = _change_of(statement, judgement)
+    return _placed(statement, *change, text) if change else None
+
+
+def is_written_otherwise(statement: Statement, judgement: Judgement, text: str) -> bool:
+    """Whether only markup or references in the draft stand against ``fix_of``."""
+    change = _change_of(statement, judgement)
+    return change is not None and _placed(statement, *change, text) is None
+
+
+def _change_of(statement: Statement, judgement: Judgement) -> tuple[Span, str] | None:
+    """Return which words of the claim a correction replaces, and by what."""
     correction = judgement.verdict.correction
     comparison = deciding_value(judgement)
     if correction is None or comparison is None:
@@ -54,10 +67,26 @@ def fix_of(statement: Statement, judgement: Judgement, text: str) -> Fix | None:
         return None
     if _is_borne_out(comparison, span.of(claim), judgement):
         return None
-    place = statement.view.to_document(span)
-    if place.of(text) != span.of(claim):
-        return None
-    return Fix(place, put)
+    return changed
+
+
+def _placed(statement: Statement, span: Span, put: str, text: str) -> Fix | None:
+    """Return a change where it goes in the draft; a sign both share is left as it is.
+
+    "&pound;4" stands for "£4": what is written there is the 3 alone.
+    """
+    words = span.of(statement.view.text)
+    shared = 0
+    while words[shared : shared + 1] == put[shared : shared + 1] and (
+        words[shared : shared + 1] in _SIGNS
+    ):
+        shared += 1
+    for begin in dict.fromkeys((0, shared)):
+        inner = Span(span.start + begin, span.end)
+        place = statement.view.to_document(inner)
+        if len(inner) and place.of(text) == inner.of(statement.view.text):
+            return Fix(place, put[begin:])
+    return None
 
 
 def _is_borne_out(value: Comparison, words: str, judgement: Judgement) -> bool:

@@ -15,6 +15,12 @@ from oircheck.types import (
 _LONGEST = 160
 """Characters of a passage in a message; the report shows all of it."""
 
+BY_HAND = (
+    "; correct it by hand, since the value is written with markup or character "
+    "references there, and --fix leaves it"
+)
+"""What a finding goes on to say where the draft does not have the words as read."""
+
 
 def refuted(verdict: Verdict, value: Comparison | None) -> str:
     """Say what a source has against a claim."""

@@ -10,7 +10,7 @@ from oircheck.findings import Finding, Fix
 from oircheck.gate import messages, rules
 from oircheck.gate.claims import DraftReading, Statement, without_dateline
 from oircheck.gate.columns import is_of_one_column
-from oircheck.gate.corrections import deciding_value, fix_of
+from oircheck.gate.corrections import deciding_value, fix_of, is_written_otherwise
 from oircheck.gate.datelines import is_dateline
 from oircheck.gate.places import Places, fingerprint, normalised
 from oircheck.gate.quotations import Difference, Quotation
@@ -106,11 +106,15 @@ class Findings:
             )
             return
         value = deciding_value(item.judgement)
-        fix = fix_of(statement, item.judgement, self._text) if self._fixable else None
+        asked = (statement, item.judgement, self._text)
+        fix = fix_of(*asked) if self._fixable else None
+        message = messages.refuted(verdict, value)
+        if self._fixable and is_written_otherwise(*asked):
+            message += messages.BY_HAND
         yield self._finding(
             verdict.rule or rules.REFUTED,
             statement.span,
-            messages.refuted(verdict, value),
+            message,
             claim=statement.claim.text,
             words=statement.words,
             judgement=item.judgement,

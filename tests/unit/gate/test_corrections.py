@@ -71,6 +71,53 @@ def test_a_correction_goes_where_the_value_stands(
     assert apply_fixes(draft.encode(), fixes, "a.md") == expected.encode()
 
 
+def correcting(bench: Bench, corrections: dict[str, str], words: str) -> None:
+    """Have claims refuted by some value of them, and corrected."""
+    answer = bench.judge.answer
+
+    def other(label: Label) -> Judgement:
+        found = answer(label)
+        if label is not Label.REFUTED:
+            return found
+        claim = next(iter(corrections))
+        (cited,) = found.verdict.citations
+        (conflict, *more) = cited.comparisons
+        start = claim.index(words)
+        span = Span(start, start + len(words))
+        claimed = dataclasses.replace(
+            conflict.claimed, text=words, span=span, value=span
+        )
+        conflict = dataclasses.replace(conflict, claimed=claimed)
+        cited = dataclasses.replace(cited, comparisons=(conflict, *more))
+        verdict = dataclasses.replace(
+            found.verdict, correction=corrections[claim], citations=(cited,)
+        )
+        return dataclasses.replace(found, verdict=verdict)
+
+    bench.judge.answer = other
+
+
+@pytest.mark.parametrize(
+    ("draft", "fixed"),
+    [
+        ("Seven cost &pound;4 million.", "Seven cost &pound;3 million."),
+        ("Seven cost **£4** million.", "Seven cost **£3** million."),
+        ("Seven cost &#163;4 million.", "Seven cost &#163;3 million."),
+        ("Seven cost £&#52; million.", None),
+        ("Seven cost £**4** million.", "Seven cost £**3** million."),
+    ],
+)
+def test_a_value_behind_a_character_reference_is_corrected_or_told(
+    bench: Bench, draft: str, fixed: str | None
+) -> None:
+    read = "Seven cost £4 million."
+    correcting(bench, {read: "Seven cost £3 million."}, "£4 million")
+    (finding,) = bench.run(draft).findings
+    assert ("correct it by hand" in finding.message) is (fixed is None)
+    fixes = [finding.fix] if finding.fix else []
+    assert apply_fixes(draft.encode(), fixes, "a.md").decode() == (fixed or draft)
+
+
 @pytest.mark.parametrize(
     "correction",
     [
