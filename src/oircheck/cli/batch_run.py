@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ import click
 from oircheck.batch import (
     Crew,
     Journal,
+    Json,
     Opening,
     Run,
     close_judges,
@@ -128,16 +129,22 @@ def _run(ctx: click.Context, desk: Desk, order: Order) -> Exit:
             return Exit.INCOMPLETE
     status = _status(tally, bench, order)
     if order.summary_json:
-        text = summary_json(
-            tally,
-            source={"path": source.shown, "sha256": seen.digest if seen else None},
-            policy=bench.policy,
-            footing=bench.footing,
-            status=status,
-            unreadable=bench.unreadable,
-        )
-        write_summary(order.summary_json, text)
+        read = {"path": source.shown, "sha256": seen.digest if seen else None}
+        write_summary(order.summary_json, _summary(tally, bench, read, status))
     return status
+
+
+def _summary(
+    tally: Tally, bench: Bench, source: Mapping[str, Json], status: Exit
+) -> str:
+    return summary_json(
+        tally,
+        source=source,
+        policy=bench.policy,
+        footing=bench.footing,
+        status=status,
+        unreadable=bench.unreadable,
+    )
 
 
 def _judge_rows(
@@ -154,8 +161,7 @@ def _judge_rows(
     with ExitStack() as stack:
         journal = _journal(stack, desk, order, bench, output, seen)
         reading = stack.enter_context(opened_input(source, order, as_of=as_of))
-        _note(desk, guess_of(source, reading.table))
-        _note(desk, reencoded(source, reading.table))
+        _note_reading(desk, source, reading)
         try:
             with Target(
                 output.path,
@@ -181,6 +187,12 @@ def _judge_rows(
         if journal is not None:
             journal.discard()
     _tell(desk, tally, source)
+
+
+def _note_reading(desk: Desk, source: Source, reading: Reading) -> None:
+    """Say how the input was read, where that was guessed or is not kept up."""
+    _note(desk, guess_of(source, reading.table))
+    _note(desk, reencoded(source, reading.table))
 
 
 def _record(

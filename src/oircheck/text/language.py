@@ -42,6 +42,13 @@ _QUOTED = re.compile(
     r"\u201c[^\u201d]{1,400}\u201d|\"[^\"]{1,400}\"|\u00ab[^\u00bb]{1,400}\u00bb"
 )
 _ACCENT = re.compile("[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+_ELIDED = re.compile(
+    "(?:[cdjlmns]|qu|un|dell|nell|all|dall|sull)'[a-z\u00df-\u00ff]{3}"
+)
+_ELIDED_NAME = re.compile(r"[^\W\d_]{1,4}'[^\W\d_a-z\u00df-\u00ff]")
+_ELIDING = ("French", "Italian")
+"""Languages in which an article or a pronoun loses its vowel before another."""
+
 _LATIN_ENDS = (
     "\u0250",
     "\u1e00",
@@ -116,9 +123,11 @@ def _is_latin(sign: str) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    """Return a text without its quotations, if enough is left to tell."""
+    """Return a text without its quotations, if what is left tells its language."""
     rest = _QUOTED.sub(" ", text)
-    return rest if len(_WORD.findall(rest)) >= FEWEST_WORDS else text
+    words = _WORD.findall(rest)
+    told = len(words) >= FEWEST_WORDS
+    return rest if told or not _tables().english.isdisjoint(words) else text
 
 
 def _counted(text: str) -> _Counted:
@@ -142,7 +151,8 @@ def _outside_names(found: Sequence[str]) -> Iterator[str]:
     """
     for at, word in enumerate(found):
         if word[0].isupper():
-            if at == 0 and word.lower() in _tables().first:
+            opens = word.lower() in _tables().first or _ELIDED.match(word.lower())
+            if at == 0 and opens and not _ELIDED_NAME.match(word):
                 yield word.lower()
             continue
         if word in _PARTICLES and _between_names(found, at):
@@ -175,6 +185,9 @@ def _best_foreign(counted: _Counted) -> tuple[int, int]:
         for name in known.languages.get(word, ()):
             if word not in known.english:
                 foreign[name] += not _ACCENT.search(word)
+        if _ELIDED.match(word) and word not in known.english | known.borrowed:
+            for name in _ELIDING:
+                foreign[name] += not _ACCENT.search(word)
     for word in counted.words:
         if word in known.english:
             shared.update(known.languages.get(word, ()))
@@ -203,10 +216,15 @@ class _Words:
 
 @cache
 def _tables() -> _Words:
+    from oircheck.text.language_news import NEWS
     from oircheck.text.language_words import BORROWED, ENGLISH, PROFILES
 
+    profiles = {
+        name: profile | NEWS.get(name, frozenset())
+        for name, profile in PROFILES.items()
+    }
     languages = {
-        word: tuple(name for name, profile in PROFILES.items() if word in profile)
-        for word in frozenset().union(*PROFILES.values())
+        word: tuple(name for name, profile in profiles.items() if word in profile)
+        for word in frozenset().union(*profiles.values())
     }
     return _Words(ENGLISH, BORROWED, languages, ENGLISH.union(languages))

@@ -164,6 +164,8 @@ BORROWED = frozenset(
     coup crème débâcle début décor déjà détente divorcé émigré émigrés entrée exposé
     façade façades fiancé fiancée jalapeño matinée mêlée naïve naïveté née papier-mâché
     piñata première protégé protégée purée régime résumé risqué rosé sauté señor señora
-    soirée soufflé touché élite états état à über voilà""".split()
+    soirée soufflé touché élite états état à über voilà chargé
+    chargés brûlée d'affaires d'état d'etat d'oeuvre d'oeuvres d'être d'hôtel d'italia
+    d'azur d'appel""".split()
 )
-"""English words with letters that English does not have."""
+"""English words with letters, or marks of elision, that English does not have."""
