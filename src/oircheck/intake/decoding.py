@@ -46,6 +46,10 @@ def read_lines(
     name = known_encoding(encoding) if encoding else _marked(counted)
     if tell is not None:
         tell(name)
+    yield from _decoded(counted, name, path)
+
+
+def _decoded(counted: _Counted, name: str, path: str) -> Iterator[str]:
     buffer = cast("IO[bytes]", counted)
     text = io.TextIOWrapper(buffer, encoding=name, errors="strict", newline="")
     done = 0
