@@ -9,7 +9,7 @@ from oircheck.cli.ports import Refresh
 from oircheck.cli.streams import Talk
 from oircheck.errors import DocumentError
 from oircheck.intake.front_keys import WITH_FRONT_MATTER, misspelt_keys
-from oircheck.text import corpus_files, decode
+from oircheck.text import corpus_files, decode, read_regular
 
 _MOST = 10
 """Keys that are shown; of more, their number: one template may have made them all."""
@@ -37,7 +37,7 @@ def _misspelt(path: Path) -> Iterator[str]:
     if path.suffix.lower() not in WITH_FRONT_MATTER:
         return
     try:
-        text = decode(path.read_bytes(), str(path))
+        text = decode(read_regular(path, str(path)), str(path))
     except (OSError, DocumentError):
         return
     yield from misspelt_keys(text, path.as_posix())

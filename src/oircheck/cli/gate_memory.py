@@ -23,9 +23,9 @@ from oircheck.cli.gate_drafts import Group
 from oircheck.cli.gate_outcome import write_whole
 from oircheck.cli.ports import Parts
 from oircheck.cli.project import Project, backend_of, bundle_of
-from oircheck.errors import CorpusError
+from oircheck.errors import CorpusError, DocumentError
 from oircheck.gate.kept import Kept, dump_kept, load_kept
-from oircheck.text import corpus_files
+from oircheck.text import corpus_files, read_regular
 
 FOLDER = "findings"
 """Inside the cache folder of a corpus."""
@@ -182,8 +182,8 @@ def _contents(paths: Iterable[Path]) -> str:
     for path in paths:
         try:
             size += path.stat().st_size
-            data = path.read_bytes() if size <= MOST_BYTES else None
-        except OSError:
+            data = read_regular(path, str(path)) if size <= MOST_BYTES else None
+        except (OSError, DocumentError):
             return ""
         if data is None:
             return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oircheck.text.corpora import corpus_files, read_corpora
-from oircheck.text.files import MAX_BYTES, decode
+from oircheck.text.files import MAX_BYTES, decode, read_regular
 from oircheck.text.formats import READERS, reading_version
 from oircheck.text.language import document_is_english, is_english
 from oircheck.text.lines import Lines, split_lines
@@ -41,6 +41,7 @@ __all__ = [
     "read_corpus",
     "read_document",
     "read_plainly",
+    "read_regular",
     "read_sources",
     "reading_version",
     "split_lines",

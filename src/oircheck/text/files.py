@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
+from pathlib import Path
 
 from oircheck.errors import DocumentError
 
@@ -18,6 +20,24 @@ MAX_PACKED_BYTES = 100 * 1024 * 1024
 
 _LITTLE = b"\xff\xfe"
 _BIG = b"\xfe\xff"
+
+
+NOT_REGULAR = "not a regular file; take it out of the corpus"
+
+
+def read_regular(path: Path, shown: str) -> bytes:
+    """Read a file, but wait at no pipe.
+
+    Args:
+        shown: The path for the error.
+
+    Raises:
+        DocumentError: If it is no regular file.
+        OSError: If it cannot be read.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise DocumentError(shown, NOT_REGULAR)
+    return path.read_bytes()
 
 
 def decode(data: bytes, path: str) -> str:

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from oircheck.errors import ConfigError, DocumentError
-from oircheck.text.files import decode
+from oircheck.text.files import decode, read_regular
 from oircheck.text.metadata import KEYS, FieldError, Metadata, read_metadata
 from oircheck.types import Source
 
@@ -91,7 +91,7 @@ def read_sources(path: Path, *, folder: str = "") -> SourcesFile:
     """
     place = path.as_posix()
     try:
-        text = decode(path.read_bytes(), place)
+        text = decode(read_regular(path, place), place)
         values = tomllib.loads(text.removeprefix("\ufeff"))
     except DocumentError as error:
         raise ConfigError(place, error.problem) from error

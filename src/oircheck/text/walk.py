@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oircheck.errors import CorpusError, DocumentError
-from oircheck.text.files import check_size
+from oircheck.text.files import NOT_REGULAR, check_size
 from oircheck.text.formats import DATA, OTHER_DOCUMENTS, READERS
 from oircheck.text.sources import SOURCES_FILE
 
@@ -181,7 +181,7 @@ def read_bytes(path: Path, *, root: Path, most: int) -> bytes:
         raise DocumentError(shown, _LEAVES)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise DocumentError(shown, "not a regular file; take it out of the corpus")
+            raise DocumentError(shown, NOT_REGULAR)
         for _ in range(2):
             data = _unchanged(path, shown, most)
             if data is not None:
