@@ -73,18 +73,6 @@ def test_ordinary_keys_are_silent(run: Run, project: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-@pytest.mark.parametrize("command", ["check", "gate"])
-def test_a_pipe_in_a_corpus_is_told_and_not_waited_for(
-    run: Run, project: Path, command: str
-) -> None:
-    os.mkfifo(project / "pipe.md")
-    Path("draft.md").write_text("Six bases were handed over.\n")
-    found = run(command, "draft.md" if command == "gate" else "Six bases were handed.")
-    assert found.status == 3
-    assert "pipe.md: not a regular file; take it out of the corpus" in found.err
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_list_of_sources_that_is_a_pipe_is_an_error(run: Run, project: Path) -> None:
     (project / "sources.toml").unlink(missing_ok=True)
     os.mkfifo(project / "sources.toml")
