@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from oircheck.names.judge import SWAPPED
 from oircheck.names.name import Name, NameKind
 from oircheck.names.phrases import Phrase
 from oircheck.names.places import DEMONYMS, PLACES
@@ -11,9 +12,6 @@ from oircheck.names.scene import Scene, read_scene
 from oircheck.names.verbs import ASYMMETRIC
 from oircheck.names.vocabulary import OFFICES, TITLES
 from oircheck.types import Comparison, Outcome, Span, Stage
-
-SWAPPED = "the two have changed places"
-"""Reason of a comparison whose correction exchanges two names."""
 
 
 def correct(claim: str, comparison: Comparison, unit: str) -> str | None:

@@ -26,6 +26,12 @@ from oircheck.names.verbs import (
 from oircheck.names.vocabulary import LIKE_HEAD, ONE_LEADER
 from oircheck.types import Outcome
 
+SWAPPED = "the two have changed places"
+"""Reason of a comparison whose correction exchanges two names."""
+
+ANOTHER = "another one in the same place"
+"""Reason of a comparison of two names of which one excludes the other."""
+
 _PLACES = frozenset({PLACE, ORIGIN, TARGET})
 
 
@@ -235,7 +241,7 @@ def _half_swapped(
                 outcome=Outcome.UNDETERMINED,
                 mine=own[0],
                 theirs=others[0],
-                reason="the two have changed places",
+                reason=SWAPPED,
                 excludes=True,
                 strength=1 + len(same),
             )
@@ -257,7 +263,7 @@ def _of_swap(
         outcome=Outcome.CONFLICT if sure and named else Outcome.UNDETERMINED,
         mine=first,
         theirs=other_first,
-        reason="the two have changed places",
+        reason=SWAPPED,
         excludes=sure,
         swapped=(first, second),
         strength=2 + rest.count(Match.SAME),
@@ -286,7 +292,7 @@ def _of_roles(mine: Frame, matches: _Matched, *, settled: bool) -> tuple[Finding
     if mine.relation == "sign":
         exclusive = _two_signers(one, other) and role == AGENT and THING in same
     sure = settled and exclusive
-    reason = "another one in the same place" if exclusive else "others may be as well"
+    reason = ANOTHER if exclusive else "others may be as well"
     if exclusive and not settled:
         reason = "perhaps at another time"
     excludes = sure or (settled and _worth_asking(mine, role, matches, same + likely))

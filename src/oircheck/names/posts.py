@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oircheck.names.aliases import Book, same_name
-from oircheck.names.judge import Finding
+from oircheck.names.judge import ANOTHER, Finding
 from oircheck.names.name import Name, NameKind
 from oircheck.names.phrases import (
     DETERMINERS,
@@ -118,8 +118,7 @@ def compare_posts(mine: Scene, theirs: Scene, book: Book) -> Iterator[Finding]:
             continue
         for other in near:
             if _is_the_same(one, other) and _is_another(one.name, other.name, book):
-                reason = "another one in the same place"
-                yield _finding(phrase_of(one.name), phrase_of(other.name), reason)
+                yield _finding(phrase_of(one.name), phrase_of(other.name), ANOTHER)
                 break
 
 
@@ -174,7 +173,7 @@ def posts_of(items: tuple[Item, ...]) -> Iterator[Post]:
         name = item.name
         if name is None or name.kind not in (NameKind.PERSON, NameKind.UNKNOWN):
             continue
-        for read in (_as_title, _before, _after, _said):
+        for read in (_as_title, _before, _after, _said, _told):
             post = read(items, at, name)
             if post is not None:
                 yield post
@@ -275,6 +274,14 @@ def _said(items: tuple[Item, ...], at: int, name: Name) -> Post | None:
     if begin + 1 < len(items) and items[begin + 1].low in NEGATIONS:
         return None
     return _beginning(items, begin + 1, name)
+
+
+def _told(items: tuple[Item, ...], at: int, name: Name) -> Post | None:
+    """Read "The prosecutor was Sely"."""
+    if at < 2 or items[at - 1].low not in _LINKS:
+        return None
+    found = _ending(items, at - 1, name)
+    return found if found is not None and found.definite else None
 
 
 def _beginning(items: tuple[Item, ...], begin: int, name: Name) -> Post | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from oircheck.names.aliases import Book, same_name
-from oircheck.names.judge import Finding
+from oircheck.names.judge import SWAPPED, Finding
 from oircheck.names.match import same_noun
 from oircheck.names.name import Name, NameKind
 from oircheck.names.phrases import (
@@ -201,7 +201,7 @@ def _swap(differing: list[tuple[Word, Word]], same: int) -> Finding:
         outcome=Outcome.CONFLICT,
         mine=phrases[0],
         theirs=phrases[1],
-        reason="the two have changed places",
+        reason=SWAPPED,
         excludes=True,
         swapped=(phrases[0], phrases[2]),
         strength=same,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,13 @@ class WindowEncoder:
         return self._encoder.encode(texts)
 
 
+MOST_LETTERS = 100
+"""Letters and digits on end that a WordPiece tokenizer reads; more are one unknown
+word, of which a verifier believes anything."""
+
+_WORD = re.compile(r"\w+")
+
+
 def unfit(text: str, *, fits: Callable[[str], bool], limit: int) -> str:
     """Say why a claim cannot be judged; empty if it can.
 
@@ -144,6 +152,12 @@ def unfit(text: str, *, fits: Callable[[str], bool], limit: int) -> str:
         return (
             "that is a question, and only a statement can be true or false; write "
             "what you think is so"
+        )
+    longest = max(len(word) for word in _WORD.findall(text))
+    if longest > MOST_LETTERS:
+        return (
+            f"the claim has a word of {longest} letters, and models read none of more "
+            f"than {MOST_LETTERS}; write it in words"
         )
     if not fits(text):
         return (

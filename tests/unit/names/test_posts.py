@@ -23,6 +23,11 @@ def compared(claim: str, unit: str) -> list[Comparison]:
             "Marta Sely is the judge.",
         ),
         (
+            "The prosecutor was Marta Sely.",
+            "Judge Marta Sely presided over the trial.",
+            "The judge was Marta Sely.",
+        ),
+        (
             "Judge Jon Ek will appeal.",
             "The prosecutor, Jon Ek, will appeal.",
             "Prosecutor Jon Ek will appeal.",

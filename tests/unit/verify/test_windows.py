@@ -170,3 +170,11 @@ def test_an_empty_window_asks_nothing() -> None:
 def test_a_question_is_unfit() -> None:
     assert "question" in unfit("Who is mayor?", fits=bool, limit=256)
     assert unfit("Voss is mayor.", fits=bool, limit=256) == ""
+
+
+def test_a_word_that_no_tokenizer_reads_is_unfit() -> None:
+    assert unfit(f"The {'a' * 100} was sold.", fits=bool, limit=256) == ""
+    found = unfit(f"The {'a' * 101} was sold.", fits=bool, limit=256)
+    assert found.startswith("the claim has a word of 101 letters")
+    address = "https://a.example/" + "/".join(["path"] * 40)
+    assert unfit(f"See {address} for it.", fits=bool, limit=256) == ""
