@@ -15,7 +15,6 @@ from oircheck.quantities import edtf_interval, read_mentions
 from oircheck.types import Evidence, Modifier, Outcome, Stage, Stance
 from oircheck.verify.align import read_words
 from oircheck.verify.offices import (
-    AFTER_WHOM,
     HOLDS,
     OFFICE,
     SUCCEEDS,
@@ -25,7 +24,12 @@ from oircheck.verify.offices import (
     is_of_now,
 )
 from oircheck.verify.opposed import seen
-from oircheck.verify.succession import PASSES_ON, comes_after
+from oircheck.verify.succession import (
+    PASSES_ON,
+    THE_ONE_AFTER,
+    THE_ONE_BEFORE,
+    comes_after,
+)
 from oircheck.verify.times import names_days
 from oircheck.verify.vocabulary import CAPITALS, STOP
 
@@ -70,11 +74,6 @@ _ENDS = re.compile(
     r"\Z|[.,;:]| (?:in|on|with|by|at|after|since|last|this|and|to|from|as|when|while)\b"
 )
 """What may follow the whole name of an office."""
-
-_BY_WHOM = re.compile(
-    rf"\b(?:succeeded|replaced|followed) (?:\w+ ){{0,2}}?by (?P<name>{CAPITALS})"
-)
-"""Who came after the one of whom a sentence speaks."""
 
 OPEN = (0.1, 0.85, 0.05)
 COME = (0.85, 0.12, 0.03)
@@ -175,7 +174,7 @@ def _has_come(claim: str, item: Evidence) -> bool:
     """Whether the claim's holder came after whoever held the claim's office."""
     if not is_of_now(claim) or HOLDS.search(claim) is None:
         return False
-    found = _BY_WHOM.search(item.retrieved.passage.view.text)
+    found = THE_ONE_AFTER.search(item.retrieved.passage.view.text)
     holder = holder_of(claim)
     if found is None or not holder or not holder <= _family(found["name"]):
         return False
@@ -189,7 +188,7 @@ def _has_come(claim: str, item: Evidence) -> bool:
 
 def _has_left(claim: str, item: Evidence) -> bool:
     holder, unit = holder_of(claim), item.retrieved.passage.view.text
-    found = (*AFTER_WHOM.finditer(unit), *_WHO_LEFT.finditer(unit))
+    found = (*THE_ONE_BEFORE.finditer(unit), *_WHO_LEFT.finditer(unit))
     families = [read_words(match["name"])[-1] for match in found]
     claimed = {word.stem for word in read_words(claim)}
     for match in _FORMER.finditer(unit):

@@ -14,6 +14,7 @@ from oircheck.verify.opposed import (
     disagree,
     is_later,
 )
+from oircheck.verify.succession import THE_ONE_BEFORE
 from oircheck.verify.times import dates_of, names_days, overlap
 from oircheck.verify.vocabulary import CAPITALS, STOP
 
@@ -65,12 +66,6 @@ _APPOINTS = re.compile(
     r"\b(?:appointed|named|elected|sworn in|became|becomes|made|dismissed|resigned)\b"
 )
 """What makes a claim one about a day in office's beginning or end."""
-
-AFTER_WHOM = re.compile(
-    r"\b(?:succeed(?:s|ed)|replac(?:es|ed)|followed|relieved|in place of"
-    r"|successor (?:of|to)|(?:took|takes|taken) over (?:[\w ]+? )?from)"
-    rf" (?P<name>{CAPITALS})"
-)
 
 _AT_THAT_TIME = re.compile(rf"\bthen[- ](?:[\w-]+ ){{0,2}}?{OFFICE}\b")
 """An office that somebody held when that happened of which a text tells."""
@@ -328,7 +323,7 @@ def _was_held_until(claim: str, item: Evidence, asked: DateInterval) -> bool:
     day, holder = _day_told(item), holder_of(claim)
     if day is None or not (day.first and asked.last and day.first > asked.last):
         return False
-    found = (match["name"] for match in AFTER_WHOM.finditer(_unit(item)))
+    found = (match["name"] for match in THE_ONE_BEFORE.finditer(_unit(item)))
     return any(word.stem in holder for name in found for word in read_words(name))
 
 

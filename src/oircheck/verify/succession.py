@@ -17,7 +17,7 @@ from oircheck.verify.align import read_words
 from oircheck.verify.vocabulary import CAPITALS, STOP
 
 _VERB = r"(?:succeed(?:ed|s|ing)?|replac(?:e|ed|es|ing)|follow(?:ed|s|ing)?)"
-_TAKES_OVER = r"(?:tak(?:e|es|en|ing)|took) over(?: [a-z]+){0,4} from"
+_TAKES_OVER = r"(?:tak(?:e|es|en|ing)|took) over(?: [\w-]+){0,8}? from"
 _SOON = r"(?:will|is to|is due to|is set to|was to|are to) "
 
 PASSES_ON = re.compile(
@@ -32,13 +32,13 @@ _IS_FOLLOWED = re.compile(
 )
 """The same, told of the one who goes."""
 
-_THE_ONE_BEFORE = re.compile(
+THE_ONE_BEFORE = re.compile(
     rf"\b(?:{_VERB}|{_TAKES_OVER}|in place of|successor (?:of|to)|predecessor,?"
     rf"|reliev(?:ed|es|ing)) (?P<name>{CAPITALS})"
 )
 """Words of a passage that are followed by the one who goes."""
 
-_THE_ONE_AFTER = re.compile(
+THE_ONE_AFTER = re.compile(
     r"\b(?:(?:succeeded|replaced|followed)(?: [a-z]+){0,4} by"
     r"|(?:hand(?:s|ed|ing)?|pass(?:es|ed|ing)?)(?: [a-z]+){0,4} to"
     r"|successor,?(?: (?:is|was|will be|is to be))?)"
@@ -78,10 +78,15 @@ class Succession(NamedTuple):
 
 def claimed_succession(claim: str) -> Succession | None:
     """Return whom a claim says to come after whom; ``None`` where it says no such."""
-    found = PASSES_ON.search(claim) or _IS_FOLLOWED.search(claim)
-    if found is None or _NOT_SO.search(claim):
+    found = _claimed(claim)
+    if found is None:
         return None
     return Succession(_family(found["to"]), _family(found["of"]))
+
+
+def _claimed(claim: str) -> re.Match[str] | None:
+    found = PASSES_ON.search(claim) or _IS_FOLLOWED.search(claim)
+    return None if _NOT_SO.search(claim) else found
 
 
 def comes_after(claim: str, item: Evidence) -> bool | None:
@@ -103,11 +108,11 @@ def _told(item: Evidence, asked: Succession) -> Iterator[Succession]:
     """Yield what a passage says of the two of whom a claim speaks."""
     passage = item.retrieved.passage
     unit = passage.view.text
-    for found in _THE_ONE_BEFORE.finditer(unit):
+    for found in THE_ONE_BEFORE.finditer(unit):
         first = _family(found["name"])
         if first in asked and (other := _partner(item, found.start(), asked, first)):
             yield Succession(other, first)
-    after = (_THE_ONE_AFTER.finditer(unit), _AS_SUCCESSOR.finditer(unit))
+    after = (THE_ONE_AFTER.finditer(unit), _AS_SUCCESSOR.finditer(unit))
     for found in chain(*after):
         last = _family(found["name"])
         if last in asked and (other := _partner(item, found.start(), asked, last)):
@@ -125,7 +130,7 @@ def _partner(item: Evidence, end: int, asked: Succession, one: str) -> str | Non
     other = asked.first if one == asked.last else asked.last
     named = list(_people(unit[:end], other))
     if named and named[-1] == other:
-        objects = (_family(x["name"]) for x in _THE_ONE_BEFORE.finditer(unit[:end]))
+        objects = (_family(x["name"]) for x in THE_ONE_BEFORE.finditer(unit[:end]))
         return None if other in objects else other
     before = split_sentences(passage.context)
     if named or not before:
@@ -154,7 +159,7 @@ def _says_all(claim: str, item: Evidence) -> bool:
     if _TO_COME.search(unit) and not _TO_COME.search(claim):
         return False
     around = {word.stem for word in read_words(premise)}
-    found = PASSES_ON.search(claim) or _IS_FOLLOWED.search(claim)
+    found = _claimed(claim)
     rest = claim[: found.start()] + " " + claim[found.end() :] if found else claim
     return all(
         word.stem in around for word in read_words(rest) if word.lower not in STOP

@@ -17,6 +17,7 @@ TOLD = [
     ("In May Philippa Rook is to be replaced as director by Conrad Vale.", ""),
     ("The board of the Orr Clinic elected Conrad Vale, replacing Philippa Rook.", ""),
     ("Conrad Vale, 52, a doctor from Lenn, will take over from Philippa Rook.", ""),
+    ("Conrad Vale took over the Orr Clinic in Lenn from Dr Philippa Rook.", ""),
     ("Vale will succeed Rook.", "Both spoke in Orr Hall."),
     ("Conrad Vale, successor to Philippa Rook, begins in May.", ""),
 ]
