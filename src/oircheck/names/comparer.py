@@ -126,8 +126,8 @@ def _chosen(found: list[Finding]) -> list[Finding]:
     return [best[span] for span in sorted(best)]
 
 
-def _rank(one: Finding) -> tuple[int, bool, int]:
-    return _ORDER[one.outcome], not one.excludes, -one.strength
+def _rank(one: Finding) -> tuple[int, int]:
+    return _ORDER[one.outcome], -one.strength
 
 
 def _comparison(claim: str, unit: str, one: Finding) -> Comparison:

@@ -280,8 +280,7 @@ def _told(items: tuple[Item, ...], at: int, name: Name) -> Post | None:
     """Read "The prosecutor was Sely"."""
     if at < 2 or items[at - 1].low not in _LINKS:
         return None
-    found = _ending(items, at - 1, name)
-    return found if found is not None and found.definite else None
+    return _ending(items, at - 1, name)
 
 
 def _beginning(items: tuple[Item, ...], begin: int, name: Name) -> Post | None:

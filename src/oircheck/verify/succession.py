@@ -129,19 +129,19 @@ def _partner(item: Evidence, end: int, asked: Succession, one: str) -> str | Non
     unit = passage.view.text
     other = asked.first if one == asked.last else asked.last
     named = list(_people(unit[:end], other))
-    if named and named[-1] == other:
-        objects = (_family(x["name"]) for x in THE_ONE_BEFORE.finditer(unit[:end]))
-        return None if other in objects else other
+    if named and named[-1][0] == other:
+        objects = (x.start("name") for x in THE_ONE_BEFORE.finditer(unit[:end]))
+        return None if named[-1][1] in objects else other
     before = split_sentences(passage.context)
     if named or not before:
         return None
     sentence = before[-1].of(passage.context)
-    about = {*_people(sentence, other), *_people(sentence, one)}
+    about = {name for x in (one, other) for name, _ in _people(sentence, x)}
     return other if other in about and one not in about else None
 
 
-def _people(text: str, wanted: str) -> Iterator[str]:
-    """Yield the family names of those who may be people, as stems, in order.
+def _people(text: str, wanted: str) -> Iterator[tuple[str, int]]:
+    """Yield the family names of those who may be people, as stems, and where they are.
 
     Of names of one word only the wanted one counts, others may be of anything.
     """
@@ -149,7 +149,7 @@ def _people(text: str, wanted: str) -> Iterator[str]:
         family = _family(found[0])
         whole = " " in found[0].strip() and not _NO_PERSON.search(text[: found.start()])
         if family == wanted or (family and whole):
-            yield family
+            yield family, found.start()
 
 
 def _says_all(claim: str, item: Evidence) -> bool:

@@ -95,6 +95,11 @@ def test_another_post_of_a_person_is_asked_about(
             "Judge Ida Holm spoke.", "Judge Jon Ek spoke.", id="one of several judges"
         ),
         pytest.param(
+            "Judge Ida Holm spoke.",
+            "The judge, Jon Ek, spoke.",
+            id="maybe another",
+        ),
+        pytest.param(
             "The judge, Ida Holm, spoke.",
             "The high judge, Jon Ek, spoke.",
             id="of another kind",

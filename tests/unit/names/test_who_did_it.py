@@ -51,6 +51,16 @@ def test_another_one_in_the_place_is_noticed(
     )
 
 
+@pytest.mark.parametrize(("paid", "outcome"), [("bill", "conflict"), ("workers", "")])
+def test_one_pays_a_bill_and_several_may_pay_people(paid: str, outcome: str) -> None:
+    claim, unit = (
+        f"Orr Hall paid the {paid}.",
+        f"The {paid} were paid by the Lenn Bank.",
+    )
+    found = [x.outcome for x in compared(claim, unit) if x.outcome is Outcome.CONFLICT]
+    assert found == ([Outcome.CONFLICT] if outcome else [])
+
+
 @pytest.mark.parametrize(
     ("claim", "unit"),
     [

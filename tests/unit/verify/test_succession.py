@@ -85,6 +85,18 @@ def test_who_comes_after_whom_is_borne_out(claim: str, unit: str, context: str) 
             id="a third one",
         ),
         pytest.param(
+            "Rook succeeded Vale.",
+            "Conrad Vale replaced Ida Rook, and in May Ida Rook succeeded Conrad Vale.",
+            "",
+            id="both ways round",
+        ),
+        pytest.param(
+            "Rook succeeded Vale.",
+            "Ida Bell was followed by Conrad Vale.",
+            LEAVES,
+            id="one who is named nearer",
+        ),
+        pytest.param(
             "Vale succeeded Rook.", "Vale will succeed Rook.", "", id="not yet"
         ),
         pytest.param(
