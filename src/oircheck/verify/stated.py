@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oircheck.quantities import (
+    BY_HOW_MUCH,
     asks_for_source,
     edtf_interval,
     is_accounted_for,
@@ -36,6 +37,9 @@ def unstated(
         instead = _with_outcome(one, told, Outcome.CONFLICT, kind=Stage.NUMBER)
         if instead:
             return f"a source says {instead}, not {_shown(claim, one)}"
+        if _only_changed(one, told):
+            shown = _shown(claim, one)
+            return f"no source states {shown}, only a change by as much"
     asked = [one for one in open_ones if asks_for_source(one)]
     if not asked:
         return ""
@@ -87,6 +91,15 @@ def _with_outcome(
             if fits and item.claimed.span.overlaps(mention.span):
                 return item.stated.text
     return ""
+
+
+def _only_changed(mention: Mention, evidence: Sequence[Evidence]) -> bool:
+    """Whether a number is told only as what was added or taken away."""
+    return any(
+        item.reason == BY_HOW_MUCH and item.claimed.span.overlaps(mention.span)
+        for each in evidence
+        for item in each.comparisons
+    )
 
 
 def _agreed(mention: Mention, supporting: Sequence[Evidence]) -> bool:

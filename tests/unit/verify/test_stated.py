@@ -93,6 +93,29 @@ def test_a_number_that_no_source_states_is_not_supported(
         assert verdict.decided_by is Stage.NUMBER
 
 
+@pytest.mark.parametrize(
+    ("claim", "unit", "said"),
+    [
+        (
+            "The hall has 90 seats.",
+            "The hall lost 90 seats and now has 1,180.",
+            "no source states 90 seats, only a change by as much",
+        ),
+        (
+            "The choir has twelve singers.",
+            "The choir gained twelve singers.",
+            "no source states twelve singers, only a change by as much",
+        ),
+    ],
+)
+def test_how_much_was_added_does_not_say_how_much_there_is(
+    claim: str, unit: str, said: str
+) -> None:
+    items = [supporting(claim, unit)]
+    verdict = decide(claim, items, weighing=Sure(), policy=Policy())
+    assert (verdict.label, verdict.reason) == (Label.NOT_ENOUGH_INFO, said)
+
+
 def test_the_policy_may_leave_numbers_to_the_models() -> None:
     items = [supporting(CLAIM, "The schools of the district in 2021/22.")]
     policy = Policy(numbers_stated=False)

@@ -7,20 +7,29 @@ from dataclasses import replace
 from functools import cached_property
 
 from oircheck.quantities.comparisons.ages_told import age_apart, told_at_another_time
-from oircheck.quantities.comparisons.candidates import Candidate, withdrawn
+from oircheck.quantities.comparisons.candidates import (
+    BY_HOW_MUCH,
+    Candidate,
+    withdrawn,
+)
 from oircheck.quantities.comparisons.narrowing import is_another_sort
 from oircheck.quantities.mentions.reader import read_mentions
 from oircheck.quantities.outcomes.amounts import counted
 from oircheck.quantities.sentences.alignment import holds
 from oircheck.quantities.sentences.bearers import is_of_another
 from oircheck.quantities.sentences.carried import told_of_the_time_before
-from oircheck.quantities.sentences.clauses import Clause, content, read_clause
+from oircheck.quantities.sentences.clauses import (
+    Clause,
+    content,
+    read_clause,
+    token_range,
+)
 from oircheck.quantities.sentences.complements import is_of_another_complement
 from oircheck.quantities.sentences.parts import Part
 from oircheck.quantities.sentences.roles import CHANGE_NOUNS, Role
 from oircheck.quantities.sentences.rows import of_another_column
 from oircheck.quantities.sentences.speakers import said_by_another
-from oircheck.quantities.sentences.standings import is_by
+from oircheck.quantities.sentences.standings import is_by, is_stative
 from oircheck.quantities.sentences.steps import of_another_step
 from oircheck.quantities.sentences.subjects import is_of_another_subject
 from oircheck.quantities.sentences.timing import (
@@ -33,6 +42,7 @@ from oircheck.quantities.sentences.timing import (
     told_apart,
 )
 from oircheck.quantities.sentences.value import Value
+from oircheck.quantities.words.amounts import CHANGES
 from oircheck.quantities.words.noun_table import includes, same_noun
 from oircheck.quantities.words.tokens import tokenise
 from oircheck.types import DateInterval, Mention, Outcome, QuantityKind
@@ -97,6 +107,8 @@ def kept_apart(
     reason = reason or is_of_another_complement(mine, theirs)
     if not reason and agree:
         reason = is_of_another(mine, theirs, alike=True)
+        if not reason and _is_only_added(mine, theirs):
+            return replace(one, outcome=Outcome.UNDETERMINED, reason=BY_HOW_MUCH)
     elif reason:
         pass
     elif one.outcome is Outcome.CONFLICT or one.excludes:
@@ -175,6 +187,36 @@ def _is_change_alone(mine: Value, theirs: Value) -> str:
     level = theirs if change is mine else mine
     told = not CHANGE_NOUNS.isdisjoint(level.clause.tokens.low)
     return "" if told else "a change is no level"
+
+
+def _is_only_added(mine: Value, theirs: Value) -> bool:
+    """Whether the claim tells how many there are, and the sentence how many more.
+
+    "Has 90 seats" is not borne out by "lost 90 seats".
+    """
+    if not mine.written or not theirs.written or theirs.mention.kind in _TIMES:
+        return False
+    if mine.role is not Role.LEVEL or theirs.role is not Role.CHANGE:
+        return False
+    return _is_level(mine.clause, mine.mention) and not _tells_change(mine.clause)
+
+
+def _is_level(clause: Clause, mention: Mention) -> bool:
+    before = token_range(clause.tokens, mention.span)[0] - 1
+    return is_stative(clause, mention) or clause.tokens.word(before) in _COMES_TO
+
+
+_COMES_TO = frozenset(
+    "pay pays paid cost costs charge charges charged employ employs employed weigh"
+    " weighs weighed measure measures measured earn earns earned".split()
+)
+
+
+def _tells_change(clause: Clause) -> bool:
+    return not _CHANGING.isdisjoint(clause.tokens.low)
+
+
+_CHANGING = CHANGES | CHANGE_NOUNS | frozenset("more fewer less extra new".split())
 
 
 def _in_another_column(mine: Value, theirs: Value) -> str:

@@ -36,6 +36,7 @@ _ORDER = (
     Outcome.NOT_COMPARABLE,
 )
 BEFORE_THE_CHANGE = "it was so before it changed"
+BY_HOW_MUCH = "that is by how much it changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +311,8 @@ def chosen(
             whole = _of_the_whole(agree, by_outcome[Outcome.CONFLICT])
             return whole or agree
     if conflict and open_:
+        if open_.reason == BY_HOW_MUCH:
+            return conflict
         before = open_.reason == BEFORE_THE_CHANGE
         return (
             conflict if conflict.closeness > open_.closeness and not before else open_

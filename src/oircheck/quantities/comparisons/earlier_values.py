@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from oircheck.quantities.comparisons.apart import Around
@@ -174,24 +175,29 @@ def _ends(unit: Clause, move: Move) -> _Ends | None:
     end = written.get(move.end.value_span)
     if start is None or end is None or start is end:
         return None
-    start = _with_unit(start, end)
+    start = in_the_unit_of(start, end)
     if start.kind is not end.kind:
         return None
     return _Ends(start, end, _date_after(unit, start), _date_after(unit, end))
 
 
-def _with_unit(start: Mention, end: Mention) -> Mention:
-    """Read "four" of "six days a week instead of four" as four days."""
+def in_the_unit_of(start: Mention, end: Mention) -> Mention:
+    """Read "four" of "six days a week instead of four" as four days.
+
+    And "75" of "90 million euros instead of 75" as 75 million euros.
+    """
     bare = start.kind is QuantityKind.CARDINAL and not start.noun
-    told = numeral_of(end)
-    if not bare or end.kind not in _MEASURED or not told or not end.low:
+    if not bare or end.kind not in _MEASURED or not end.low or end.low != end.high:
         return start
-    if start.low is None or end.low != end.high:
+    written = _SCALED.search(end.text)
+    told = float(written["number"].replace(",", "")) if written else numeral_of(end)
+    if start.low is None or not told:
         return start
-    low = start.low * end.low / float(told)
+    low = start.low * end.low / told
     return replace(start, kind=end.kind, unit=end.unit, low=low, high=low)
 
 
+_SCALED = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?) ?(?:million|billion|trillion)\b")
 _MEASURED = frozenset(
     {QuantityKind.DURATION, QuantityKind.MEASURE, QuantityKind.MONEY}
     | {QuantityKind.PERCENT}

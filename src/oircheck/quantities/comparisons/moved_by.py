@@ -11,20 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from oircheck.quantities.comparisons.apart import Around
+from oircheck.quantities.comparisons.earlier_values import in_the_unit_of
 from oircheck.quantities.comparisons.polarity import SIGNED
 from oircheck.quantities.outcomes.amounts import compare_mentions, counted
 from oircheck.quantities.outcomes.dates import compare_dates
+from oircheck.quantities.outcomes.numeral_values import numeral_of
 from oircheck.quantities.sentences.alignment import LIGHT, Alignment, holds
 from oircheck.quantities.sentences.clauses import Clause
 from oircheck.quantities.sentences.moves import Move, read_moves
 from oircheck.quantities.sentences.own_dates import own_dates
 from oircheck.quantities.sentences.refine import read_values
 from oircheck.quantities.sentences.roles import Role
-from oircheck.quantities.sentences.signs import Telling, read_signs
+from oircheck.quantities.sentences.signs import Signed, Telling, read_signs
 from oircheck.quantities.sentences.value import read_value
 from oircheck.quantities.words.noun_table import same_noun
 from oircheck.quantities.words.senses import GENERIC, root
-from oircheck.quantities.words.signs import ALL_WORDS
+from oircheck.quantities.words.signs import ALL_WORDS, ESTIMATED, PLANNED
 from oircheck.types import (
     Comparison,
     Mention,
@@ -45,9 +47,12 @@ ROUNDED = 0.02
 
 _LEVELS = frozenset(
     {QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.MEASURE}
-    | {QuantityKind.PERCENT}
+    | {QuantityKind.PERCENT, QuantityKind.DURATION}
 )
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.RATIO})
+_PLAN = "plan"
+_PLANNED = PLANNED | ESTIMATED
+_INSTEAD = ("instead of", "rather than", "in place of")
 _FOLD = {
     "doubled": 2.0,
     "tripled": 3.0,
@@ -68,12 +73,14 @@ class _Change:
     Attributes:
         place: The words that are shown.
         word: Where the word of its direction stands, or the value itself.
+        of_plan: Whether it is told of what was planned ("longer than planned").
     """
 
     mention: Mention
     number: int
     place: Span
     word: Span
+    of_plan: bool = False
 
 
 def compare_moved(
@@ -87,6 +94,8 @@ def compare_moved(
         return ()
     change = changes[0]
     moves = [one for one in _moves(claim, unit, around) if _is_whole(one)]
+    if change.of_plan:
+        moves = [one for one in moves if _is_of_plan(unit, one)]
     if len({(one.start.low, one.end.low) for one in moves}) != 1:
         return ()
     move = moves[0]
@@ -119,12 +128,24 @@ def _changes(claim: Clause) -> Iterator[_Change]:
         if one.kind is QuantityKind.MULTIPLIER and fold and one.text.lower() in _FOLD:
             yield _Change(one, 1 if fold > 1 else -1, one.span, one.value_span)
     for sign in read_signs(claim):
-        if sign.telling is not Telling.AMOUNT or sign.against is not None:
+        if sign.telling is not Telling.AMOUNT:
             continue
-        span = sign.mention.span
-        if sign.word.start < span.start:
-            place = Span(sign.word.start, span.end)
-            yield _Change(sign.mention, sign.number, place, sign.word)
+        span, of_plan = sign.mention.span, _tells_plan(sign)
+        if of_plan or (sign.against is None and sign.word.start < span.start):
+            ends = sorted((span, sign.word))
+            place = Span(ends[0].start, ends[1].end)
+            yield _Change(sign.mention, sign.number, place, sign.word, of_plan)
+
+
+def _tells_plan(sign: Signed) -> bool:
+    against = sign.against
+    return against is not None and _PLAN in against.norms and not against.in_time
+
+
+def _is_of_plan(unit: Clause, move: Move) -> bool:
+    """Whether a move is what came of what was planned ("41 months instead of 30")."""
+    between = move.span.of(unit.text).lower()
+    return any(words in between for words in _INSTEAD)
 
 
 def _is_whole(move: Move) -> bool:
@@ -135,7 +156,8 @@ def _is_whole(move: Move) -> bool:
 
 
 def _moves(claim: Clause, unit: Clause, around: Around) -> Iterator[Move]:
-    yield from read_moves(unit, read_signs(unit))
+    for one in read_moves(unit, read_signs(unit)):
+        yield replace(one, start=in_the_unit_of(one.start, one.end))
     yield from _since(claim, unit, around)
 
 
@@ -198,8 +220,16 @@ def _made(mine: Mention, move: Move) -> tuple[Mention, str] | None:
     if mine.kind is move.start.kind and mine.unit == move.start.unit:
         if mine.kind is QuantityKind.PERCENT:
             return None
-        return _sized(mine, gap), f"the difference is {_plain(gap)}"
+        return _sized(mine, gap), f"the difference is {_plain(_in_units(gap, move))}"
     return None
+
+
+def _in_units(gap: float, move: Move) -> float:
+    """Return a gap in the unit that the value after a move is written in."""
+    told, end = numeral_of(move.end), move.end
+    if end.kind is not QuantityKind.DURATION or not told or not end.low:
+        return gap
+    return round(gap * told / end.low, 2)
 
 
 def _plain(value: float) -> str:
@@ -216,7 +246,9 @@ def _is_of_it(claim: Clause, unit: Clause, change: _Change, move: Move) -> bool:
     """Whether the claim's change and the sentence's move are of one time."""
     mine = read_value(claim, change.mention, Role.CHANGE)
     theirs = read_value(unit, move.end, Role.CHANGE)
-    if mine.negated != theirs.negated or mine.planned != theirs.planned:
+    if mine.negated != theirs.negated:
+        return False
+    if not change.of_plan and mine.planned != theirs.planned:
         return False
     return _of_one_time(claim, unit, move)
 
@@ -232,6 +264,7 @@ def _shares_words(
         and word.lemma not in ALL_WORDS
         and root(word.lemma) not in SIGNED
         and not word.span.overlaps(change.place)
+        and not (change.of_plan and word.lemma in _PLANNED)
     ]
     plain = [word for word in words if not word.name]
     held = [word for word in plain if holds(alignment.present, word.sense)]

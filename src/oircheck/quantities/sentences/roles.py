@@ -12,6 +12,8 @@ from oircheck.types import Mention, Modifier, QuantityKind
 
 _MORE = frozenset("more another additional further extra other".split())
 
+_FURTHER = frozenset("more additional extra fewer less".split())
+
 _NEAR = 6
 """Words around a value in which its verb is looked for."""
 
@@ -70,7 +72,7 @@ def role_of(clause: Clause, mention: Mention) -> Role:
         return share
     if before in ("every", "each", "per"):
         return Role.RATE
-    if before in _MORE or tokens.word(end) in ("more", "additional", "extra"):
+    if before in _MORE or tokens.word(end) in _FURTHER:
         return Role.CHANGE
     if before == "by" and any(word in CHANGES for word in lead):
         return Role.CHANGE

@@ -24,6 +24,9 @@ _KINDS = frozenset(
     | {QuantityKind.CARDINAL}
 )
 _JOINTS = frozenset(", ; : ( ) \u2014 and but while whereas against".split())
+_TIMES = frozenset("now today currently nowadays still then since later".split())
+"""What is said of when a value is told, and of no thing."""
+
 _MOST_AFTER = 3
 """Words of what a measure is of ("30 tonnes of North Sea cod")."""
 
@@ -43,7 +46,11 @@ def is_of_another_subject(mine: Value, theirs: Value) -> str:
         own = told_of(theirs.clause, stated)
         said = frozenset(word.sense for word in wanted)
         said = said if several else mine.clause.senses
-        foreign = [word for word in own if not holds(said, word.sense)]
+        foreign = [
+            word
+            for word in own
+            if not holds(said, word.sense) and word.lemma not in _TIMES
+        ]
         if not wanted or not foreign:
             continue
         near = _shared(wanted, own)
