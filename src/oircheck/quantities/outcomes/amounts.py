@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from oircheck.quantities.outcomes.dates import compare_dates, compare_times
+from oircheck.quantities.outcomes.dates import compare_dates
 from oircheck.quantities.outcomes.rounding import within_rounding
 from oircheck.quantities.outcomes.sets import (
     COARSE_DURATION,
@@ -12,6 +12,7 @@ from oircheck.quantities.outcomes.sets import (
     Values,
     values,
 )
+from oircheck.quantities.outcomes.times import compare_times
 from oircheck.quantities.words.coins import may_be_of
 from oircheck.quantities.words.noun_table import includes, lemma, same_noun
 from oircheck.quantities.words.units import UNITS

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from oircheck.quantities.dates.slashed import NO_SUCH_DAY, other_reading
 from oircheck.quantities.mentions.reader import read_mentions
+from oircheck.quantities.outcomes.day_parts import are_parts_apart, name_one_weekday
 from oircheck.quantities.outcomes.weekdays import (
     compare_weekdays,
     is_named_day,
     without_weekday,
 )
-from oircheck.quantities.outcomes.zones import across_zones, beside_zone, of_two_zones
+from oircheck.quantities.outcomes.zones import of_two_zones
 from oircheck.quantities.words.calendar import MONTHS, SEASONS
 from oircheck.types import DateInterval, Mention, Modifier, Outcome
 
@@ -76,6 +77,9 @@ def compare_dates(*, claimed: Mention, stated: Mention) -> Decision:
     return decision
 
 
+NOTHING_TO_COUNT = "a relative date with nothing to count from"
+
+
 def _season(mention: Mention) -> int:
     """Return the first year of "2022-23" or "2022/23", 0 for what is none."""
     found = _SEASON.search(mention.text)
@@ -89,6 +93,17 @@ _SEASON = re.compile(r"\b(?P<first>\d{4})[-/\u2010-\u2013](?P<last>\d\d)(?!\d)")
 
 
 def _compared(claimed: Mention, stated: Mention) -> Decision:
+    """Compare two dates, and the parts of the day that both name."""
+    decision = _compared_days(claimed, stated)
+    same = decision[0] is Outcome.AGREE
+    if decision[1] == NOTHING_TO_COUNT:
+        same = name_one_weekday(claimed, stated)
+    if same and are_parts_apart(claimed, stated):
+        return Outcome.CONFLICT, "another part of the day"
+    return decision
+
+
+def _compared_days(claimed: Mention, stated: Mention) -> Decision:
     if (claimed.modifier is Modifier.FISCAL) != (stated.modifier is Modifier.FISCAL):
         return Outcome.NOT_COMPARABLE, "a fiscal and a calendar year"
     seasons = _season(claimed), _season(stated)
@@ -96,7 +111,7 @@ def _compared(claimed: Mention, stated: Mention) -> Decision:
         return Outcome.CONFLICT, "another season"
     mine, theirs = aligned(claimed, stated)
     if mine is None or theirs is None:
-        return Outcome.UNDETERMINED, "a relative date with nothing to count from"
+        return Outcome.UNDETERMINED, NOTHING_TO_COUNT
     one, other = claimed.modifier, stated.modifier
     if one in _BOUNDARIES or other in _BOUNDARIES:
         if one is other and _next_year(claimed, stated, mine, theirs):
@@ -153,22 +168,6 @@ _ENDS_TOLD = re.compile(
     r"\d{4} ?[-\u2010-\u2014] ?\d{2,4}\Z",
     re.IGNORECASE,
 )
-
-
-def compare_times(*, claimed: Mention, stated: Mention) -> Decision:
-    """Compare two clock times, those of different zones as moments."""
-    mine, theirs = claimed.time, stated.time
-    if mine is None or theirs is None or len(mine[0]) != len(theirs[0]):
-        return beside_zone(claimed, stated)
-    if mine == theirs:
-        return Outcome.AGREE, "equal"
-    if mine[0][5:] != theirs[0][5:]:
-        return across_zones(claimed, stated)
-    if mine[0] <= theirs[0] and theirs[1] <= mine[1]:
-        return Outcome.AGREE, "the source's time lies inside the claim's"
-    if theirs[0] <= mine[1] and mine[0] <= theirs[1]:
-        return Outcome.UNDETERMINED, "the source's time is coarser"
-    return Outcome.CONFLICT, "no common time"
 
 
 def is_yearless(mention: Mention) -> bool:
