@@ -135,7 +135,8 @@ class Session:
         A claim without an as-of date gets the session's.
 
         Raises:
-            ClaimError: If a claim is empty, or longer than the verifier reads.
+            ClaimError: If a claim is empty, a question, a lone word or else states
+                nothing, or is longer than the verifier reads.
             ModelLockError: If a model is missing or altered.
         """
         return self._judged(claims, self._answers.encoder)

@@ -24,13 +24,10 @@ from oircheck.cli.streams import Talk, write_result
 from oircheck.errors import ClaimError, DocumentError, UsageError
 from oircheck.intake import problem_of_claim, several_said, unjudged_because
 from oircheck.reports import RENDERERS, Format
-from oircheck.text import READERS, decode, split_sentences
+from oircheck.text import READERS, decode
 from oircheck.types import Claim, Label, Report
 
 STDIN = "-"
-_MARKS = "\"'“”‘’"
-"""What may stand around a whole claim."""
-
 _COMMAND_LIKE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -93,7 +90,6 @@ def check(
     text = _text_of(claims, claim_file)
     if claims:
         _hint_at_path(text, desk.talk)
-    _refuse_question(text)
     if problem := problem_of_claim(text):
         raise ClaimError(problem)
     claim = Claim(claim_id="1", text=text)
@@ -181,17 +177,6 @@ def _refuse_commands(claims: tuple[str, ...]) -> None:
         raise UsageError(
             f"no such command: {word}; see oircheck --help. A claim is a sentence, in "
             "quotation marks"
-        )
-
-
-def _refuse_question(text: str) -> None:
-    """Refuse what asks and states nothing: no verdict fits it, and none is given."""
-    bare = text.strip(_MARKS) if text[0] in _MARKS else text
-    sentences = [span.of(bare) for span in split_sentences(bare)]
-    if sentences and all(sentence.endswith("?") for sentence in sentences):
-        raise ClaimError(
-            "that is a question, and only a statement can be true or false; write what "
-            'is to be checked, as: oircheck "Six bases were handed over."'
         )
 
 

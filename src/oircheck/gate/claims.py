@@ -16,11 +16,13 @@ from oircheck.gate.ports import Detector
 from oircheck.gate.sentences import Sentence
 from oircheck.gate.trimmings import KIND as TRIMMING
 from oircheck.gate.trimmings import is_label, is_phrase, is_trimming
+from oircheck.text.statements import no_claim
 from oircheck.types import BlockKind, Claim, Document, Span, View
 
 ANOTHER_LANGUAGE = "another language"
 TOO_LONG = "too long for the verifier"
 _LONGER = "longer than"
+NOTHING_STATED = "states nothing"
 
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _WHOLE = _HEADLINES | {BlockKind.ROW}
@@ -117,7 +119,8 @@ class _Run:
             self.wholes.append((sentence.number, whole))
         for part in parts:
             if not self._fits(part.view.text):
-                self.skip(part.view, self._too_long)
+                stated = not no_claim(part.view.text)
+                self.skip(part.view, self._too_long if stated else NOTHING_STATED)
                 continue
             number = str(len(self.statements))
             self.statements.append(

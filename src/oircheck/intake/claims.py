@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from oircheck.intake.gold import CLAIM_COLUMNS
 from oircheck.intake.tables import ClaimTable, InputRow
 from oircheck.text.language import is_english
-from oircheck.text.statements import nothing_stated
+from oircheck.text.statements import no_claim
 from oircheck.types import Claim
 
 LANGUAGE_CHARACTERS = 2000
@@ -167,11 +167,7 @@ def unjudged_because(text: str, evidence: str | None = None) -> str:
 
 def problem_of_claim(text: str) -> str:
     """Return why a text without white space around it is no claim; empty if it is."""
-    if not text:
-        return "the claim is empty"
-    if not any(character.isalnum() for character in text):
-        return "the claim has no word"
-    return "the claim holds NUL" if "\0" in text else nothing_stated(text)
+    return no_claim(text)
 
 
 def _of_evidence(evidence: str | None) -> str:

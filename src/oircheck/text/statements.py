@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from oircheck.text.sentences import split_sentences
+
 _ERROR = re.compile(r"#[¡¿]?[^\W\d_][\w/]*[!?]?|#+|Err:\d+")
 """As spreadsheets write errors, in any language: ``#REF!``, ``#NV``, ``Err:508``."""
 
@@ -49,6 +51,37 @@ _FILLING = re.compile(
 """What people put into a cell to fill it."""
 
 _DO = "write a sentence that can be true or false, such as 'Six bases were closed.'"
+
+
+_MARKS = "\"'“”‘’"
+"""What may stand around a whole claim."""
+
+
+def no_claim(text: str) -> str:
+    """Say why a text is no claim, and what to do; empty if it may be one.
+
+    The one place that decides it: for a claim on the command line, in a row of a file,
+    in a draft, and given to a session.
+    """
+    if not text.strip():
+        return "the claim is empty; give a sentence to check"
+    if not any(character.isalnum() for character in text):
+        return "the claim has no word; give a sentence to check"
+    if "\0" in text:
+        return "the claim holds NUL"
+    if _asks(text.strip()):
+        return (
+            "that is a question, and only a statement can be true or false; write what "
+            'is to be checked, as: oircheck "Six bases were handed over."'
+        )
+    return nothing_stated(text)
+
+
+def _asks(text: str) -> bool:
+    if text[0] not in _MARKS:
+        return text.endswith("?")
+    bare = text.strip(_MARKS)
+    return all(span.of(bare).endswith("?") for span in split_sentences(bare))
 
 
 def nothing_stated(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from oircheck.ports import Comparer, Encoder, Retriever, StanceModel, Verifier
+from oircheck.text.statements import no_claim
 from oircheck.types import Claim, Judgement, NliScores, ScoredPassage
 from oircheck.verify.pipeline import judged, retrieve_for, weigh_readings
 from oircheck.verify.policy import Policy
@@ -140,19 +141,14 @@ _WORD = re.compile(r"\w+")
 def unfit(text: str, *, fits: Callable[[str], bool], limit: int) -> str:
     """Say why a claim cannot be judged; empty if it can.
 
+    What is no claim at all, by ``text.statements``, cannot.
+
     Args:
         fits: Whether the verifier has room for a hypothesis.
         limit: Tokens that it reads in all; a claim may take half of them.
     """
-    if not text.strip():
-        return "the claim is empty; give a sentence to check"
-    if not any(character.isalnum() for character in text):
-        return "the claim has no word; give a sentence to check"
-    if text.rstrip().endswith("?"):
-        return (
-            "that is a question, and only a statement can be true or false; write "
-            "what you think is so"
-        )
+    if problem := no_claim(text):
+        return problem
     longest = max(len(word) for word in _WORD.findall(text))
     if longest > MOST_LETTERS:
         return (

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pytest
 
+from oircheck.intake import problem_of_claim
 from oircheck.quantities import ValueComparer
 from oircheck.testing import (
     HashingEncoder,
@@ -170,6 +171,13 @@ def test_an_empty_window_asks_nothing() -> None:
 def test_a_question_is_unfit() -> None:
     assert "question" in unfit("Who is mayor?", fits=bool, limit=256)
     assert unfit("Voss is mayor.", fits=bool, limit=256) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Banana", "“Banana.”", "164", "#REF!", "The ferry", "n/a", '"Who won?"']
+)
+def test_what_the_command_line_refuses_is_unfit_for_a_session(text: str) -> None:
+    assert unfit(text, fits=bool, limit=256) == problem_of_claim(text) != ""
 
 
 def test_a_word_that_no_tokenizer_reads_is_unfit() -> None:
