@@ -171,6 +171,18 @@ _TABLE = (
         "them, or leave them out.",
     ),
     _rule(
+        "OC203",
+        "no-such-date",
+        Level.NOTE,
+        "A date in the draft is no date.",
+        "No calendar has that day: a month with too many days, a 29 February in a year "
+        "that has none, a thirteenth month. It is told whatever the sources say, also "
+        "where the sentence states nothing else to be checked. With `--fail-on "
+        "unsupported` it fails the build.",
+        'The draft says "on 31 April 2025"; April has 30 days.',
+        "Look the day up, and correct it.",
+    ),
+    _rule(
         "OC901",
         "unused-suppression",
         Level.WARNING,

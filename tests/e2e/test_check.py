@@ -335,3 +335,12 @@ def test_what_states_something_beside_a_question_is_judged(
     run: Run, project: Path, text: str
 ) -> None:
     assert run(text).status == 0
+
+
+def test_a_date_that_cannot_be_is_told(run: Run, project: Path) -> None:
+    found = run("check", "Six bases were handed over on 31 April 2020.")
+    assert "note: 31 April 2020 is no date: April has 30 days" in found.err
+    told = json.loads(
+        run("check", "Six bases closed on 2020-13-05.", "--format", "json").out
+    )
+    assert "2020-13-05 is no date: there is no month 13" in told["notices"]

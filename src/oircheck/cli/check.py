@@ -6,7 +6,7 @@ import difflib
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +23,7 @@ from oircheck.cli.status import Exit
 from oircheck.cli.streams import Talk, write_result
 from oircheck.errors import ClaimError, DocumentError, UsageError
 from oircheck.intake import problem_of_claim, several_said, unjudged_because
+from oircheck.quantities.dates.no_dates import impossible_dates
 from oircheck.reports import RENDERERS, Format
 from oircheck.text import READERS, decode
 from oircheck.types import Claim, Label, Report
@@ -119,7 +120,15 @@ def _report(claim: Claim, session: Session, talk: Talk) -> Report:
         if several := several_said(claim.text):
             talk.note(several)
             report = replace(report, notices=(*report.notices, several))
+        for told in _no_dates(claim.text):
+            talk.note(told)
+            report = replace(report, notices=(*report.notices, told))
     return replace(report, unreadable=session.unreadable)
+
+
+def _no_dates(text: str) -> Iterator[str]:
+    for span, why in impossible_dates(text):
+        yield f"{span.of(text)} is no date: {why}"
 
 
 def _text_of(claims: tuple[str, ...], claim_file: str | None) -> str:

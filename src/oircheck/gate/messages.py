@@ -63,6 +63,11 @@ def open_parts(parts: tuple[str, ...]) -> str:
     return f"only a part of this is borne out; no source settles {_listed(parts)}"
 
 
+def no_date(written: str, why: str) -> str:
+    """Say that what is written as a date is none, and why."""
+    return f'"{_bare(written)}" is no date: {why}'
+
+
 def _listed(words: tuple[str, ...]) -> str:
     shown = [f'"{_short(word)}"' for word in words]
     return " or ".join(", ".join(part) for part in (shown[:-1], shown[-1:]) if part)

@@ -90,6 +90,17 @@ class Findings:
         words = normalised(span.of(self._text))
         return self._finding(rule, span, message, claim=words, words=words)
 
+    def about_date(self, sentence: Sentence, date: Span, message: str) -> Finding:
+        """Return a finding about a date that is none, at its place in the draft."""
+        return self._finding(
+            rules.NO_DATE,
+            sentence.span,
+            message,
+            claim=sentence.text,
+            words=sentence.text,
+            at=date,
+        )
+
     def _contradicted(self, item: Judged) -> Iterator[Finding]:
         verdict = item.judgement.verdict
         statement = item.statement

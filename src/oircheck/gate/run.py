@@ -19,6 +19,7 @@ from oircheck.gate.claims import (
     Languages,
 )
 from oircheck.gate.comments import about_comments
+from oircheck.gate.no_dates import about_dates
 from oircheck.gate.outcomes import Findings, Judged, Quoted, numbered
 from oircheck.gate.places import Places, normalised
 from oircheck.gate.ports import Detector, Judge
@@ -129,7 +130,10 @@ class Gate:
             fail_on=self._fail_on,
             fixable=prepared.draft.suffix not in NO_FIXES,
         )
-        found = findings.of(judged, quoted)
+        found = (
+            *findings.of(judged, quoted),
+            *about_dates(prepared, findings),
+        )
         kept, silenced = self._silenced(prepared, findings, found)
         numbers = {item.statement.sentence for item in judged}
         covered = {item.statement.sentence for item in judged if item.judgement.covered}
