@@ -77,6 +77,7 @@ class Finding:
         quoted: For OC107, the words of the source.
         words: What it is recognised by in a baseline: its words as the draft has them.
         line: The draft's own characters of the region's line, without its end.
+        unfixed: Where a source speaks against the draft and ``fix`` is ``None``, why.
     """
 
     rule_id: str
@@ -93,6 +94,7 @@ class Finding:
     quoted: str = ""
     words: str = ""
     line: str = ""
+    unfixed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -297,6 +297,21 @@ def test_a_correction_is_written_once_and_is_all_that_changes(
     assert [path.name for path in draft.parent.iterdir()] == ["a.md"]
 
 
+def test_what_was_corrected_and_what_was_left_is_told(run: Run, draft: Path) -> None:
+    draft.write_text("Sev*en* bases were handed over.\n\nFive stayed.\n")
+    Path("drafts/b.md").write_text(SEVEN)
+    told = run("gate", "drafts", "--fix").err
+    assert (
+        "note: --fix: 1 correction written; 1 left: 1 since the value is written with "
+        "markup or character references; 1 finding has no correction" in told
+    )
+    Path("drafts/b.md").write_text(SEVEN)
+    Path("drafts/c.md").write_bytes(b"a\0b")
+    told = run("gate", "drafts", "--fix").err
+    assert "--fix: 0 corrections written; 2 left: 1 since not everything could" in told
+    assert "--fix:" not in run("gate", "drafts").err
+
+
 def test_nothing_is_written_without_fix_or_where_something_was_not_read(
     run: Run, draft: Path
 ) -> None:

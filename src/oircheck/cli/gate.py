@@ -10,6 +10,7 @@ import click
 
 from oircheck.cli.desk import Desk, desk_of
 from oircheck.cli.gate_drafts import Chosen, Grouped, choose_drafts, group_by_corpus
+from oircheck.cli.gate_fixes import said_of_fixes
 from oircheck.cli.gate_forms import FORMATS, Output, outputs_of, write_outputs
 from oircheck.cli.gate_outcome import BaselineFile, fix_drafts
 from oircheck.cli.gate_patterns import idle_exclusions, idle_scopes
@@ -145,6 +146,9 @@ def _finish(run: GateRun, chosen: Chosen, wanted: Wanted, grouped: Grouped) -> E
         report = fix_drafts(report, files)
         for notice in report.notices[told:]:
             run.desk.talk.warn(notice)
+    if wanted.fix:
+        checked = status is Exit.CLEAN
+        run.desk.talk.note(said_of_fixes(report, checked=checked))
     saves = status is Exit.CLEAN and bool(report.drafts)
     if wanted.baseline is not None and saves:
         report = wanted.baseline.without_taken_out(report)

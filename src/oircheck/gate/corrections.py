@@ -17,6 +17,13 @@ _MARKUP = re.compile(r"[<>&*_`\[\]|\\\r\n{}~^]")
 """Characters that may mean something where they are put."""
 
 
+NO_CORRECTION = "no corrected sentence is borne out"
+MORE_THAN_A_VALUE = "the correction changes more than the value"
+BORNE_OUT = "a source has the draft's own value too"
+WRITTEN_OTHERWISE = "the value is written with markup or character references"
+"""Why a correction is not written into a draft."""
+
+
 def deciding_value(judgement: Judgement) -> Comparison | None:
     """Return the value of the claim that decided against it."""
     for item in judgement.verdict.citations[:1]:
@@ -39,34 +46,39 @@ def fix_of(statement: Statement, judgement: Judgement, text: str) -> Fix | None:
         text: The draft as it stands.
     """
     change = _change_of(statement, judgement)
-    return _placed(statement, *change, text) if change else None
+    return None if isinstance(change, str) else _placed(statement, *change, text)
 
 
-def is_written_otherwise(statement: Statement, judgement: Judgement, text: str) -> bool:
-    """Whether only markup or references in the draft stand against ``fix_of``."""
+def left_because(statement: Statement, judgement: Judgement, text: str) -> str:
+    """Say why a verdict against a statement goes without ``fix_of``; empty with one."""
     change = _change_of(statement, judgement)
-    return change is not None and _placed(statement, *change, text) is None
+    if isinstance(change, str):
+        return change
+    return "" if _placed(statement, *change, text) else WRITTEN_OTHERWISE
 
 
-def _change_of(statement: Statement, judgement: Judgement) -> tuple[Span, str] | None:
-    """Return which words of the claim a correction replaces, and by what."""
+def _change_of(statement: Statement, judgement: Judgement) -> tuple[Span, str] | str:
+    """Return which words of the claim a correction replaces, and by what.
+
+    Where none is to be written into a draft, the reason in words.
+    """
     correction = judgement.verdict.correction
     comparison = deciding_value(judgement)
     if correction is None or comparison is None:
-        return None
+        return NO_CORRECTION
     claim = statement.view.text
     changed = _changed(claim, correction)
     if changed is None:
-        return None
+        return MORE_THAN_A_VALUE
     span, put = changed
     value = comparison.claimed
     limits = Span(
         min(value.span.start, value.value.start), max(value.span.end, value.value.end)
     )
     if span.start < limits.start or span.end > limits.end or _MARKUP.search(put):
-        return None
+        return MORE_THAN_A_VALUE
     if _is_borne_out(comparison, span.of(claim), judgement):
-        return None
+        return BORNE_OUT
     return changed
 
 

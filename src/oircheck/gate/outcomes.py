@@ -10,7 +10,12 @@ from oircheck.findings import Finding, Fix
 from oircheck.gate import messages, rules
 from oircheck.gate.claims import DraftReading, Statement, without_dateline
 from oircheck.gate.columns import is_of_one_column
-from oircheck.gate.corrections import deciding_value, fix_of, is_written_otherwise
+from oircheck.gate.corrections import (
+    WRITTEN_OTHERWISE,
+    deciding_value,
+    fix_of,
+    left_because,
+)
 from oircheck.gate.datelines import is_dateline
 from oircheck.gate.places import Places, fingerprint, normalised
 from oircheck.gate.quotations import Difference, Quotation
@@ -31,6 +36,10 @@ from oircheck.types import (
 
 MOSTLY_SAID = 0.6
 """Share of a claim's words that one passage has where it is partly supported."""
+
+
+NO_TEXT = "the draft is no text file"
+"""Why nothing is written into a Word document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,8 @@ class Findings:
         asked = (statement, item.judgement, self._text)
         fix = fix_of(*asked) if self._fixable else None
         message = messages.refuted(verdict, value)
-        if self._fixable and is_written_otherwise(*asked):
+        unfixed = left_because(*asked) if self._fixable else NO_TEXT
+        if unfixed == WRITTEN_OTHERWISE:
             message += messages.BY_HAND
         yield self._finding(
             verdict.rule or rules.REFUTED,
@@ -131,6 +141,7 @@ class Findings:
             judgement=item.judgement,
             at=statement.view.to_document(value.claimed.value) if value else None,
             fix=fix,
+            unfixed=unfixed,
         )
 
     def _with_quotations(
@@ -194,6 +205,7 @@ class Findings:
         judgement: Judgement | None = None,
         at: Span | None = None,
         fix: Fix | None = None,
+        unfixed: str = "",
         unsupported: tuple[Span, ...] = (),
         quoted: str = "",
     ) -> Finding:
@@ -212,6 +224,7 @@ class Findings:
             quoted=quoted,
             words=normalised(words),
             line=self._places.line(span, at=at),
+            unfixed=unfixed,
         )
 
 
