@@ -55,6 +55,14 @@ NOT_COVERED = (
     "Not covered: no passage of the corpus is about the subject of this claim."
 )
 
+LEANS = (
+    "; that is how likely it is that nothing settles the claim: the passages lean to a "
+    "side, but what they say is not clear enough for a verdict"
+)
+"""Said where a low probability stands beside *not enough information*."""
+
+_LIKELY = 0.5
+
 _VALUE_STAGES = frozenset({Stage.NUMBER, Stage.DATE, Stage.NAME})
 MOST_ASIDE = 3
 """How many passages that were not heard are shown to a person."""
@@ -101,6 +109,8 @@ def _block(judgement: Judgement, report: Report, style: Style) -> Iterator[str]:
         f"calibrated probability {verdict.confidence:.2f}, "
         f"{STAGE_WORDS[verdict.decided_by]}"
     )
+    if verdict.label is Label.NOT_ENOUGH_INFO and verdict.confidence < _LIKELY:
+        sure += LEANS
     yield from _quiet(sure, style, indent=_BODY)
     yield from _values(judgement, style)
     if verdict.speaker:

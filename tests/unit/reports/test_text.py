@@ -138,3 +138,21 @@ def test_a_source_gives_a_runner_no_command(report: Report) -> None:
         lines = render(hostile, PLAIN).splitlines()
         assert not any(line.lstrip().startswith("::") for line in lines)
         assert not any("##[" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("label", "sure", "said"),
+    [
+        pytest.param(Label.NOT_ENOUGH_INFO, 0.02, True, id="open, and leaning"),
+        pytest.param(Label.NOT_ENOUGH_INFO, 0.86, False, id="open, and surely so"),
+        pytest.param(Label.REFUTED, 0.45, False, id="another verdict"),
+    ],
+)
+def test_a_low_probability_of_an_open_claim_is_explained(
+    report: Report, judgement_of: JudgementOf, label: Label, sure: float, said: bool
+) -> None:
+    judgement = judgement_of(label)
+    verdict = dataclasses.replace(judgement.verdict, confidence=sure)
+    shown = text_of(only(report, dataclasses.replace(judgement, verdict=verdict)))
+    told = "that is how likely it is that nothing settles the claim"
+    assert (told in " ".join(shown.split())) is said
