@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oircheck.models.pins import Side
+from oircheck.text.plain_forms import plain_forms
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
@@ -84,7 +85,7 @@ class TextTokenizer:
     def _cut(self, text: str) -> Encoding:
         # An argument of the command line that is not UTF-8 arrives as surrogates,
         # which the tokenizer does not take.
-        clean = text.encode("utf-8", "replace").decode("utf-8")
+        clean = plain_forms(text).encode("utf-8", "replace").decode("utf-8")
         return self._tokenizer.encode(clean, add_special_tokens=False)
 
 

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from oircheck.text.plain_forms import plain_forms
+
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\d{1,3}(?:,\d{3})+(?![\d,])|\d+\.\d+(?![\w.])"
@@ -132,7 +134,7 @@ def tokenise(text: str) -> Tokens:
     raw: list[str] = []
     start: list[int] = []
     end: list[int] = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(plain_forms(text)):
         word, at = match.group(), match.start()
         tail = _TAIL.search(word) if len(word) > 2 else None
         if tail is not None:

@@ -211,6 +211,8 @@ def _first_correction(
 def _corrected(claim: str, comparison: Comparison, unit: str) -> str | None:
     put = correct_name if comparison.kind is Stage.NAME else correct
     found = put(claim, comparison, unit)
+    if found is not None and claim.isupper():
+        found = found.upper()
     return found if found != claim else None
 
 

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from oircheck.quantities.words.capitals import in_sentence_case
+from oircheck.text.plain_forms import plain_forms
 from oircheck.text.remembered import remembered
 
 _TOKEN = re.compile(
@@ -44,8 +46,13 @@ LOOK_BACK = 40
 
 
 def plain(text: str) -> str:
-    """Return ``text`` with digits, dashes and quotes in ASCII, same length."""
-    return text if text.isascii() else _FOREIGN.sub(_plain_character, text)
+    """Return ``text`` with digits, dashes and quotes in ASCII, same length.
+
+    Wide letters are ASCII too, and emoji are spaces.
+    """
+    if text.isascii():
+        return text
+    return plain_forms(_FOREIGN.sub(_plain_character, text))
 
 
 def _plain_character(match: re.Match[str]) -> str:
@@ -64,7 +71,8 @@ class Tokens:
     Attributes:
         text: The text as it stands.
         smooth: The text in plain characters, same length.
-        raw: Each token in plain characters, case kept.
+        raw: Each token in plain characters, case kept; of a text in capitals, as a
+            sentence would have it.
         low: The same in lower case.
         start: Offset of each token's first character.
         end: Offset after each token's last character.
@@ -152,4 +160,5 @@ def tokenise(text: str) -> Tokens:
         raw.append("-" if word == "--" else word)
         start.append(match.start())
         end.append(match.end())
+    raw = in_sentence_case(raw)
     return Tokens(text, smooth, raw, [word.lower() for word in raw], start, end)
