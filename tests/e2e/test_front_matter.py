@@ -79,3 +79,10 @@ def test_a_list_of_sources_that_is_a_pipe_is_an_error(run: Run, project: Path) -
     found = run("check", "Six bases were handed over.")
     assert found.status == 2
     assert "sources.toml: not a regular file" in found.err
+
+
+def test_it_stands_before_what_it_all_comes_to(run: Run, misspelt: Path) -> None:
+    misspelt.with_name("n.md").write_bytes(b"a\0b")
+    lines = run("index", "build").err.splitlines()
+    assert WARNING in lines
+    assert lines[-1].startswith("warning: 1 document or page left out; the status is 3")

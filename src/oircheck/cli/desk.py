@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from oircheck.cli.front_matter import tell_of_first
+from oircheck.cli.front_matter import first_files, tell_misspelt
 from oircheck.cli.options import Asked, asked_of
 from oircheck.cli.ports import Models, Parts, Refresh, Session
 from oircheck.cli.project import (
@@ -115,8 +115,8 @@ def opened(ctx: click.Context, desk: Desk) -> Iterator[Opened]:
             refresh=session.refresh,
             notices=session.notices,
             unreadable=session.unreadable,
+            files=first_files(session.refresh, plan.corpus),
         )
-        tell_of_first(desk.talk, session.refresh, plan.corpus)
         yield Opened(session, plan)
 
 
@@ -141,14 +141,20 @@ def tell(
     refresh: Refresh | None,
     notices: Sequence[str],
     unreadable: Sequence[tuple[str, str]],
+    files: Sequence[Path] = (),
 ) -> None:
-    """Say on stderr what an index has to say for itself."""
+    """Say on stderr what an index has to say for itself, what it comes to the last.
+
+    Args:
+        files: What was read just now, for misspelt keys in it.
+    """
     if refresh is not None:
         desk.talk.note(f"index brought up to date: {changes(refresh)}")
     for notice in notices:
         desk.talk.note(notice)
     for path, problem in unreadable:
         desk.talk.warn(f"{path}: {problem}")
+    tell_misspelt(desk.talk, files)
     if unreadable:
         count = len(unreadable)
         nouns = "documents or pages" if count != 1 else "document or page"

@@ -27,10 +27,11 @@ def tell_misspelt(talk: Talk, files: Iterable[Path]) -> None:
         talk.warn(f"{len(found) - _MOST} more keys of front matters are passed over")
 
 
-def tell_of_first(talk: Talk, refresh: Refresh | None, corpus: Sequence[Path]) -> None:
-    """Warn of those of a whole corpus, where it was indexed for the first time."""
-    if refresh is not None and refresh.added and not refresh.unchanged:
-        tell_misspelt(talk, [path for _, path in sorted(corpus_files(corpus).items())])
+def first_files(refresh: Refresh | None, corpus: Sequence[Path]) -> list[Path]:
+    """Return the files of a corpus that was indexed for the first time, else none."""
+    if refresh is None or not refresh.added or refresh.unchanged:
+        return []
+    return [path for _, path in sorted(corpus_files(corpus).items())]
 
 
 def _misspelt(path: Path) -> Iterator[str]:

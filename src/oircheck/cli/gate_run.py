@@ -14,7 +14,7 @@ import click
 from oircheck.cli.bugs import BUGS, told_of
 from oircheck.cli.changed import Revision, revision_of
 from oircheck.cli.desk import Desk, parts_of, status_of, tell
-from oircheck.cli.front_matter import tell_of_first
+from oircheck.cli.front_matter import first_files
 from oircheck.cli.gate_drafts import OWN_SOURCES, Group
 from oircheck.cli.gate_memory import memory_of
 from oircheck.cli.gate_outcome import join_outcomes
@@ -119,8 +119,8 @@ class GateRun:
             refresh=session.refresh,
             notices=session.notices,
             unreadable=session.unreadable,
+            files=first_files(session.refresh, group.plan.corpus),
         )
-        tell_of_first(self.desk.talk, session.refresh, group.plan.corpus)
         self._notices += session.notices
         if status_of(session, self.desk, Exit.CLEAN) is Exit.CLEAN:
             left = [f"{path}: {why}" for path, why in session.unreadable]

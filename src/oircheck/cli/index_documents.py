@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from oircheck.cli.desk import desk_of
+from oircheck.cli.front_matter import tell_misspelt
 from oircheck.cli.indexes import counted, format_option, kept, said
 from oircheck.cli.options import project_options
 from oircheck.cli.status import Exit
@@ -69,7 +70,7 @@ def add(
             write_object({"documents": list(names), **counted(refresh)})
         else:
             write_result("\n".join((*map(visible, names), said(refresh), "")))
-        here.told_of_keys(refresh)
+        tell_misspelt(desk.talk, here.read_now(refresh))
     return Exit.CLEAN
 
 

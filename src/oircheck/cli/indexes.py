@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from oircheck.cli.desk import Desk, parts_of, tell
-from oircheck.cli.front_matter import tell_misspelt
 from oircheck.cli.project import Plan, backend_of, bundle_of, plan_of
 from oircheck.cli.status import Exit
 from oircheck.cli.tables import FORMATS, Json, ListFormat
@@ -55,17 +55,15 @@ class Kept:
             refresh=None,
             notices=(*state.notices, *self.keeper.outdated()),
             unreadable=state.unreadable,
+            files=[] if refresh is None else self.read_now(refresh),
         )
-        if refresh is not None:
-            self.told_of_keys(refresh)
         return state
 
-    def told_of_keys(self, refresh: Refresh) -> None:
-        """Warn of keys in what was read just now that look like misspelt ones."""
+    def read_now(self, refresh: Refresh) -> list[Path]:
+        """Return the files that were read just now."""
         paths = self.keeper.cited()
         read = (*refresh.added, *refresh.changed)
-        files = [paths[name] for name in sorted(read) if name in paths]
-        tell_misspelt(self.desk.talk, files)
+        return [paths[name] for name in sorted(read) if name in paths]
 
     def placed(self, documents: Sequence[IndexedDocument]) -> list[IndexedDocument]:
         """Return documents with the paths that their files have today."""
