@@ -10,6 +10,13 @@ from collections.abc import Callable, Iterator
 from typing import IO, BinaryIO, cast
 
 from oircheck.errors import ClaimFileError, UsageError
+from oircheck.intake.no_text import (
+    LOOKED_AT,
+    MARK,
+    advice_on_nul,
+    container_of,
+    may_be_container,
+)
 
 _BLOCK = 1 << 16
 _GZIP_MARK = b"\x1f\x8b"
@@ -44,9 +51,21 @@ def read_lines(
     """
     counted = _opened(_Counted(stream, path), compressed=compressed)
     name = known_encoding(encoding) if encoding else _marked(counted)
+    if problem := container_of(_start(counted)):
+        raise ClaimFileError(path, 1, problem)
     if tell is not None:
         tell(name)
     yield from _decoded(counted, name, path)
+
+
+def _start(counted: _Counted) -> bytes:
+    """Return how a file begins; more than its first bytes only where those tell."""
+    try:
+        first = counted.peek(MARK)
+        return counted.peek(LOOKED_AT) if may_be_container(first) else first
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        # Whoever reads on is told of it, with the line.
+        return b""
 
 
 def _decoded(counted: _Counted, name: str, path: str) -> Iterator[str]:
@@ -141,8 +160,8 @@ def _not_decodable(error: UnicodeDecodeError, given: int, name: str) -> str:
     encoding = "UTF-8" if name.startswith("utf-8") else name
     if b"\0" in error.object and encoding == "UTF-8":
         return (
-            f"not UTF-8: byte 0x{byte:02X} at byte offset {offset}, and NUL bytes; if "
-            "this is UTF-16 without a byte order mark: --encoding utf-16-le"
+            f"not UTF-8: byte 0x{byte:02X} at byte offset {offset}, and NUL bytes; "
+            f"{advice_on_nul(error.object)}"
         )
     return (
         f"not {encoding}: byte 0x{byte:02X} at byte offset {offset}; name the "

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from oircheck.errors import ClaimFileError
+from oircheck.intake.no_text import advice_on_nul
 from oircheck.intake.records import BLANK_LINE, Record, read_record
 
 
@@ -290,8 +291,8 @@ def _check_header(header: Sequence[str], path: str, line: int) -> None:
             raise ClaimFileError(
                 path,
                 line,
-                "the header holds NUL; if this is UTF-16 without a byte order mark: "
-                "--encoding utf-16-le",
+                "the header holds NUL; "
+                + advice_on_nul(",".join(header).encode("utf-8", "replace")),
             )
 
 
