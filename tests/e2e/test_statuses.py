@@ -277,3 +277,22 @@ def test_a_corpus_that_cannot_be_listed(run: Run, project: Path) -> None:
     found = run("Six bases.")
     project.chmod(0o755)
     assert found.status == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        pytest.param(("check", "Six came.", "--corpus", "dosc"), "docs", id="a corpus"),
+        pytest.param(("batch", "clams.csv"), "claims.csv", id="a file of claims"),
+        pytest.param(("gate", "darft.md"), "draft.md", id="a draft"),
+        pytest.param(("check", "--claim-file", "drft.md"), "draft.md", id="a claim"),
+    ],
+)
+def test_a_mistyped_path_could_not_be_checked_and_is_guessed(
+    run: Run, project: Path, given: tuple[str, ...], meant: str
+) -> None:
+    Path("claims.csv").write_text("claim\nSix bases were handed over.\n")
+    Path("draft.md").write_text("Six bases were handed over.\n")
+    found = run(*given)
+    assert found.status == 3
+    assert f"did you mean {meant}?" in found.err

@@ -29,6 +29,7 @@ from oircheck.intake import (
     read_row,
     sample_rows,
 )
+from oircheck.text.near_paths import did_you_mean
 
 _TAB = ("tab", "\\t", "\t")
 _BLOCK = 1 << 20
@@ -227,7 +228,8 @@ def _stream(source: Source) -> Iterator[BinaryIO]:
         stream = source.path.open("rb")
     except OSError as error:
         problem = error.strerror or "cannot be read"
-        raise DocumentError(source.shown, f"claims file: {problem}") from error
+        hint = did_you_mean(source.path)
+        raise DocumentError(source.shown, f"claims file: {problem}{hint}") from error
     with stream:
         yield stream
 

@@ -26,6 +26,7 @@ from oircheck.intake import problem_of_claim, several_said, unjudged_because
 from oircheck.quantities.dates.no_dates import impossible_dates
 from oircheck.reports import RENDERERS, Format
 from oircheck.text import READERS, decode
+from oircheck.text.near_paths import did_you_mean
 from oircheck.types import Claim, Label, Report
 
 STDIN = "-"
@@ -167,6 +168,7 @@ def _read(claim_file: str) -> str:
         return decode(Path(claim_file).read_bytes(), claim_file)
     except OSError as error:
         problem = error.strerror or "cannot be read"
+        problem += did_you_mean(Path(claim_file))
         raise DocumentError(claim_file, f"claim file: {problem}") from error
 
 

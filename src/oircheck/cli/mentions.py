@@ -20,6 +20,7 @@ from oircheck.cli.tables import Json, columns
 from oircheck.errors import ClaimFileError, DocumentError, UsageError
 from oircheck.intake import read_date
 from oircheck.reports.machine import dumped
+from oircheck.text.near_paths import did_you_mean
 
 if TYPE_CHECKING:
     from oircheck.types import Mention
@@ -225,7 +226,7 @@ def _lines(path: str) -> Iterable[bytes]:
     try:
         return Path(path).read_bytes().splitlines()
     except OSError as error:
-        problem = error.strerror or "cannot be read"
+        problem = (error.strerror or "cannot be read") + did_you_mean(Path(path))
         raise DocumentError(path, f"input: {problem}") from error
 
 

@@ -25,6 +25,7 @@ from oircheck.intake import (
     suggest,
 )
 from oircheck.text import decode
+from oircheck.text.near_paths import did_you_mean
 
 SETTINGS_FILE = "oircheck.toml"
 PYPROJECT = "pyproject.toml"
@@ -220,7 +221,9 @@ def _named_corpus(project: Project, name: str) -> Iterator[Path]:
     path = project.here / Path(name).expanduser()
     if not path.exists():
         known = project.settings.corpora
-        hint = f"; {suggest(name, known)}" if known else ""
+        hint = did_you_mean(_short(path, project))
+        if known and not hint:
+            hint = f"; {suggest(name, known)}"
         raise CorpusError(f"{name}: no such file or folder, nor a corpus's name{hint}")
     yield _short(path, project)
 
@@ -236,6 +239,7 @@ def _present(corpus: tuple[Path, ...]) -> tuple[Path, ...]:
         if not path.exists():
             raise CorpusError(
                 f"{path}: the corpus does not exist; check the path, or --show-config"
+                f"{did_you_mean(path)}"
             )
     return corpus
 

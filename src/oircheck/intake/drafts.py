@@ -21,6 +21,7 @@ from oircheck.intake.settings import suggest
 from oircheck.text import READERS
 from oircheck.text.formats import DATA, OTHER_DOCUMENTS, PICTURES
 from oircheck.text.frontmatter import read_front_matter
+from oircheck.text.near_paths import did_you_mean
 from oircheck.text.reader import parse_document
 from oircheck.text.walk import by_kind, first_of, shown_path
 from oircheck.types import Document
@@ -198,7 +199,8 @@ def shown(path: Path) -> str:
 def _require(paths: Sequence[Path]) -> None:
     for path in paths:
         if not path.exists():
-            raise DocumentError(shown(path), "no such file or folder")
+            problem = f"no such file or folder{did_you_mean(path)}"
+            raise DocumentError(shown(path), problem)
         if path.is_file() and not _can_be_draft(path):
             raise DocumentError(shown(path), _no_draft(path.suffix.lower()))
 
