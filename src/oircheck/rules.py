@@ -204,8 +204,9 @@ _TABLE = (
         "A comment to oircheck cannot be read, or switches off and never on again.",
         "A suppression needs at least one known rule or family and a reason; "
         "`until=YYYY-MM-DD` may follow the rule. A comment that begins with "
-        "`oircheck:` and is none of these has no effect. An `off` without an `on` "
-        "behind it silences the rest of the draft, and says so here.",
+        "`oircheck:` and is none of these has no effect, nor has one that misspells "
+        "that word (`oirchek:`) or what stands behind it; both are told. An `off` "
+        "without an `on` behind it silences the rest of the draft, and says so here.",
         "`<!-- oircheck: ignore -->` names no rule and no reason.",
         "Write it as `<!-- oircheck: ignore[OC102] reason -->`, in the comment form "
         "of the file.",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from oircheck.gate.misspelt import misspelt_comments
+from oircheck.rules import RULES
 
 Bench = Any
 SEVEN = "Seven bases were handed over."
@@ -69,3 +70,7 @@ def test_reading_takes_no_time(text: str) -> None:
     began = time.process_time()
     assert list(misspelt_comments(text)) == []
     assert time.process_time() - began < 1
+
+
+def test_the_rule_says_that_misspelt_comments_are_told() -> None:
+    assert "misspells" in RULES["OC902"].full
