@@ -285,8 +285,7 @@ def open_session(
         progress: Told how many documents are done, and of how many.
         waiting: Told who else writes the index, where that has to be waited for.
         backend: What runs the models.
-        remember: Keep what the exported models answer in the cache, and ask them
-            nothing twice.
+        remember: Keep in the cache what the exported models answer.
 
     Raises:
         CorpusError: If the corpus is missing, or nothing in it can be read.
@@ -315,14 +314,15 @@ def _opened(
     except BaseException:
         models.close()
         raise
+    sight = keeper.look_over()
     return Session(
         index=index,
         bundle=models,
         policy=policy,
         as_of=as_of,
         changes=None if changes is None else _counted(changes),
-        paths=keeper.cited(),
-        notices=keeper.outdated(),
+        paths=sight.paths,
+        notices=sight.notices,
         memo=memo,
     )
 

@@ -25,7 +25,8 @@ from oircheck.cli.ports import Parts
 from oircheck.cli.project import Project, backend_of, bundle_of
 from oircheck.errors import CorpusError, DocumentError
 from oircheck.gate.kept import Kept, dump_kept, load_kept
-from oircheck.text import corpus_files, read_regular
+from oircheck.text import read_regular
+from oircheck.text.corpora import list_corpus
 
 FOLDER = "findings"
 """Inside the cache folder of a corpus."""
@@ -132,12 +133,14 @@ def house_stamp(ctx: click.Context, project: Project) -> str:
 def corpus_stamp(corpus: Sequence[Path]) -> str:
     """Return a digest of all that a corpus is read from; empty if it is not known."""
     try:
-        files = corpus_files(corpus)
+        listing = list_corpus(corpus)
     except CorpusError:
         return ""
-    contents = _contents(files.values())
+    contents = _contents(listing.files.values())
     names = [str(path) for path in corpus]
-    return _digest([*names, *files, contents]) if contents else ""
+    # What is passed over is told too, so it belongs to what was found.
+    told = [*names, *listing.files, *listing.notices, contents]
+    return _digest(told) if contents else ""
 
 
 def index_stamp(cache: Path) -> str:

@@ -22,10 +22,23 @@ from oircheck.index.store import Index
 from oircheck.index.write import Corpus, Progress, Refresh, refresh
 from oircheck.ports import Encoder
 from oircheck.text import CorpusReading, corpus_files, read_corpora, reading_version
-from oircheck.text.corpora import require_sources
+from oircheck.text.corpora import list_corpus, require_sources
 
 READERS = "//readers"
 """Stands among the files for how they are read; no file has such a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the folders of a corpus show now, whatever the index knows of them.
+
+    Attributes:
+        paths: Of each document as the user gave it, by its name in the index.
+        notices: What is passed over there, and what was changed since it was added.
+    """
+
+    paths: Mapping[str, Path]
+    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +67,15 @@ class IndexKeeper:
         for item in added.read_list(self.folder):
             found[item.doc_id] = added.shown_path(self.folder, item)
         return found
+
+    def look_over(self) -> Sight:
+        """Look through the folders, and say where what is cited stands today."""
+        listing = list_corpus(self.corpus)
+        listed = added.read_list(self.folder)
+        return Sight(
+            paths={**listing.files, **added.cited_paths(self.folder)},
+            notices=(*listing.notices, *added.outdated(listed)),
+        )
 
     def cited(self) -> Mapping[str, Path]:
         """Return the path of each document as the user gave it, by its name."""
@@ -89,14 +111,15 @@ class IndexKeeper:
             read_anew=bool(known) and readers[0] != readers[1],
             added=tuple(item.doc_id for item in listed),
         )
-        require_sources(corpus_files(self.corpus), (*state.new, *state.changed))
+        listing = list_corpus(self.corpus)
+        require_sources(listing.files, (*state.new, *state.changed))
         if found.folder is None:
             # Nothing is known of the documents yet, so they are read.
-            reading = self._reading(listed)
-            return replace(
-                state, unreadable=reading.unreadable, notices=reading.notices
-            )
-        return with_contents(state, found, encoder_digest=self.encoder_digest)
+            read = self._reading(listed)
+            told = replace(state, unreadable=read.unreadable, notices=read.notices)
+        else:
+            told = with_contents(state, found, encoder_digest=self.encoder_digest)
+        return replace(told, notices=(*listing.notices, *told.notices))
 
     def refresh(self, *, rebuild: bool = False) -> Refresh | None:
         """Bring the index up to date; ``None`` where nothing had to be done.
@@ -275,6 +298,8 @@ class IndexKeeper:
         if documents and not corpus_files(self.corpus):
             return CorpusReading(documents, unreadable, ())
         reading = read_corpora(self.corpus)
+        # What is passed over is told by whoever looks: it changes no document.
+        passed = frozenset(list_corpus(self.corpus).notices)
         taken = {item.doc_id for item in listed}
         hidden = tuple(
             (
@@ -288,7 +313,7 @@ class IndexKeeper:
         return CorpusReading(
             (*kept, *documents),
             (*reading.unreadable, *unreadable, *hidden),
-            reading.notices,
+            tuple(one for one in reading.notices if one not in passed),
         )
 
     @contextmanager

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from oircheck.errors import CorpusError
 from oircheck.text.formats import READERS
-from oircheck.text.reader import CorpusReading, list_documents, read_corpus
+from oircheck.text.reader import CorpusReading, read_corpus
 from oircheck.text.sources import SOURCES_FILE, read_sources
+from oircheck.text.walk import walk
 from oircheck.types import Document
 
 
@@ -53,6 +54,20 @@ def require_sources(files: Mapping[str, Path], names: Iterable[str]) -> None:
             read_sources(files[name])
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What stands in the folders of a corpus now; nothing of it is read.
+
+    Attributes:
+        files: What the documents are made from, ``sources.toml`` included: name in
+            the corpus to path, in the order of the roots.
+        notices: What stands there and is passed over.
+    """
+
+    files: dict[str, Path]
+    notices: tuple[str, ...]
+
+
 def corpus_files(roots: Sequence[Path]) -> dict[str, Path]:
     """Return every file that the documents are made from, ``sources.toml`` included.
 
@@ -62,16 +77,28 @@ def corpus_files(roots: Sequence[Path]) -> dict[str, Path]:
     Raises:
         CorpusError: If a root is missing.
     """
+    return list_corpus(roots).files
+
+
+def list_corpus(roots: Sequence[Path]) -> Listing:
+    """Look through the folders of a corpus.
+
+    Raises:
+        CorpusError: If a root is missing.
+    """
     files: dict[str, Path] = {}
+    notices: list[str] = []
     for root, prefix in zip(roots, _prefixes(roots), strict=True):
         folder = root.parent if root.is_file() else root
         below = sorted(root.rglob(SOURCES_FILE)) if root.is_dir() else ()
         beside = folder / SOURCES_FILE
         sources = below if root.is_dir() else ((beside,) if beside.is_file() else ())
-        for path in (*list_documents(root), *sources):
+        walked = walk(root)
+        notices += walked.notices
+        for path in (*walked.documents, *sources):
             name = f"{prefix}{path.relative_to(folder).as_posix()}"
             files[name.encode("utf-8", "backslashreplace").decode("utf-8")] = path
-    return files
+    return Listing(files, tuple(notices))
 
 
 def _prefixes(roots: Sequence[Path]) -> list[str]:
