@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from oircheck.quantities.comparisons.apart import Around
 from oircheck.quantities.comparisons.breakdowns import compare_breakdown
+from oircheck.quantities.comparisons.cells import compare_cell
 from oircheck.quantities.comparisons.coordinated import compare_together
 from oircheck.quantities.comparisons.earlier_values import compare_earlier
 from oircheck.quantities.comparisons.levels_of_moves import compare_ends
@@ -50,4 +51,5 @@ def with_partners(
     found = instead(found, compare_none(claim, unit, alignment, around))
     found = instead(found, compare_parts(claim, unit, alignment, around))
     found = instead(found, compare_breakdown(claim, unit, alignment, around))
+    found = instead(found, compare_cell(claim, unit, around))
     return instead(found, swapped)
