@@ -23,7 +23,7 @@ from oircheck.text.plain import read_plain
 from oircheck.text.reading import Reading
 from oircheck.types import Block, BlockKind
 
-READING_VERSION = "6"
+READING_VERSION = "7"
 """Changes when the readers make something else of the same bytes."""
 
 Reader = Callable[[bytes, str], Reading]
