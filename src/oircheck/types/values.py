@@ -85,6 +85,7 @@ class Rival:
         alike: Whether one looks like a slip of the pen for the other.
         led_alike: Whether both stand after the same preposition.
         sure: Whether both are known to be of one sort.
+        counts_alike: Whether the thing that one of them counts is named in both texts.
     """
 
     comparison: Comparison
@@ -95,3 +96,4 @@ class Rival:
     alike: bool = False
     led_alike: bool = False
     sure: bool = True
+    counts_alike: bool = True

@@ -12,11 +12,18 @@ from itertools import islice
 
 from oircheck.quantities.comparisons.ages_told import ages_apart
 from oircheck.quantities.comparisons.coordinated import is_told_together
+from oircheck.quantities.comparisons.reckonable import (
+    leads_on,
+    may_be_added_up,
+    may_be_counted,
+    may_be_share,
+    shared_out,
+)
 from oircheck.quantities.comparisons.remainders import may_be_rest
-from oircheck.quantities.derived.reckoned import may_come_of
 from oircheck.quantities.derived.sums import counts_one_more
-from oircheck.quantities.outcomes.amounts import compare_mentions
+from oircheck.quantities.outcomes.amounts import compare_mentions, counted
 from oircheck.quantities.outcomes.sets import values
+from oircheck.quantities.outcomes.weekdays import are_two_weekdays, weekday_of
 from oircheck.quantities.sentences.clauses import Clause
 from oircheck.quantities.sentences.extents import extent_of
 from oircheck.quantities.sentences.refine import read_values
@@ -24,6 +31,7 @@ from oircheck.quantities.sentences.roles import Role, role_of
 from oircheck.quantities.sentences.rows import of_another_column
 from oircheck.quantities.sentences.steps import steps_apart
 from oircheck.quantities.sentences.timing import names_a_paper
+from oircheck.quantities.words.noun_table import same_noun
 from oircheck.types import (
     Comparison,
     DateInterval,
@@ -61,24 +69,13 @@ _KINDS = frozenset(
 
 _PLAIN = frozenset({Modifier.EXACT, Modifier.ABOUT})
 _AT = frozenset({Modifier.EXACT, Modifier.IN})
+_ENDS = frozenset({Modifier.EARLY, Modifier.LATE})
 _DATED = _AT | {Modifier.SINCE, Modifier.UNTIL, Modifier.FROM, Modifier.BETWEEN}
 """Modifiers of dates; two dates are set beside one another where they have the same."""
 
 _TIMES = frozenset("once twice thrice".split())
-_RECKONED = re.compile(
-    r"\b(?:half(?= (?:of|a|an|the|that|this|as|its|their|\d)\b)|twice|double\w*"
-    r"|tripl\w*|thirds?|quarters?|except|all but|each|per|apart from|respectively)\b",
-    re.IGNORECASE,
-)
-"""What tells that a value of the sentence is to be reckoned with."""
-
-_COUNTED_FROM = re.compile(
-    r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)\b", re.IGNORECASE
-)
-"""What tells that one date of the sentence is counted from another."""
-
 _BEFORE = re.compile(
-    r"\b(?:instead of|rather than|compared (?:with|to)|(?:up|down) from|used to"
+    r"\b(?P<cue>instead of|rather than|compared (?:with|to)|(?:up|down) from|used to"
     r"|formerly|originally|at first|against|after|not)\b[^,;.]*\Z",
     re.IGNORECASE,
 )
@@ -86,6 +83,11 @@ _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 2
 """Digits that a number needs for its slips to be told from other numbers."""
+
+_EDGE = re.compile(
+    r"\b(?:end|close|beginning|start|(?:first|last)(?: day)?) of\b", re.IGNORECASE
+)
+"""What tells of a day at the edge of a month."""
 
 _MONTH, _YEAR = 31, 366
 """Days up to which a period is a month and a year."""
@@ -111,7 +113,7 @@ def rivals(
     """
     mine = read_values(claim, reference=claim_date)
     wanted = [one for one in mine.mentions if _is_plain(one)]
-    if not wanted or _asks_to_reckon(_RECKONED, unit, claim):
+    if not wanted:
         return ()
     theirs = read_values(unit, reference=passage_date, context=context)
     before = _mentions(context, passage_date)
@@ -125,6 +127,7 @@ def rivals(
             open=_is_written(one, (unit,)) or _is_open(one, near),
             reckoned=_is_reckoned(one, near, mine),
             alike=is_slip(one.text, other.text),
+            counts_alike=_count_alike(one, mine, other, theirs),
         )
         for one in wanted
         if not _is_settled(one, mine, theirs)
@@ -135,16 +138,19 @@ def rivals(
 
 def _is_settled(one: Mention, mine: Clause, theirs: Clause) -> bool:
     """Whether the sentence has a value, or it is not the one that the claim states."""
-    counted = one.dates is not None and _asks_to_reckon(
-        _COUNTED_FROM, theirs.text, mine.text
-    )
-    another = _is_another(mine.text, one) or may_be_rest(one, theirs)
-    return counted or another or _agrees(one, theirs.mentions)
+    if one.dates is not None:
+        if leads_on(mine.text, theirs.text):
+            return True
+        made = may_be_counted(one, theirs.text, mine.text, theirs.mentions)
+    else:
+        made = may_be_share(one, theirs.text, theirs.mentions)
+    another = _is_another(mine.text, one, theirs.text) or may_be_rest(one, theirs)
+    return made or another or _agrees(one, theirs.mentions)
 
 
 def _is_plain(mention: Mention) -> bool:
     if mention.kind is QuantityKind.DATE:
-        return mention.modifier in _DATED
+        return _placed(mention) in _DATED
     plain = mention.kind in _KINDS and mention.modifier in _PLAIN
     return plain and mention.text.lower() not in _TIMES and mention.low != 1
 
@@ -153,21 +159,21 @@ def _mentions(text: str, published: DateInterval | None) -> Sequence[Mention]:
     return read_values(text, reference=published).mentions
 
 
-def _asks_to_reckon(cue: re.Pattern[str], unit: str, claim: str) -> bool:
-    """Whether the sentence has a word to reckon with that the claim has not."""
-    said = {found.group().lower() for found in cue.finditer(claim)}
-    return any(found.group().lower() not in said for found in cue.finditer(unit))
+def _is_another(claim: str, mention: Mention, unit: str) -> bool:
+    """Whether the claim tells of the value as one that no longer is, or never was.
 
-
-def _is_another(claim: str, mention: Mention) -> bool:
-    """Whether the claim tells of the value as one that no longer is, or never was."""
-    return _BEFORE.search(claim[: mention.span.start]) is not None
+    Where the sentence has the word as well, it may tell so of its own.
+    """
+    told = _BEFORE.search(claim[: mention.span.start])
+    return told is not None and told["cue"].lower() not in unit.lower().split()
 
 
 def _is_reckoned(mention: Mention, near: Sequence[Mention], mine: Clause) -> bool:
     """Whether a number may come of those of the source and the claim's others."""
     others = [one for one in mine.mentions if one is not mention]
-    return may_come_of(mention, [one for one in (*near, *others) if one.dates is None])
+    return may_be_added_up(
+        mention, [one for one in (*near, *others) if one.dates is None]
+    )
 
 
 def _is_written(mention: Mention, texts: Iterable[str]) -> bool:
@@ -179,6 +185,17 @@ def _is_written(mention: Mention, texts: Iterable[str]) -> bool:
     return any(written.search(text) for text in texts)
 
 
+def _count_alike(one: Mention, mine: Clause, other: Mention, theirs: Clause) -> bool:
+    """Whether two counts name what they count alike, or the other sentence names it."""
+    if QuantityKind.CARDINAL not in (one.kind, other.kind):
+        return True
+    noun, stated = counted(one), counted(other)
+    if bool(noun) == bool(stated):
+        return True
+    clause = theirs if noun else mine
+    return any(same_noun(noun or stated, word.lemma) for word in clause.words)
+
+
 def _agrees(mine: Mention, others: Iterable[Mention]) -> bool:
     """Whether a value of others is that of the claim."""
     return any(_outcome(mine, one) is Outcome.AGREE for one in others)
@@ -187,7 +204,9 @@ def _agrees(mine: Mention, others: Iterable[Mention]) -> bool:
 def _is_open(mine: Mention, near: Iterable[Mention]) -> bool:
     """Whether a value near by may be that of the claim."""
     return any(
-        _outcome(mine, one) is Outcome.UNDETERMINED and _of_one_grain(mine, one)
+        _outcome(mine, one) is Outcome.UNDETERMINED
+        and _of_one_grain(mine, one)
+        and not are_two_weekdays(mine, one)
         for one in near
     )
 
@@ -223,7 +242,10 @@ def _beside(mine: Clause, value: Mention, theirs: Clause) -> Iterator[Mention]:
     role = role_of(mine, value)
     if role is Role.OFFSET or is_told_together(mine, value):
         return
+    apart = shared_out(theirs.text, mine.text)
     for other in filter(_is_plain, theirs.mentions):
+        if other.dates is None and any(other.span.overlaps(one) for one in apart):
+            continue
         changes = Role.CHANGE in (role, role_of(theirs, other))
         if changes and role is not role_of(theirs, other):
             continue
@@ -260,6 +282,8 @@ def _excludes(value: Mention, other: Mention) -> bool:
     of the pen makes them differ, and by more than rounding leaves open.
     """
     slip = is_slip(value.text, other.text)
+    if are_two_weekdays(value, other):
+        return True
     if _outcome(value, other) is Outcome.CONFLICT:
         return slip or not _is_far(value, other)
     if value.low is None or other.low is None or not slip:
@@ -280,8 +304,15 @@ def _of_one_grain(one: Mention, other: Mention) -> bool:
     """Whether two dates are both days, months, years or stretches, and begin alike."""
     if one.dates is None or other.dates is None:
         return True
-    alike = one.modifier is other.modifier or {one.modifier, other.modifier} <= _AT
+    placed = {_placed(one), _placed(other)}
+    alike = len(placed) == 1 or placed <= _AT
     return alike and _grain(one) == _grain(other)
+
+
+def _placed(mention: Mention) -> Modifier:
+    """Return how a date is bent; "at the end of May" tells a day like "on 31 May"."""
+    edge = mention.modifier in _ENDS and _EDGE.search(mention.text) is not None
+    return Modifier.EXACT if edge else mention.modifier
 
 
 def _grain(mention: Mention) -> str:
@@ -289,9 +320,10 @@ def _grain(mention: Mention) -> str:
     if dates is None:
         return ""
     if dates.first is None or dates.last is None:
-        return "day" if _DIGITS.search(mention.text) else "month"
+        named = _DIGITS.search(mention.text) or weekday_of(mention) is not None
+        return "day" if named or _EDGE.search(mention.text) else "month"
     days = (dates.last - dates.first).days + 1
-    if days == 1:
+    if days == 1 or (days <= _MONTH and _EDGE.search(mention.text)):
         return "day"
     if days <= _MONTH:
         return "month"

@@ -13,6 +13,7 @@ from oircheck.quantities.corrections.dates import (
     lowered,
     with_counted,
     with_date,
+    with_weekday,
 )
 from oircheck.quantities.corrections.forms import (
     ends_with_article,
@@ -81,6 +82,9 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
     if made is not None:
         return made
     stated = _mention_at(unit, comparison.stated.value)
+    named = with_weekday(claim, _mention_at(claim, comparison.claimed.value), stated)
+    if named is not None:
+        return named
     if stated is None or is_deictic(stated):
         return None
     return _replaced(claim, comparison, unit)

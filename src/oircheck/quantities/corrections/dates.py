@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from oircheck.quantities.outcomes.weekdays import without_weekday
+from oircheck.quantities.outcomes.weekdays import (
+    are_two_weekdays,
+    weekday_span,
+    without_weekday,
+)
 from oircheck.quantities.sentences.counted_days import COUNTED
 from oircheck.quantities.words.calendar import MONTHS
 from oircheck.types import Comparison, Mention, Modifier, QuantityKind, Span
@@ -94,6 +98,20 @@ def _adverb(mine: Mention, theirs: Mention) -> Spliced | None:
     if not _preposition(theirs) and not is_deictic(theirs):
         words = f"{_lead_for(theirs)} {words}"
     return mine.span, words
+
+
+def with_weekday(
+    claim: str, mine: Mention | None, theirs: Mention | None
+) -> str | None:
+    """Put the weekday of the source in place of another, where no more is told."""
+    if mine is None or theirs is None or not are_two_weekdays(mine, theirs):
+        return None
+    at, name = weekday_span(mine), weekday_span(theirs)
+    if at is None or name is None or mine.modifier is not theirs.modifier:
+        return None
+    start = mine.span.start
+    put = name.of(theirs.text).capitalize()
+    return f"{claim[: start + at.start]}{put}{claim[start + at.end :]}"
 
 
 def with_counted(claim: str, comparison: Comparison) -> str | None:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from oircheck.quantities.words.calendar import MONTHS
-from oircheck.types import Mention, Outcome
+from oircheck.types import Mention, Outcome, Span
 
 Decision = tuple[Outcome, str]
 Days = tuple[dt.date, dt.date]
@@ -38,7 +38,7 @@ def compare_weekdays(
     """
     if mine[0] != mine[1] or mine != theirs:
         return None
-    one, other = _weekday(claimed), _weekday(stated)
+    one, other = weekday_of(claimed), weekday_of(stated)
     if one == other or not (is_named_day(claimed) and is_named_day(stated)):
         return None
     known = bool(_YEAR.search(claimed.text) or _YEAR.search(stated.text))
@@ -52,6 +52,20 @@ def compare_weekdays(
     return Outcome.CONFLICT, f"the day was a {right}day"
 
 
-def _weekday(mention: Mention) -> int | None:
+def are_two_weekdays(one: Mention, other: Mention) -> bool:
+    """Whether two dates name two weekdays, and no more of the day than a part of it."""
+    days = weekday_of(one), weekday_of(other)
+    told = is_named_day(one) or is_named_day(other)
+    return None not in days and days[0] != days[1] and not told
+
+
+def weekday_of(mention: Mention) -> int | None:
+    """Return the weekday that a date names, 0 for Monday, if it names one."""
     found = _WEEKDAY.search(mention.text)
     return _NAMES.index(found[1].lower()) if found else None
+
+
+def weekday_span(mention: Mention) -> Span | None:
+    """Return where in its text a date names its weekday."""
+    found = _WEEKDAY.search(mention.text)
+    return Span(*found.span()) if found else None
