@@ -49,6 +49,8 @@ class Policy:
             of one thing.
         exchange_similarity: Cosine from which a passage is near enough for that.
         exchanged_at: Probability, by the model of exchanges, from which it is shown.
+        untold_refutes: Probability of *refutes*, at least, of the nearest passage where
+            an exchange is shown and nothing at hand has the claim's value.
         digits: Decimal places to which probabilities are rounded before any
             threshold is looked at.
     """
@@ -72,8 +74,9 @@ class Policy:
     look_similarity: float = 0.3
     look_below: float = 0.35
     exchange: bool = True
-    exchange_similarity: float = 0.3
+    exchange_similarity: float = 0.2
     exchanged_at: float = 0.5
+    untold_refutes: float = 0.8
     digits: int = 4
 
     def __post_init__(self) -> None:
@@ -100,6 +103,7 @@ class Policy:
             "look_below",
             "exchange_similarity",
             "exchanged_at",
+            "untold_refutes",
         ):
             value = getattr(self, name)
             if not 0 <= value <= 1:

@@ -255,3 +255,62 @@ def test_an_exchange_decides_where_all_else_is_surer_still() -> None:
     first = found.verdict.citations[0]
     assert (found.verdict.correction, found.verdict.rule) == (RIGHT, "OC102")
     assert first.probability == 0.95
+
+
+class Stingy(Gains):
+    """A StanceModel of exchanges that is hardly ever sure."""
+
+    def probabilities(self, features: Mapping[str, float]) -> Mapping[Stance, float]:
+        return {Stance.SUPPORTS: 0.1, Stance.NEUTRAL: 0.3, Stance.REFUTES: 0.6}
+
+
+LOST = "The storm cost the pier 45 metres."
+RATHER = "The storm cost the pier 170 metres."
+GALE = "A gale swept away 170 metres of the pier."
+
+
+def test_a_value_told_nowhere_surely_gives_way_to_that_of_the_nearest() -> None:
+    found = judge(LOST, GALE, knows=Knows([RATHER]), exchanging=Stingy())
+    assert found.verdict.label is Label.REFUTED
+    assert found.verdict.correction == RATHER
+    assert found.verdict.citations[0].probability == Policy().untold_refutes
+
+
+def test_how_sure_that_is_stands_in_the_policy() -> None:
+    policy, knows = Policy(untold_refutes=0.7), Knows([RATHER])
+    found = judge(LOST, GALE, knows=knows, exchanging=Stingy(), policy=policy)
+    assert found.verdict.citations[0].probability == 0.7
+
+
+def test_what_is_not_shown_is_not_sure() -> None:
+    policy, knows = Policy(exchanged_at=0.65), Knows([RATHER])
+    found = judge(LOST, GALE, knows=knows, exchanging=Stingy(), policy=policy)
+    assert found.verdict.label is Label.NOT_ENOUGH_INFO
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        pytest.param(
+            (GALE, "A ship of 45 metres passed by."), id="another passage has it"
+        ),
+        pytest.param(
+            (f"The pier had lost 45 metres before. {GALE}",), id="it stands before"
+        ),
+        pytest.param(
+            ("The storm cost the pier dear, and the pier lost all.", GALE),
+            id="another passage is nearer",
+        ),
+    ],
+)
+def test_else_it_is_as_sure_as_the_model(units: tuple[str, ...]) -> None:
+    found = judge(LOST, *units, knows=Knows([RATHER]), exchanging=Stingy())
+    refuting = [one for one in found.evidence if one.stance is Stance.REFUTES]
+    assert [one.probability for one in refuting] == [0.6]
+
+
+def test_a_number_of_nothing_named_does_not_surely_give_way_to_a_count() -> None:
+    claim, right = "The court gave him six.", "The court gave him 52."
+    unit = "The court found that he had sold 52 telegrams."
+    found = judge(claim, unit, knows=Knows([right]), exchanging=Stingy())
+    assert found.verdict.citations[0].probability == 0.6
