@@ -30,7 +30,7 @@ from oircheck.types import (
 from oircheck.verify.features import log_odds
 from oircheck.verify.policy import Policy
 from oircheck.verify.readings import Reading, as_of
-from oircheck.verify.shared import share_a_word
+from oircheck.verify.shared import is_value_alone, share_a_word
 
 SHOWN = "the claim with the passage's value in its place is entailed"
 
@@ -128,9 +128,10 @@ def every_exchange(
 ) -> Iterator[Exchange]:
     """Yield those as well that another passage bears out: the model learns from both.
 
-    Fitted without them it is bolder than it may be about the others.
+    Fitted without them it is bolder than it may be about the others. A claim that is a
+    value alone tells nothing that could be wrong.
     """
-    if not policy.exchange:
+    if not policy.exchange or is_value_alone(claim.text):
         return
     for at, reading in enumerate(readings):
         if not _is_asked(reading, policy):

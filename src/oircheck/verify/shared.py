@@ -31,6 +31,14 @@ def share_a_word(claim: str, passage: Passage) -> bool:
     return bool(_plain_stems(claim) & _plain_stems(unit))
 
 
+def is_value_alone(claim: str) -> bool:
+    """Whether a claim has no word beside a value, as the lead of a row: "May 1974."."""
+    values = [one.span for one in read_mentions(claim, reference=None)]
+    return all(
+        any(word.span.overlaps(one) for one in values) for word in read_words(claim)
+    )
+
+
 @lru_cache(maxsize=4_096)
 def _plain_stems(text: str) -> frozenset[str]:
     """Return the stems of a text's words of sense, without names and values."""

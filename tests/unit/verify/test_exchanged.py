@@ -314,3 +314,13 @@ def test_a_number_of_nothing_named_does_not_surely_give_way_to_a_count() -> None
     unit = "The court found that he had sold 52 telegrams."
     found = judge(claim, unit, knows=Knows([right]), exchanging=Stingy())
     assert found.verdict.citations[0].probability == 0.6
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [("February 1974.", "June 1979."), ("In 1974.", "In 1979."), ("300", "320")],
+)
+def test_a_claim_that_is_a_value_alone_is_not_exchanged(claim: str, right: str) -> None:
+    unit = "The lease of 320 acres runs out in June 1979."
+    knows = Knows([right, "In June 1979."], [claim])
+    assert judge(claim, unit, knows=knows).verdict.label is Label.NOT_ENOUGH_INFO
