@@ -19,7 +19,8 @@ def unstated(
 ) -> str:
     """Return which number of a claim nothing bears out, as a sentence, or "".
 
-    A date that agrees, or a count of something else, does not bear out another value.
+    A date that agrees, a name that has the number in it, or a count of something else
+    does not bear out another value.
     A number is borne out where a passage states it, where two values of one passage
     give it, or where the passage has its very words.
 
@@ -104,7 +105,9 @@ def _only_changed(mention: Mention, evidence: Sequence[Evidence]) -> bool:
 
 def _agreed(mention: Mention, supporting: Sequence[Evidence]) -> bool:
     return any(
-        item.outcome is Outcome.AGREE and item.claimed.span.overlaps(mention.span)
+        item.outcome is Outcome.AGREE
+        and item.kind is not Stage.NAME
+        and item.claimed.span.overlaps(mention.span)
         for evidence in supporting
         for item in evidence.comparisons
     )

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 
 from oircheck.quantities import ValueComparer
+from oircheck.testing import make_comparison
 from oircheck.text import verbatim
 from oircheck.types import (
     Evidence,
     Label,
     NliScores,
+    Outcome,
     Passage,
     ScoredPassage,
     Source,
@@ -218,3 +220,56 @@ def test_a_multiple_that_another_passage_denies_is_not_supported() -> None:
     verdict = decide(claim, [beside, neutral], weighing=Sure(), policy=Policy())
     assert verdict.label is Label.NOT_ENOUGH_INFO
     assert verdict.reason.startswith("a source says")
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "label"),
+    [
+        (
+            "Elio Garza is 27 years old.",
+            "Garza scored 27 goals in the season.",
+            Label.NOT_ENOUGH_INFO,
+        ),
+        (
+            "Elio Garza, 27, was sold.",
+            "Garza scored 27 goals and was sold.",
+            Label.NOT_ENOUGH_INFO,
+        ),
+        (
+            "The 27-year-old striker Elio Garza was sold.",
+            "The striker was sold in July 2023.",
+            Label.NOT_ENOUGH_INFO,
+        ),
+        (
+            "The 27-year-old striker Elio Garza was sold.",
+            "The striker Elio Garza, 27, was sold.",
+            Label.SUPPORTED,
+        ),
+        (
+            "Ole Brekke was 25 when he joined the club.",
+            "Ole Brekke was born in 1990 and joined the club in 2015.",
+            Label.SUPPORTED,
+        ),
+    ],
+)
+def test_an_age_is_stated_as_any_number_is(claim: str, unit: str, label: Label) -> None:
+    items = [supporting(claim, unit)]
+    verdict = decide(claim, items, weighing=Sure(), policy=Policy())
+    assert verdict.label is label
+
+
+def test_a_name_that_holds_a_number_does_not_state_it() -> None:
+    claim = "The 27-year-old striker Elio Garza was sold."
+    item = supporting(claim, "The striker Garza was sold to Selby.")
+    named = make_comparison(
+        Stage.NAME,
+        Outcome.AGREE,
+        claimed="27-year-old striker Elio Garza",
+        stated="Garza",
+        claim=claim,
+        text=item.retrieved.passage.view.text,
+    )
+    items = [replace(item, comparisons=(named,))]
+    verdict = decide(claim, items, weighing=Sure(), policy=Policy())
+    assert verdict.label is Label.NOT_ENOUGH_INFO
+    assert verdict.reason == "no source states 27-year-old"

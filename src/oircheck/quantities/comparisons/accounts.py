@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
@@ -40,6 +41,9 @@ _DAY_UNITS = {"a": 365.25, "mo": 30.4375}
 MOST_POOLED = 40
 """Values of one passage from which others are reckoned."""
 
+_BIRTH = re.compile(r"\b(?:born|births?|birthdays?)\b", re.IGNORECASE)
+"""What an age may be reckoned from, wherever the day of the other end is told."""
+
 _LOOSE = 0.03
 """Share by which a reckoned value may differ: it is told rounded."""
 
@@ -53,8 +57,6 @@ def asks_for_source(mention: Mention) -> bool:
     if mention.kind not in _NUMBERS or mention.low is None or mention.high is None:
         return False
     if mention.modifier is Modifier.VAGUE or _OFFSETS & set(mention.text.split()):
-        return False
-    if is_age(mention):
         return False
     count = mention.kind is QuantityKind.CARDINAL
     return not (count and (mention.low <= SMALL or _is_bare(mention)))
@@ -86,8 +88,11 @@ def is_accounted_for(
     said = " ".join(claimed.text.lower().split())
     wanted = _wanted(claimed)
     is_length = claimed.kind is QuantityKind.DURATION
+    age, told_out = is_age(claimed), is_length and not said.isdecimal()
     for text, stated in passages:
-        if is_length and f" {said} " in f" {' '.join(text.lower().split())} ":
+        if age and _BIRTH.search(text):
+            return True
+        if told_out and f" {said} " in f" {' '.join(text.lower().split())} ":
             return True
         if any(_states(claimed, one) for one in stated):
             return True
