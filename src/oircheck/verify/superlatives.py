@@ -258,7 +258,7 @@ def read_standing(claim: str, item: Evidence) -> Evidence:
     """
     said, denies = _NOT.subn(" ", claim)
     mine = read_standings(said)
-    if not mine or _is_denied(said) or not (denies or item.stance is Stance.SUPPORTS):
+    if not mine or is_denied(said) or not (denies or item.stance is Stance.SUPPORTS):
         return item
     unit = item.retrieved.passage.view.text
     told = read_standings(unit)
@@ -274,12 +274,13 @@ def read_standing(claim: str, item: Evidence) -> Evidence:
             continue
         own = [other for other in alike if other in told]
         if own and all(_excludes(one, other, said, item) for other in own):
-            return _taken(item, Stance.SUPPORTS if denies else Stance.REFUTES)
-        return item if denies else _taken(item, Stance.NEUTRAL)
+            return taken(item, Stance.SUPPORTS if denies else Stance.REFUTES)
+        return item if denies else taken(item, Stance.NEUTRAL)
     return item
 
 
-def _taken(item: Evidence, side: Stance) -> Evidence:
+def taken(item: Evidence, side: Stance) -> Evidence:
+    """Return a passage as one of a side, by what places it gives."""
     sides = {
         Stance.SUPPORTS: (ANOTHER_PLACE[2], ANOTHER_PLACE[1], ANOTHER_PLACE[0]),
         Stance.NEUTRAL: OPEN,
@@ -302,13 +303,15 @@ def _excludes(claimed: Standing, told: Standing, claim: str, item: Evidence) -> 
         return False
     if not claimed.said_as or told.said_as not in ("", claimed.said_as):
         return False
-    if claimed.scope != told.scope or _is_denied(unit) or read_speech(unit):
+    if claimed.scope != told.scope or is_denied(unit) or read_speech(unit):
         return False
     mine, theirs = set(claimed.nouns), set(told.nouns)
     narrower = mine <= theirs and claimed.place < told.place
     if mine != theirs and not narrower and claimed.nouns and told.nouns:
         return False
-    return _days(claim) <= _days(unit) and _is_of_subject(claimed, told, claim, item)
+    return names_days(claim) <= names_days(unit) and _is_of_subject(
+        claimed, told, claim, item
+    )
 
 
 def _is_of_subject(
@@ -334,13 +337,15 @@ def read_stems(text: str) -> Sequence[str]:
     return [word.stem for word in read_words(text)]
 
 
-def _days(text: str) -> set[str]:
+def names_days(text: str) -> set[str]:
+    """Return the days, months and years that a text names, as written."""
     return {
         one.span.of(text) for one in read_mentions(text, reference=None) if one.dates
     }
 
 
-def _is_denied(text: str) -> bool:
+def is_denied(text: str) -> bool:
+    """Whether a text has a word of denial."""
     return any(
         word.lower in NEGATION or word.lower.endswith("n't")
         for word in read_words(text)
