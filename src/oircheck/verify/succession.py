@@ -7,7 +7,7 @@ words, and a verifier does not tell the one from the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -45,6 +45,22 @@ THE_ONE_AFTER = re.compile(
     rf" (?P<name>{CAPITALS})"
 )
 """Words that are followed by the one who comes."""
+
+_RELATION = r"(?:his|her|its|their|the) (?:[a-z-]+ ){0,2}?[a-z-]+,?"
+_ONE_RELATED = rf"(?:{_VERB}|{_TAKES_OVER}) {_RELATION} (?P<name>{CAPITALS})"
+_RELATED_BEFORE = re.compile(rf"\b{_ONE_RELATED}")
+_RELATED_AFTER = re.compile(
+    rf"\b(?:succeeded|replaced|followed)(?: [a-z]+){{0,4}}? by {_RELATION}"
+    rf" (?P<name>{CAPITALS})"
+)
+"""The same, told of a relation: "took over from her father, Alan Drysdale"."""
+
+_AFTER_PRONOUN = re.compile(
+    rf"(?P<name>{CAPITALS})(?:,[^,.;]{{1,60}}, )?(?:has |had |{_SOON})?"
+    rf"(?:{_VERB}|{_TAKES_OVER}) (?:him|her|them)(?=[.,;:]|\Z| (?:as|on|in|at|from|by"
+    r"|when|after|next|last|this|that|later|and|until|for|with|during)\b)"
+)
+"""Who comes after somebody of whom the text has spoken: "Wilk will succeed her"."""
 
 _AS_SUCCESSOR = re.compile(
     rf"(?P<name>{CAPITALS})(?:to be |to become |as )?"
@@ -96,8 +112,10 @@ def comes_after(claim: str, item: Evidence) -> bool | None:
     value in conflict; that the two come the other way round refutes the claim anyway.
     """
     asked, unit = claimed_succession(claim), item.retrieved.passage.view.text
-    if asked is None or asked.last == asked.first or _NOT_SO.search(unit):
+    if asked is None or _NOT_SO.search(unit):
         return None
+    if asked.last == asked.first:
+        return False if _is_turned_in_family(claim, unit) else None
     told = set(_told(item, asked))
     if len(told) != 1:
         return None
@@ -108,15 +126,58 @@ def _told(item: Evidence, asked: Succession) -> Iterator[Succession]:
     """Yield what a passage says of the two of whom a claim speaks."""
     passage = item.retrieved.passage
     unit = passage.view.text
-    for found in THE_ONE_BEFORE.finditer(unit):
+    before = (THE_ONE_BEFORE.finditer(unit), _RELATED_BEFORE.finditer(unit))
+    for found in chain(*before):
         first = _family(found["name"])
         if first in asked and (other := _partner(item, found.start(), asked, first)):
             yield Succession(other, first)
-    after = (THE_ONE_AFTER.finditer(unit), _AS_SUCCESSOR.finditer(unit))
+    after = (
+        THE_ONE_AFTER.finditer(unit),
+        _RELATED_AFTER.finditer(unit),
+        _AFTER_PRONOUN.finditer(unit),
+        _AS_SUCCESSOR.finditer(unit),
+    )
     for found in chain(*after):
         last = _family(found["name"])
         if last in asked and (other := _partner(item, found.start(), asked, last)):
             yield Succession(last, other)
+
+
+def _is_turned_in_family(claim: str, unit: str) -> bool:
+    """Whether of two of one family name a sentence has the claim's later one go.
+
+    Their given names tell them apart; whoever has none may be either.
+    """
+    asked = _claimed(claim)
+    if asked is None:
+        return False
+    comes, goes = _given(asked["to"]), _given(asked["of"])
+    family = _family(asked["to"])
+    if not comes or not goes or comes == goes:
+        return False
+    went = {_given(one) for one in _of_family(_GOERS, unit, family)}
+    came = {_given(one) for one in _of_family(_COMERS, unit, family)}
+    turned = comes in went or goes in came
+    return turned and goes not in went and comes not in came
+
+
+_GOERS = (THE_ONE_BEFORE, _RELATED_BEFORE)
+_COMERS = (THE_ONE_AFTER, _RELATED_AFTER, _AS_SUCCESSOR)
+
+
+def _of_family(
+    patterns: Iterable[re.Pattern[str]], unit: str, family: str
+) -> Iterator[str]:
+    for pattern in patterns:
+        for found in pattern.finditer(unit):
+            if _family(found["name"]) == family:
+                yield found["name"]
+
+
+def _given(name: str) -> str:
+    """Return the word before the family name as a stem; empty where there is none."""
+    words = read_words(re.sub(r"['\u2019]s ?\Z", "", name.strip()))
+    return words[-2].stem if len(words) > 1 else ""
 
 
 def _partner(item: Evidence, end: int, asked: Succession, one: str) -> str | None:

@@ -137,3 +137,78 @@ def test_a_text_in_capitals_is_read_through(text: str) -> None:
     item = make_evidence(text, Stance.SUPPORTS, context=f"{text}. Kroon retired.")
     assert claimed_succession(text) is None
     assert comes_after("Rook will succeed Vale.", item) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "context"),
+    [
+        (
+            "Beatrice Lund will succeed Tomasz Wilk.",
+            "Tomasz Wilk will succeed her on 1 September 2024.",
+            "The clerk announced that Beatrice Lund will retire.",
+        ),
+        (
+            "Carla Monti took over from Pia Sorel.",
+            "Pia Sorel took over from her that autumn.",
+            "The bakery was led by Carla Monti until 2019.",
+        ),
+        (
+            "Mona Reed replaced Karl Toll.",
+            "Karl Toll, a lawyer, replaced her in June.",
+            "Mona Reed stepped down.",
+        ),
+        (
+            "Gerd Holm succeeded Ida Brandt.",
+            "Gerd Holm died in 2011 and Ida Brandt followed him in 2012.",
+            "",
+        ),
+    ],
+)
+def test_a_pronoun_is_of_whom_the_text_speaks(
+    claim: str, unit: str, context: str
+) -> None:
+    item = make_evidence(unit, Stance.SUPPORTS, context=context)
+    assert comes_after(claim, item) is False
+    turned = claimed_succession(claim)
+    assert turned is not None
+    right = f"{turned.first.title()} succeeded {turned.last.title()}."
+    assert comes_after(right, item) is not False
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("Alan Drysdale took over from Fiona Drysdale.", False),
+        ("Fiona Drysdale was succeeded by Alan Drysdale.", False),
+        ("Fiona Drysdale took over from Alan Drysdale.", None),
+        ("Drysdale took over from Drysdale.", None),
+        ("Alan Drysdale took over from Rhona Drysdale.", False),
+    ],
+)
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Drysdale took over from her father, Alan Drysdale, in 2016.",
+        "Alan Drysdale was succeeded by his daughter, Fiona Drysdale.",
+    ],
+)
+def test_given_names_tell_two_of_one_family_apart(
+    claim: str, told: bool | None, unit: str
+) -> None:
+    if "Rhona" in claim and "Fiona" in unit:
+        told = None
+    assert comes_after(claim, make_evidence(unit, Stance.SUPPORTS)) is told
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Tomasz Wilk will succeed her father.",
+        "Tomasz Wilk could succeed her in May.",
+        "Tomasz Wilk " + " " * 600 + "succeeded her" * 100,
+    ],
+)
+def test_a_pronoun_of_somebody_else_tells_nothing(unit: str) -> None:
+    context = "Beatrice Lund will retire."
+    item = make_evidence(unit, Stance.SUPPORTS, context=context)
+    assert comes_after("Beatrice Lund will succeed Tomasz Wilk.", item) is None
