@@ -56,7 +56,7 @@ _RELATED_AFTER = re.compile(
 """The same, told of a relation: "took over from her father, Alan Drysdale"."""
 
 _AFTER_PRONOUN = re.compile(
-    rf"(?P<name>{CAPITALS})(?:,[^,.;]{{1,60}}, )?(?:has |had |{_SOON})?"
+    rf"(?<!\w)(?P<name>{CAPITALS})(?:,[^,.;]{{1,60}}, )?(?:has |had |{_SOON})?"
     rf"(?:{_VERB}|{_TAKES_OVER}) (?:him|her|them)(?=[.,;:]|\Z| (?:as|on|in|at|from|by"
     r"|when|after|next|last|this|that|later|and|until|for|with|during)\b)"
 )

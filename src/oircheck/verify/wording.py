@@ -10,30 +10,37 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from oircheck.types import Evidence, Ground, SetAside, Stance
+from oircheck.verify.absences import read_absence
 from oircheck.verify.bearers import read_bearer
 from oircheck.verify.bearings import read_bearing
 from oircheck.verify.comparatives import read_comparative
 from oircheck.verify.contrasted import read_contrast
 from oircheck.verify.denials import read_denial
 from oircheck.verify.departures import read_arrivals, read_departure
+from oircheck.verify.doers import read_doer
 from oircheck.verify.inside import read_inside, read_place
 from oircheck.verify.nobody import read_nobody
 from oircheck.verify.opposites import read_opposite, read_told
 from oircheck.verify.superlatives import read_standing
 from oircheck.verify.tenures import read_tenure
 from oircheck.verify.terms import read_terms
+from oircheck.verify.withdrawn import read_put_right, read_taken_back
 
 Reader = Callable[[str, Evidence], Evidence]
 
 _READERS: tuple[tuple[Reader, Ground], ...] = (
     (read_denial, Ground.OPEN),
     (read_contrast, Ground.UNCLEAR),
+    (read_put_right, Ground.UNCLEAR),
+    (read_taken_back, Ground.CORRECTED),
     (read_tenure, Ground.OTHER_DAY),
     (read_bearing, Ground.OTHER_THING),
     (read_standing, Ground.BASELESS),
     (read_bearer, Ground.OTHER_THING),
     (read_nobody, Ground.OTHER_THING),
     (read_comparative, Ground.OTHER_THING),
+    (read_doer, Ground.OTHER_THING),
+    (read_absence, Ground.OTHER_THING),
 )
 """Readers in their order, and the ground where one leaves a passage on no side."""
 

@@ -1,0 +1,170 @@
+"""A value put right over two sentences: what was said, and what is so in fact.
+
+"An earlier version said that 15 were injured. In fact, five were" states five and takes
+15 back, though no sentence has both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from oircheck.quantities import read_mentions
+from oircheck.text import split_sentences
+from oircheck.types import (
+    Comparison,
+    Evidence,
+    Mention,
+    Outcome,
+    Stage,
+    Stance,
+    Stated,
+)
+from oircheck.verify.align import read_words, stems_of
+from oircheck.verify.contrast import is_value
+from oircheck.verify.cues import WITHDRAWN
+from oircheck.verify.vocabulary import NEGATION, STOP
+
+OPEN = (0.05, 0.9, 0.05)
+STATES = (0.9, 0.08, 0.02)
+DENIES = (0.02, 0.08, 0.9)
+"""What a sentence that puts a value right says of a claim of the one or the other."""
+
+_IN_FACT = re.compile(
+    r"\A(?:In fact|In reality|In truth|Actually)\b|\b(?:was|were|is|are) (?:in fact"
+    r"|actually|really)\b|\b(?:correct|right|actual|true) (?:number|figure|date|day"
+    r"|year|amount|sum|total|price|age)\b"
+)
+_CORRECTION = re.compile(
+    r"\b(?:corrections?|corrected|corrigend(?:um|a)|errat(?:um|a)|clarification)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:article|report|story|version|edition|text|caption|headline|column|page|item"
+    r"|table|we|yesterday)\b[^.;]{0,60}\b(?:said|stated|gave|put|named|reported|had"
+    r"|described|listed|wrote|printed|misstated|wrong(?:ly)?|mistakenly)\b",
+    re.IGNORECASE,
+)
+"""What a text that is titled a correction says of what stood there before."""
+
+MOST_WORDS_APART = 0.5
+"""Share of the claim's words that the two sentences may lack."""
+
+
+def read_put_right(claim: str, item: Evidence) -> Evidence:
+    """Return a passage as what it is where the sentence before takes a value back.
+
+    Of the value that it states in its place it bears the claim out; of the one that
+    was taken back it refutes it, where the two sentences speak of the claim's thing.
+    """
+    passage, title = item.retrieved.passage, item.retrieved.source.title or ""
+    unit, before = passage.view.text, split_sentences(passage.context)
+    if not before or _refuses(claim) or _refuses(unit):
+        return item
+    last = before[-1].of(passage.context)
+    corrects = _CORRECTION.search(title) is not None
+    taken = WITHDRAWN.search(last) or (corrects and _SAID.search(last))
+    if not taken or not (corrects or _IN_FACT.search(unit)):
+        return item
+    denied = read_mentions(last[taken.end() :], reference=None)
+    for stated in read_mentions(unit, reference=None):
+        for wrong in denied:
+            if not _are_rivals(stated, wrong):
+                continue
+            for mine in read_mentions(claim, reference=None):
+                side = _side_of(mine, stated, wrong)
+                if side and _is_of_claim(claim, mine, f"{title}. {last} {unit}"):
+                    return _taken(claim, item, mine, stated, side)
+    return item
+
+
+def read_taken_back(claim: str, item: Evidence) -> Evidence:
+    """Return a passage as of no side where it only quotes what was wrong.
+
+    In a text that is titled a correction, "our article put the length at 420 metres"
+    says that this is not so.
+    """
+    del claim
+    title, unit = item.retrieved.source.title or "", item.retrieved.passage.view.text
+    found = _SAID.search(unit)
+    if found is None or item.stance is Stance.NEUTRAL or _refuses(unit):
+        return item
+    if _CORRECTION.search(title) is None or _IN_FACT.search(unit):
+        return item
+    if len(read_mentions(unit[found.start() :], reference=None)) != 1:
+        return item
+    return replace(item, stance=Stance.NEUTRAL, probability=OPEN[1], probabilities=OPEN)
+
+
+def _are_rivals(stated: Mention, wrong: Mention) -> bool:
+    """Whether two values are of one kind, and not the same."""
+    if (stated.dates is None) != (wrong.dates is None):
+        return False
+    nouns = stems_of(stated.noun or ""), stems_of(wrong.noun or "")
+    apart = all(nouns) and not nouns[0] & nouns[1]
+    if apart or (stated.unit and wrong.unit and stated.unit != wrong.unit):
+        return False
+    return not is_value(stated, wrong, beside=wrong)
+
+
+def _side_of(mine: Mention, stated: Mention, wrong: Mention) -> Stance | None:
+    if is_value(mine, stated, beside=wrong):
+        return Stance.SUPPORTS
+    return Stance.REFUTES if is_value(mine, wrong, beside=stated) else None
+
+
+def _is_of_claim(claim: str, mine: Mention, told: str) -> bool:
+    """Whether the two sentences and the title have most words of a claim, and names."""
+    words = [
+        word
+        for word in read_words(claim)
+        if word.lower not in STOP and not word.span.overlaps(mine.span)
+    ]
+    around = stems_of(told)
+    missing = [word for word in words if word.stem not in around]
+    if any(word.capital for word in missing):
+        return False
+    return bool(words) and len(missing) < MOST_WORDS_APART * len(words)
+
+
+def _taken(
+    claim: str, item: Evidence, mine: Mention, stated: Mention, side: Stance
+) -> Evidence:
+    agrees = side is Stance.SUPPORTS
+    unit = item.retrieved.passage.view.text
+    shown = Comparison(
+        kind=Stage.NUMBER if mine.dates is None else Stage.DATE,
+        outcome=Outcome.AGREE if agrees else Outcome.CONFLICT,
+        claimed=_stated(claim, mine),
+        stated=_stated(unit, stated),
+        reason="the passage puts one value in the place of the other",
+        excludes=not agrees,
+    )
+    rest = [x for x in item.comparisons if not x.claimed.span.overlaps(mine.span)]
+    features = {**dict(item.features), "agreeing": 0.0, "conflicting": 0.0}
+    features["agreeing" if agrees else "conflicting"] = 1.0
+    sides = STATES if agrees else DENIES
+    return replace(
+        item,
+        stance=side,
+        probability=max(sides),
+        probabilities=sides,
+        comparisons=(shown, *rest),
+        features=tuple(features.items()),
+    )
+
+
+def _stated(text: str, mention: Mention) -> Stated:
+    noun = f" {mention.noun}" if mention.noun else ""
+    end = mention.span.end
+    if text[end:].startswith(noun):
+        end += len(noun)
+    span = replace(mention.span, end=end)
+    return Stated(span.of(text), span, mention.value_span)
+
+
+def _refuses(text: str) -> bool:
+    return any(
+        word.lower in NEGATION or word.lower.endswith("n't")
+        for word in read_words(text)
+    )

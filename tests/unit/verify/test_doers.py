@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from oircheck.testing import make_evidence
+from oircheck.types import Stance
+from oircheck.verify.doers import read_doer
+
+
+def stance_of(
+    claim: str, unit: str, model: Stance = Stance.SUPPORTS, context: str = ""
+) -> Stance:
+    return read_doer(claim, make_evidence(unit, model, context=context)).stance
+
+
+SALE = "Odd Rask led the union, which opposed the sale of the mill."
+APOLOGIES = "Councillors Owen Pryce and Dana Whitlock sent apologies."
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("Odd Rask opposed the sale of the mill.", SALE),
+        ("Harriet Mbeki sent apologies.", APOLOGIES),
+        ("Councillor Mbeki sent apologies.", APOLOGIES),
+        ("Tom Bru appealed.", "Tom Bru, whose lawyer appealed, said nothing."),
+        (
+            "Kari Lund supported the road.",
+            "Kari Lund left, but her party supported it.",
+        ),
+        ("Per Haug rejected the plan.", "Per Haug is on the board that rejected it."),
+        ("Tolle dismissed Quillmark.", "Quillmark dismissed Tolle two weeks later."),
+        ("Quillmark was sued by Tolle.", "Quillmark sued Tolle."),
+        ("Karin Tolle works for Hanbit.", "Karin Tolle informed the police."),
+    ],
+)
+def test_what_another_did_is_no_support(claim: str, unit: str) -> None:
+    assert stance_of(claim, unit) is Stance.NEUTRAL
+    assert stance_of(claim, unit, Stance.REFUTES) is Stance.REFUTES
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("Owen Pryce sent apologies.", APOLOGIES),
+        ("Dana Whitlock sent apologies.", APOLOGIES),
+        ("Norsk Tre opposed the sale.", "It was Norsk Tre, which opposed the sale."),
+        ("Quillmark dismissed Tolle.", "Quillmark dismissed Tolle two weeks later."),
+        ("Tolle was dismissed by Quillmark.", "Quillmark dismissed Karin Tolle."),
+        ("Ann Orr met Bo Kell.", "Bo Kell met Ann Orr in May."),
+        (
+            "Kari Lund supported the road.",
+            "Kari Lund and her party supported the road.",
+        ),
+        ("The union opposed the sale.", SALE),
+        ("Karin Tolle works for Hanbit.", "Tolle works for the Koreans."),
+        ("Mbeki sent apologies.", "Councillor Harriet Mbeki sent apologies."),
+    ],
+)
+def test_what_the_same_did_is_left_as_it_is(claim: str, unit: str) -> None:
+    assert stance_of(claim, unit) is Stance.SUPPORTS
+
+
+def test_what_the_sentences_before_tell_of_another_is_no_support() -> None:
+    unit, context = "Paul Orr arrived late.", APOLOGIES
+    assert (
+        stance_of("Paul Orr sent apologies.", unit, context=context) is Stance.NEUTRAL
+    )
+    assert stance_of("Paul Orr arrived late.", unit, context=context) is Stance.SUPPORTS
+
+
+def test_a_text_without_end_is_read_at_once() -> None:
+    unit = "A" * 200 + " " * 600 + "whose that which " * 200
+    assert stance_of("Odd Rask opposed the sale.", unit) in Stance
