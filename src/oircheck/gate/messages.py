@@ -27,11 +27,11 @@ def refuted(verdict: Verdict, value: Comparison | None) -> str:
     if not verdict.citations:
         return verdict.reason
     first = verdict.citations[0]
-    if value is not None:
-        return (
-            f"the draft says {_bare(value.claimed.text)}; the source says "
-            f"{_bare(value.stated.text)} ({place_of(first)})"
-        )
+    claimed, stated = (
+        (_bare(value.claimed.text), _bare(value.stated.text)) if value else ("", "")
+    )
+    if claimed.casefold() != stated.casefold():
+        return f"the draft says {claimed}; the source says {stated} ({place_of(first)})"
     return f"a source says otherwise: {_said(first)} ({place_of(first)})"
 
 

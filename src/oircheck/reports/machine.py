@@ -15,7 +15,7 @@ from oircheck.reports.parts import (
     stated_in_citation,
     unsupported,
 )
-from oircheck.reports.words import GROUND_WORDS
+from oircheck.reports.words import ground_words
 from oircheck.types import (
     Claim,
     Comparison,
@@ -165,7 +165,7 @@ def _aside(item: SetAside) -> Mapping[str, Json]:
     by = item.by.retrieved.passage if item.by else None
     return {
         "ground": item.ground.value,
-        "reason": GROUND_WORDS[item.ground],
+        "reason": ground_words(item),
         "by": _copy(by) if by else None,
         "passage": _evidence(item.evidence),
     }

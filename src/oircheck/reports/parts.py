@@ -101,6 +101,11 @@ def deciding_comparisons(judgement: Judgement) -> tuple[Comparison, ...]:
     return ()
 
 
+def same_as_written(comparison: Comparison) -> bool:
+    """Whether two values side by side would show the same words twice."""
+    return comparison.claimed.text.casefold() == comparison.stated.text.casefold()
+
+
 def covered(report: Report) -> int:
     """Return how many judged claims the corpus covers."""
     return sum(judgement.covered for judgement in report.judgements)

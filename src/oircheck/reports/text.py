@@ -11,13 +11,14 @@ from oircheck.reports.parts import (
     nearest,
     origin_of,
     place_words,
+    same_as_written,
     words_of,
 )
 from oircheck.reports.style import Ink, Style
 from oircheck.reports.words import (
-    GROUND_WORDS,
     LABEL_WORDS,
     STANCE_WORDS,
+    ground_words,
     tame,
     visible,
 )
@@ -135,6 +136,8 @@ def _values(judgement: Judgement, style: Style) -> Iterator[str]:
     verdict = judgement.verdict
     if verdict.decided_by in _VALUE_STAGES:
         for comparison in deciding_comparisons(judgement):
+            if same_as_written(comparison):
+                continue
             yield f"{' ' * _DEEP}claim:  {visible(comparison.claimed.text)}"
             yield f"{' ' * _DEEP}source: {visible(comparison.stated.text)}"
     if verdict.correction:
@@ -148,7 +151,7 @@ def _aside(items: Sequence[SetAside], style: Style) -> Iterator[str]:
     for item in items:
         yield ""
         stance = STANCE_WORDS[item.evidence.stance].replace(" the claim", "")
-        heading = f"set aside ({stance}): {GROUND_WORDS[item.ground]}:"
+        heading = f"set aside ({stance}): {ground_words(item)}:"
         yield from style.wrap(heading, indent=_BODY)
         yield from passage_lines(item.evidence, style)
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from oircheck.types import Ground, Label, Stance
+from oircheck.types import Ground, Label, SetAside, Stance
 
 LABEL_WORDS: Mapping[Label, str] = {
     Label.SUPPORTED: "supported",
@@ -34,7 +34,7 @@ GROUND_WORDS: Mapping[Ground, str] = {
     Ground.OUTRANKED: "a source of stronger standing speaks",
     Ground.CORRECTED: "a correction replaces it",
     Ground.RECOUNTED: "a later count replaces it",
-    Ground.OTHER_DAY: "it speaks of another day than the claim",
+    Ground.OTHER_DAY: "it speaks of another time than the claim",
     Ground.OTHER_THING: "it speaks of another thing than the claim",
     Ground.SUCCEEDED: "the office has passed on since",
     Ground.UNCLEAR: "it puts a value right that need not be the claim's",
@@ -42,6 +42,16 @@ GROUND_WORDS: Mapping[Ground, str] = {
     Ground.BASELESS: "nothing that it says excludes the claim",
 }
 """Why a passage was not heard."""
+
+_NO_SUPPORT = "it does not say all that the claim says"
+
+
+def ground_words(item: SetAside) -> str:
+    """Return why a passage was not heard, as it is true of its side."""
+    if item.ground is Ground.BASELESS and item.evidence.stance is Stance.SUPPORTS:
+        return _NO_SUPPORT
+    return GROUND_WORDS[item.ground]
+
 
 _CONTROLS = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")

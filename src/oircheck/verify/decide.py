@@ -337,7 +337,7 @@ def _conflicting(first: Evidence, other: Evidence) -> Verdict:
 def _supported(supporting: Sequence[Evidence], confidence: float) -> Verdict:
     best = supporting[0]
     agreed = [item for item in best.comparisons if item.outcome is Outcome.AGREE]
-    reason = _beside(agreed[0]) if agreed else "a passage says so"
+    reason = _beside(agreed) or "a passage says so"
     return Verdict(
         label=Label.SUPPORTED,
         confidence=confidence,
@@ -355,7 +355,7 @@ def _refuted(refuting: Sequence[Evidence], confidence: float) -> Verdict:
         label=Label.REFUTED,
         confidence=confidence,
         decided_by=stage,
-        reason=_beside(conflicts[0]) if conflicts else "a passage says otherwise",
+        reason=_beside(conflicts) or "a passage says otherwise",
         citations=_cited(refuting),
         correction=best.correction,
         rule=RULES[stage],
@@ -372,9 +372,15 @@ def _unsettled(confidence: float, reason: str, stage: Stage) -> Verdict:
     )
 
 
-def _beside(shown: Comparison) -> str:
-    said = f"the claim says {shown.claimed.text}; the source says {shown.stated.text}"
-    return f"{said}, {shown.reason}" if shown.reason.startswith(ROUNDED) else said
+def _beside(values: Sequence[Comparison]) -> str:
+    """Set the first two that differ as written side by side; "" where none do."""
+    for one in values:
+        if one.claimed.text.casefold() != one.stated.text.casefold():
+            said = f"the claim says {one.claimed.text}; "
+            said += f"the source says {one.stated.text}"
+            rounded = one.reason.startswith(ROUNDED)
+            return f"{said}, {one.reason}" if rounded else said
+    return ""
 
 
 def _stage(item: Evidence) -> Stage:

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from oircheck.reports import fingerprint, readable_date, visible
-from oircheck.reports.words import inert
+from oircheck.reports.words import ground_words, inert
+from oircheck.testing import make_evidence
+from oircheck.types import Ground, SetAside, Stance
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,14 @@ def test_a_fingerprint_is_blind_to_spacing_and_composition_alone() -> None:
 )
 def test_lines_in_which_a_terminal_obeys_nothing(text: str, shown: str) -> None:
     assert inert(text) == shown
+
+
+@pytest.mark.parametrize("ground", list(Ground))
+def test_what_supports_is_not_said_to_exclude_nothing(ground: Ground) -> None:
+    aside = [
+        SetAside(evidence=make_evidence("It rained.", side), ground=ground)
+        for side in (Stance.SUPPORTS, Stance.REFUTES)
+    ]
+    supports, refutes = map(ground_words, aside)
+    assert "excludes" not in supports
+    assert (supports != refutes) == (ground is Ground.BASELESS)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from oircheck.testing import make_comparison
 from oircheck.text import verbatim
 from oircheck.types import (
     Comparison,
@@ -253,3 +254,25 @@ def test_a_passage_that_only_follows_the_one_that_says_it_is_not_cited() -> None
     assert judge([after, closed]).citations == (closed,)
     also = dataclasses.replace(after, comparisons=(compared(Outcome.AGREE),))
     assert judge([also, closed]).citations == (closed, also)
+
+
+@pytest.mark.parametrize("stance", [Stance.SUPPORTS, Stance.REFUTES])
+def test_the_same_words_are_never_set_beside_each_other(stance: Stance) -> None:
+    agrees = stance is Stance.SUPPORTS
+    outcome = Outcome.AGREE if agrees else Outcome.CONFLICT
+    same = make_comparison(
+        Stage.DATE,
+        outcome,
+        claim="In 2016",
+        claimed="In 2016",
+        text="in 2016",
+        stated="in 2016",
+    )
+    verdict = judge([evidence(stance, comparisons=(same,))])
+    said = "a passage says so" if agrees else "a passage says otherwise"
+    assert verdict.reason == said
+    other = compared(outcome)
+    verdict = judge([evidence(stance, comparisons=(same, other))])
+    assert verdict.reason == (
+        "the claim says seven bases; the source says six military bases"
+    )
