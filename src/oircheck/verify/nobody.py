@@ -106,6 +106,9 @@ def read_nobody(claim: str, item: Evidence) -> Evidence:
     told = [one for one in _clauses(unit) if _is_of_verb(one, wanted)]
     if not told and item.stance is Stance.SUPPORTS and _is_reversed(wanted, item):
         return _taken(item, Stance.NEUTRAL, OPEN)
+    of_things = wanted.nobody and wanted.of_all and not _is_of_people(unit)
+    if not told and item.stance is Stance.REFUTES and of_things:
+        return _taken(item, Stance.NEUTRAL, OPEN)
     if not told or any(one.nobody == wanted.nobody for one in told):
         return item
     if _is_speech(unit) or not any(one.nobody for one in (*told, wanted)):

@@ -56,8 +56,9 @@ _RELATED_AFTER = re.compile(
 """The same, told of a relation: "took over from her father, Alan Drysdale"."""
 
 _AFTER_PRONOUN = re.compile(
-    rf"(?<!\w)(?P<name>{CAPITALS})(?:,[^,.;]{{1,60}}, )?(?:has |had |{_SOON})?"
-    rf"(?:{_VERB}|{_TAKES_OVER}) (?:him|her|them)(?=[.,;:]|\Z| (?:as|on|in|at|from|by"
+    rf"(?<!\w)(?P<name>{CAPITALS})(?:,(?:[^,.;]{{1,60}},)? )?"
+    rf"(?:has |had |{_SOON})?(?:{_VERB}|{_TAKES_OVER}) (?:him|her|them)"
+    r"(?=[.,;:]|\Z| (?:as|on|in|at|from|by"
     r"|when|after|next|last|this|that|later|and|until|for|with|during)\b)"
 )
 """Who comes after somebody of whom the text has spoken: "Wilk will succeed her"."""

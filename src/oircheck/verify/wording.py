@@ -21,6 +21,7 @@ from oircheck.verify.doers import read_doer
 from oircheck.verify.inside import read_inside, read_place
 from oircheck.verify.nobody import read_nobody
 from oircheck.verify.opposites import read_opposite, read_told
+from oircheck.verify.reversals import read_reversal
 from oircheck.verify.superlatives import read_standing
 from oircheck.verify.tenures import read_tenure
 from oircheck.verify.terms import read_terms
@@ -39,10 +40,15 @@ _READERS: tuple[tuple[Reader, Ground], ...] = (
     (read_bearer, Ground.OTHER_THING),
     (read_nobody, Ground.OTHER_THING),
     (read_comparative, Ground.OTHER_THING),
-    (read_doer, Ground.OTHER_THING),
     (read_absence, Ground.OTHER_THING),
 )
 """Readers in their order, and the ground where one leaves a passage on no side."""
+
+_LAST: tuple[tuple[Reader, Ground], ...] = (
+    (read_doer, Ground.OTHER_THING),
+    (read_reversal, Ground.BASELESS),
+)
+"""Those that only take support away: what refutes by its words is told before."""
 
 Grounds = dict[int, Ground]
 """Grounds by the identity of the retrieved passage."""
@@ -69,7 +75,7 @@ def read_wording(
         return read_opposite(claim, item, deeds)
 
     own = (read_own_place, read_own_deed)
-    readers = (*_READERS, *((reader, Ground.BASELESS) for reader in own))
+    readers = (*_READERS, *((reader, Ground.BASELESS) for reader in own), *_LAST)
     left = [
         _turned(claim, x, read_departure, Ground.OTHER_DAY, grounds) for x in evidence
     ]

@@ -81,3 +81,11 @@ def test_a_sentence_after_that_of_the_reverse_supports_nothing() -> None:
 def test_a_sentence_without_end_is_read_at_once() -> None:
     unit = "Nobody " + " " * 600 + "was hurt, " * 40
     assert stance_of("A" * 200 + " was hurt.", unit) in Stance
+
+
+def test_what_befell_things_is_not_against_nobody() -> None:
+    claim = "Nobody was hurt in the avalanche."
+    unit = "In August an avalanche damaged the access road."
+    assert stance_of(claim, unit, Stance.REFUTES) is Stance.NEUTRAL
+    lost = "Three people lost their lives in the avalanche."
+    assert stance_of(claim, lost, Stance.REFUTES) is Stance.REFUTES
