@@ -33,6 +33,9 @@ _HIS_OWN = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
 _LEADS_UP = 120
 _NOT = frozenset("not no never nobody none neither nor without".split())
 
+ENTAILED = 0.5
+"""Entailment from which other words may say the same, of names that stand before."""
+
 LEAST_SAID = 2
 """Words of sense, at least, that a claim says of somebody."""
 
@@ -79,7 +82,9 @@ def _has_only_the_name(claim: str, item: Evidence) -> bool:
     plain = {word.stem for word in words if not word.text[0].isupper()}
     own = stems_of(passage.view.text)
     missing = [word for word in words if word.capital and word.stem not in own]
-    return bool(plain and missing) and not plain & around
+    if not plain or not missing or plain & around:
+        return False
+    return item.nli.entailment < ENTAILED or any(x.stem not in around for x in missing)
 
 
 def _telling(said: tuple[Word, ...], item: Evidence) -> Iterator[str]:

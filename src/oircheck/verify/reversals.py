@@ -46,7 +46,8 @@ _BETWEEN = re.compile(
 )
 _TO = re.compile(r"\bto (?:the )?(?P<end>(?:[\w'\u2019-]+ ?){1,4})")
 _FROM = re.compile(r"\bfrom (?:the )?(?P<end>(?:[\w'\u2019-]+ ?){1,4})")
-_MONTHS_OR_NUMBERS = re.compile(r"\d")
+_DIGITS = re.compile(r"\d")
+_NO_VERBS = stems_of("speed need used indeed hundred red bed seed feed breed")
 MOST_NAMED = 6
 """Words before a verb among which its subject is looked for."""
 
@@ -175,11 +176,14 @@ def _ends(said: str, wrong: frozenset[str], right: frozenset[str]) -> bool:
         if word.lower in _PREPOSITIONS | _JOINS:
             break
         end.add(word.stem)
+    if any(_DIGITS.search(word) for word in end):
+        return False
     return bool(end & wrong) and not end & right
 
 
 def _share_verb(claim: str, unit: str) -> bool:
-    verbs = {w.stem for w in read_words(claim) if w.lower.endswith("ed")}
+    words = read_words(claim)
+    verbs = {w.stem for w in words if w.lower.endswith("ed")} - _NO_VERBS
     return bool(verbs & stems_of(unit))
 
 
@@ -232,7 +236,7 @@ def _first(said: str) -> frozenset[str]:
     """Return the stems of a name or thing, up to the next preposition."""
     found: set[str] = set()
     for word in read_words(said):
-        if word.lower in _PREPOSITIONS | _JOINS or _MONTHS_OR_NUMBERS.search(word.text):
+        if word.lower in _PREPOSITIONS | _JOINS or _DIGITS.search(word.text):
             break
         found.add(word.stem)
     return frozenset(found)

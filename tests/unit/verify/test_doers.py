@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from oircheck.testing import make_evidence
-from oircheck.types import Stance
+from oircheck.types import NliScores, Stance
 from oircheck.verify.doers import read_doer
 
 
@@ -72,3 +74,15 @@ def test_what_the_sentences_before_tell_of_another_is_no_support() -> None:
 def test_a_text_without_end_is_read_at_once() -> None:
     unit = "A" * 200 + " " * 600 + "whose that which " * 200
     assert stance_of("Odd Rask opposed the sale.", unit) in Stance
+
+
+def test_other_words_may_say_the_same_of_a_name_that_stands_before() -> None:
+    unit, context = "Aune is its chief executive.", "Nordlinje sails to Tholm."
+    item = make_evidence(unit, Stance.SUPPORTS, context=context)
+    sure = replace(item, nli=NliScores(0.9, 0.1, 0.0))
+    claim = "Petter Aune heads Nordlinje."
+    assert read_doer(claim, sure).stance is Stance.SUPPORTS
+    assert read_doer(claim, item).stance is Stance.NEUTRAL
+    assert read_doer(claim.replace("Nordlinje", "Baltrans"), sure).stance is (
+        Stance.NEUTRAL
+    )

@@ -54,6 +54,8 @@ def test_the_reverse_of_a_deed_is_no_support(claim: str, unit: str) -> None:
             "The customs house was bought for 620,000 euros from the city.",
         ),
         ("Mona Lind bought the boat from Erik Dahl.", "Dahl sold it to Mona Lind."),
+        ("The speed limit used to be 40 mph.", "The speed limit fell from 40 to 30."),
+        ("The limit was lowered to 30.", "The limit was lowered from 30 to 40."),
         ("The pool opened in May.", "The pool closed in October."),
         ("Tom Ray did not reject the plan.", "Tom Ray approved the plan."),
         ("A" * 200, " " * 600 + "from A to " * 90),

@@ -246,6 +246,21 @@ def test_a_multiple_that_another_passage_denies_is_not_supported() -> None:
             Label.SUPPORTED,
         ),
         (
+            "A ten-year-old travels free.",
+            "Children under 16 travel free.",
+            Label.SUPPORTED,
+        ),
+        (
+            "A nine-year-old pays half.",
+            "Children aged 6 to 12 pay half.",
+            Label.SUPPORTED,
+        ),
+        (
+            "The 27-year-old striker was sold.",
+            "The striker of more than 20 goals was sold.",
+            Label.NOT_ENOUGH_INFO,
+        ),
+        (
             "Ole Brekke was 25 when he joined the club.",
             "Ole Brekke was born in 1990 and joined the club in 2015.",
             Label.SUPPORTED,

@@ -44,6 +44,15 @@ MOST_POOLED = 40
 _BIRTH = re.compile(r"\b(?:born|births?|birthdays?)\b", re.IGNORECASE)
 """What an age may be reckoned from, wherever the day of the other end is told."""
 
+_OF_AGE = re.compile(
+    r"\b(?:child(?:ren)?|pupils?|people|persons?|adults?|those|anyone|everyone|boys?"
+    r"|girls?|minors?|youths?|wom[ae]n|m[ae]n|players?|members?|visitors?|passengers?"
+    r"|residents?|aged?|ages|who are|is|are) \Z",
+    re.IGNORECASE,
+)
+_LEADS_UP = 24
+"""Characters before a bound in which it is said to be of ages."""
+
 _LOOSE = 0.03
 """Share by which a reckoned value may differ: it is told rounded."""
 
@@ -90,7 +99,8 @@ def is_accounted_for(
     is_length = claimed.kind is QuantityKind.DURATION
     age, told_out = is_age(claimed), is_length and not said.isdecimal()
     for text, stated in passages:
-        if age and _BIRTH.search(text):
+        bounds = (one for one in stated if age and _is_of_age(text, one))
+        if (age and _BIRTH.search(text)) or any(_bounds(claimed, x) for x in bounds):
             return True
         if told_out and f" {said} " in f" {' '.join(text.lower().split())} ":
             return True
@@ -106,6 +116,27 @@ def is_accounted_for(
         lengths = (*_between(days), *_ranges(every))
         return any(length.meets(wanted) for length in lengths)
     return False
+
+
+def _is_of_age(text: str, mention: Mention) -> bool:
+    """Whether a bound is one of age: "children under 16", "aged 6 to 12"."""
+    if mention.kind is QuantityKind.DURATION:
+        return mention.unit == "a"
+    before = text[max(0, mention.span.start - _LEADS_UP) : mention.span.start]
+    return mention.kind is QuantityKind.CARDINAL and bool(_OF_AGE.search(before))
+
+
+def _bounds(claimed: Mention, stated: Mention) -> bool:
+    """Whether an age lies within what a passage says of a range of ages."""
+    low, high = stated.low or 0.0, stated.high or 0.0
+    scale = 1.0 if stated.kind is QuantityKind.DURATION else _DAY_UNITS["a"]
+    if stated.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST):
+        low = 0.0
+    elif stated.modifier in _UNBOUNDED:
+        high = float("inf")
+    elif stated.modifier is not Modifier.BETWEEN:
+        return False
+    return low * scale <= (claimed.low or 0.0) <= high * scale
 
 
 def _states(claimed: Mention, stated: Mention) -> bool:
