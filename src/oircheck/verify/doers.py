@@ -33,6 +33,8 @@ _HIS_OWN = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
 _LEADS_UP = 120
 _NOT = frozenset("not no never nobody none neither nor without".split())
 
+_BE = frozenset("is are was were be been being".split())
+
 ENTAILED = 0.5
 """Entailment from which other words may say the same, of names that stand before."""
 
@@ -103,7 +105,13 @@ def _telling(said: tuple[Word, ...], item: Evidence) -> Iterator[str]:
 
 
 def _verb(said: tuple[Word, ...]) -> Word | None:
-    return next((word for word in said if word.lower not in AUXILIARIES), None)
+    """Return the verb of what is said of somebody; none of "is the minister"."""
+    at = next((i for i, x in enumerate(said) if x.lower not in AUXILIARIES), None)
+    if at is None:
+        return None
+    is_so = any(word.lower in _BE for word in said[:at])
+    is_verb = said[at].lower.endswith(("ed", "ing")) or not is_so
+    return said[at] if is_verb else None
 
 
 def _is_of_others(name: frozenset[str], said: tuple[Word, ...], unit: str) -> bool:

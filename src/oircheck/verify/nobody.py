@@ -95,8 +95,8 @@ class _Clause:
 def read_nobody(claim: str, item: Evidence) -> Evidence:
     """Return a passage as what it is where one of the two is of nobody.
 
-    It does not support the claim where it says the reverse of the same verb, and
-    refutes it where all else of the claim is there as well.
+    It does not support the claim where it says the reverse of the same verb; that
+    somebody was refutes that nobody was, where all else of the claim is there as well.
     """
     unit = item.retrieved.passage.view.text
     mine = _clauses(claim)
@@ -113,7 +113,7 @@ def read_nobody(claim: str, item: Evidence) -> Evidence:
         return item
     if _is_speech(unit) or not any(one.nobody for one in (*told, wanted)):
         return item
-    if any(_reverses(wanted, one, item) for one in told):
+    if wanted.nobody and any(_reverses(wanted, one, item) for one in told):
         return _taken(item, Stance.REFUTES, REFUTED)
     if item.stance is Stance.SUPPORTS:
         return _taken(item, Stance.NEUTRAL, OPEN)

@@ -86,3 +86,10 @@ def test_other_words_may_say_the_same_of_a_name_that_stands_before() -> None:
     assert read_doer(claim.replace("Nordlinje", "Baltrans"), sure).stance is (
         Stance.NEUTRAL
     )
+
+
+def test_an_office_is_no_deed_of_the_one_before() -> None:
+    context = "Ruta Vals has resigned as finance minister of Caldora."
+    unit = "Dario Penn was sworn in as her successor."
+    claim = "Dario Penn is finance minister of Caldora."
+    assert stance_of(claim, unit, context=context) is Stance.SUPPORTS

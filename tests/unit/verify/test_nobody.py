@@ -19,7 +19,6 @@ def stance_of(
     ("claim", "unit"),
     [
         ("Nobody was rescued near Gull Point.", RESCUE),
-        ("Two fishermen were killed near Gull Point.", RESCUE),
         ("No fishermen were saved near Gull Point.", RESCUE),
         ("Nobody was acquitted.", "His co-defendant, Elena Marchetti, was acquitted."),
         (
@@ -32,7 +31,6 @@ def stance_of(
             "Councillors Rahal and Tebbutt voted against the budget.",
         ),
         ("Nobody died.", "None of the passengers was hurt, but the driver died."),
-        ("A witness was charged.", "None of the witnesses was charged."),
         ("No cars were damaged.", "Three cars were damaged."),
     ],
 )
@@ -63,11 +61,13 @@ def test_what_is_no_reverse_is_left_as_it_is(claim: str, unit: str) -> None:
     ("claim", "unit"),
     [
         ("Nobody was saved.", "The ship was saved."),
+        ("Two fishermen were killed near Gull Point.", RESCUE),
+        ("A witness was charged.", "None of the witnesses was charged."),
         ("No passenger was hurt.", "The driver was hurt."),
         ("Nobody was hurt at the fair.", "Five firefighters were hurt."),
     ],
 )
-def test_what_befell_another_refutes_nothing(claim: str, unit: str) -> None:
+def test_what_befell_another_or_nobody_supports_nothing(claim: str, unit: str) -> None:
     assert stance_of(claim, unit) is Stance.NEUTRAL
     assert stance_of(claim, unit, Stance.NEUTRAL) is Stance.NEUTRAL
 
