@@ -129,7 +129,7 @@ def _is_of_others(name: frozenset[str], said: tuple[Word, ...], unit: str) -> bo
 def _is_of_a_body(name: frozenset[str], said: tuple[Word, ...], unit: str) -> bool:
     """Whether the claim's verb stands only behind another subject than its own."""
     verb = _verb(said)
-    if verb is None or verb.text[0].isupper():
+    if verb is None or verb.text[0].isupper() or said[0].lower in _BE:
         return False
     places = [word for word in read_words(unit) if word.stem == verb.stem]
     return len(places) == 1 and any(_of_another(name, unit, x) for x in places)

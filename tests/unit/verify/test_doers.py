@@ -55,6 +55,7 @@ def test_what_another_did_is_no_support(claim: str, unit: str) -> None:
             "Kari Lund and her party supported the road.",
         ),
         ("The union opposed the sale.", SALE),
+        ("Qadir Sen was killed by a blast.", "After the blast that killed Qadir Sen."),
         ("Karin Tolle works for Hanbit.", "Tolle works for the Koreans."),
         ("Mbeki sent apologies.", "Councillor Harriet Mbeki sent apologies."),
     ],
