@@ -17,6 +17,7 @@ from oircheck.verify.comparatives import read_comparative
 from oircheck.verify.contrasted import read_contrast
 from oircheck.verify.denials import read_denial
 from oircheck.verify.departures import read_arrivals, read_departure
+from oircheck.verify.directions import read_direction
 from oircheck.verify.doers import read_doer
 from oircheck.verify.inside import read_inside, read_place
 from oircheck.verify.nobody import read_nobody
@@ -40,6 +41,7 @@ _READERS: tuple[tuple[Reader, Ground], ...] = (
     (read_bearer, Ground.OTHER_THING),
     (read_nobody, Ground.OTHER_THING),
     (read_comparative, Ground.OTHER_THING),
+    (read_direction, Ground.OTHER_THING),
     (read_absence, Ground.OTHER_THING),
 )
 """Readers in their order, and the ground where one leaves a passage on no side."""

@@ -96,33 +96,49 @@ def kept_apart(
     Args:
         beside: Every value of the sentence.
     """
-    reason = age_apart(mine, theirs) or said_by_another(mine, theirs, beside)
-    reason = reason or is_of_another_subject(mine, theirs)
     agree = one.outcome is Outcome.AGREE
-    reason = reason or of_another_step(mine, theirs, agree=agree)
-    if not reason and mine.mention.kind not in _TIMES:
-        reason = of_another_year(mine, theirs) or told_of_the_time_before(
-            mine, theirs, around.sentence, around.published
-        )
-    reason = reason or is_of_another_complement(mine, theirs)
+    reason = _of_two_things(mine, theirs, around, beside, agree=agree)
     if not reason and agree:
         reason = is_of_another(mine, theirs, alike=True)
         if not reason and _is_only_added(mine, theirs):
             return replace(one, outcome=Outcome.UNDETERMINED, reason=BY_HOW_MUCH)
-    elif reason:
-        pass
-    elif one.outcome is Outcome.CONFLICT or one.excludes:
-        reason = is_another_sort(mine, theirs) or is_of_another(mine, theirs)
-        if not reason and mine.mention.kind not in _TIMES:
-            reason = told_apart(mine, theirs, around.setting)
-        reason = reason or _is_change_alone(mine, theirs)
-        reason = reason or told_at_another_time(mine, theirs)
-        reason = reason or _in_another_column(mine, theirs)
-        if not reason and mine.mention.kind is QuantityKind.DATE:
-            reason = _says_which(mine, theirs)
-    if not reason:
-        return _asked(one)
-    return withdrawn(one, reason)
+    elif not reason and (one.outcome is Outcome.CONFLICT or one.excludes):
+        reason = _not_against(mine, theirs, around)
+    return withdrawn(one, reason) if reason else _asked(one)
+
+
+def _of_two_things(
+    mine: Value, theirs: Value, around: Around, beside: Sequence[Value], *, agree: bool
+) -> str:
+    """Return why two values are of two things, whether they agree or not, or ""."""
+    reason = (
+        age_apart(mine, theirs)
+        or said_by_another(mine, theirs, beside)
+        or is_of_another_subject(mine, theirs)
+        or of_another_step(mine, theirs, agree=agree)
+    )
+    if not reason and mine.mention.kind not in _TIMES:
+        reason = of_another_year(mine, theirs) or told_of_the_time_before(
+            mine, theirs, around.sentence, around.published
+        )
+    return reason or is_of_another_complement(mine, theirs)
+
+
+def _not_against(mine: Value, theirs: Value, around: Around) -> str:
+    """Return why two values that differ are not against one another, or ""."""
+    is_time = mine.mention.kind in _TIMES
+    reason = is_another_sort(mine, theirs) or is_of_another(mine, theirs)
+    if not reason and not is_time:
+        reason = told_apart(mine, theirs, around.setting)
+    reason = (
+        reason
+        or _is_change_alone(mine, theirs)
+        or told_at_another_time(mine, theirs)
+        or _in_another_column(mine, theirs)
+    )
+    if not reason and mine.mention.kind is QuantityKind.DATE:
+        reason = _says_which(mine, theirs)
+    return reason
 
 
 def of_part_or_whole(

@@ -108,8 +108,7 @@ def rivals(
         elsewhere: Other texts at hand, each with the date that it was published.
 
     Returns:
-        At most ``MOST_RIVALS`` for a value, not comparable each: nothing shows that
-        the two are of one thing.
+        At most ``MOST_RIVALS`` for a value, not shown to be of one thing.
     """
     mine = read_values(claim, reference=claim_date)
     wanted = [one for one in mine.mentions if _is_plain(one)]

@@ -75,12 +75,10 @@ def correct(claim: str, comparison: Comparison, unit: str) -> str | None:
         or moved_claim(claim, comparison, unit)
         or with_counted(claim, comparison)
         or with_time(claim, comparison, unit)
+        or _with_worked_out(claim, comparison)
     )
     if result is not None:
         return result
-    made = _with_worked_out(claim, comparison)
-    if made is not None:
-        return made
     stated = _mention_at(unit, comparison.stated.value)
     named = with_weekday(claim, _mention_at(claim, comparison.claimed.value), stated)
     if named is not None:
