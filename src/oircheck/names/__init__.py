@@ -8,13 +8,17 @@ from oircheck.names.name import Name, NameKind
 from oircheck.names.ranks import another_rank
 from oircheck.names.read import read_names
 from oircheck.names.rivals import rivals
+from oircheck.names.turned import Turn, Turned, turned
 
 __all__ = [
     "Name",
     "NameComparer",
     "NameKind",
+    "Turn",
+    "Turned",
     "another_rank",
     "correct",
     "read_names",
     "rivals",
+    "turned",
 ]

@@ -109,7 +109,7 @@ def read_office(items: tuple[Item, ...], at: int) -> Office | None:
     if found is None or (at > 0 and items[at - 1].low == "to"):
         return None
     (key, count), length = found
-    return _bent(items, key, count, at, at + length, None)
+    return bent_office(items, key, count, at, at + length, None)
 
 
 def _of_title(items: tuple[Item, ...], at: int, name: Name) -> Office | None:
@@ -121,13 +121,13 @@ def _of_title(items: tuple[Item, ...], at: int, name: Name) -> Office | None:
         key, count = found[0]
         before = name.titles[:number]
         qualified = [word for word in before if word in QUALIFIERS]
-        return _bent(
+        return bent_office(
             items, " ".join([*qualified, key]), count, at, at, name, marks=before
         )
     return None
 
 
-def _bent(
+def bent_office(
     items: tuple[Item, ...],
     key: str,
     count: str,

@@ -26,6 +26,7 @@ from oircheck.verify.reversals import read_reversal
 from oircheck.verify.superlatives import read_standing
 from oircheck.verify.tenures import read_tenure
 from oircheck.verify.terms import read_terms
+from oircheck.verify.turned_round import read_straight, read_turned
 from oircheck.verify.withdrawn import read_put_right, read_taken_back
 
 Reader = Callable[[str, Evidence], Evidence]
@@ -66,18 +67,8 @@ def read_wording(
         side are on none.
     """
     grounds: Grounds = {}
-    inside = read_inside([item.retrieved.passage.premise for item in evidence])
-
-    def read_own_place(claim: str, item: Evidence) -> Evidence:
-        return read_place(claim, item, inside)
-
-    deeds = read_told(claim, evidence)
-
-    def read_own_deed(claim: str, item: Evidence) -> Evidence:
-        return read_opposite(claim, item, deeds)
-
-    own = (read_own_place, read_own_deed)
-    readers = (*_READERS, *((reader, Ground.BASELESS) for reader in own), *_LAST)
+    own = ((reader, Ground.BASELESS) for reader in _readers_of(claim, evidence))
+    readers = (*_READERS, *own, *_LAST)
     left = [
         _turned(claim, x, read_departure, Ground.OTHER_DAY, grounds) for x in evidence
     ]
@@ -93,6 +84,18 @@ def read_wording(
                 item = _turned(claim, item, reader, its_ground, grounds)
         found.append(item)
     return found, grounds
+
+
+def _readers_of(claim: str, evidence: Sequence[Evidence]) -> tuple[Reader, ...]:
+    """Return what reads a passage by what the others tell of the claim as well."""
+    inside = read_inside([item.retrieved.passage.premise for item in evidence])
+    deeds = read_told(claim, evidence)
+    straight = read_straight(claim, evidence)
+    return (
+        lambda claim, item: read_place(claim, item, inside),
+        lambda claim, item: read_opposite(claim, item, deeds),
+        lambda claim, item: read_turned(claim, item, straight),
+    )
 
 
 def _turned(

@@ -1,0 +1,127 @@
+"""A relation that a passage tells with its two parties the other way round.
+
+"Hecht beat Rand" has all words of "Rand beat Hecht", and a verifier takes the one for
+the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from oircheck.names import Turn, Turned, turned
+from oircheck.text import split_sentences
+from oircheck.types import Comparison, Evidence, Outcome, Span, Stage, Stance, Stated
+from oircheck.verify.opposites import EXCLUDED, OPEN
+from oircheck.verify.speech import read_speech
+
+REASON = "the two have changed places"
+
+Straight = Mapping[str, frozenset[Span]]
+"""Places of a claim of which a document tells as the claim does, by the document."""
+
+
+def read_straight(claim: str, evidence: Sequence[Evidence]) -> Straight:
+    """Return which relations of a claim each document tells the way the claim does."""
+    found: dict[str, set[Span]] = {}
+    for item in evidence:
+        doc_id = item.retrieved.passage.doc_id
+        told = {
+            one.claimed
+            for sentence, before in _sentences(item)
+            for one in turned(claim, sentence, before)
+            if one.turn is Turn.STRAIGHT
+        }
+        found.setdefault(doc_id, set()).update(told)
+    return {doc_id: frozenset(spans) for doc_id, spans in found.items()}
+
+
+def read_turned(claim: str, item: Evidence, straight: Straight) -> Evidence:
+    """Return a passage as what it is where it tells a relation the other way round.
+
+    It does not support the claim then, and refutes it where both parties are known
+    and the relation holds one way only. What may hold both ways is not refuted either.
+
+    Args:
+        straight: What the documents tell as the claim does: none of it is refuted.
+    """
+    passage = item.retrieved.passage
+    unit = passage.view.text
+    told = turned(claim, unit, passage.context)
+    own = straight.get(passage.doc_id, frozenset())
+    crossed = [one for one in told if one.turn is not Turn.STRAIGHT]
+    if not crossed:
+        return item
+    first = min(crossed, key=lambda one: (one.claimed in own, one.turn))
+    if first.claimed in own:
+        return _beside_straight(claim, item, first)
+    said = not (read_speech(claim) or read_speech(unit) or unit.endswith("?"))
+    if first.turn is Turn.WHOLE and said:
+        return _refuting(claim, item, first)
+    returned = first.turn is Turn.RETURNED and _by_names_alone(item)
+    if item.stance is Stance.SUPPORTS or (item.stance is Stance.REFUTES and returned):
+        return _open(item)
+    return item
+
+
+def _sentences(item: Evidence) -> Iterator[tuple[str, str]]:
+    """Yield each sentence of a passage with what stands before it."""
+    passage = item.retrieved.passage
+    yield passage.view.text, passage.context
+    for span in split_sentences(passage.context):
+        yield span.of(passage.context), passage.context[: span.start]
+
+
+def _beside_straight(claim: str, item: Evidence, told: Turned) -> Evidence:
+    """Return a passage whose document tells both ways: it settles nothing by itself."""
+    own = {
+        one.claimed
+        for sentence, before in _sentences(item)
+        for one in turned(claim, sentence, before)
+        if one.turn is Turn.STRAIGHT
+    }
+    if told.claimed in own and item.stance is Stance.SUPPORTS:
+        return item
+    against = item.stance is Stance.REFUTES and _by_names_alone(item)
+    return _open(item) if item.stance is Stance.SUPPORTS or against else item
+
+
+def _by_names_alone(item: Evidence) -> bool:
+    """Whether nothing but the names of a passage is in conflict with the claim."""
+    return all(
+        one.kind is Stage.NAME
+        for one in item.comparisons
+        if one.outcome is Outcome.CONFLICT
+    )
+
+
+def _open(item: Evidence) -> Evidence:
+    return replace(
+        item, stance=Stance.NEUTRAL, probability=max(OPEN), probabilities=OPEN
+    )
+
+
+def _refuting(claim: str, item: Evidence, told: Turned) -> Evidence:
+    """Return a passage with the words of both sides, which exclude one another."""
+    unit = item.retrieved.passage.view.text
+    shown = Comparison(
+        kind=Stage.NAME,
+        outcome=Outcome.CONFLICT,
+        claimed=_stated(claim, told.claimed),
+        stated=_stated(unit, told.stated),
+        reason=REASON,
+        excludes=True,
+    )
+    rest = [x for x in item.comparisons if x.reason != REASON]
+    sides = item.probabilities if item.probabilities[2] > EXCLUDED[2] else EXCLUDED
+    return replace(
+        item,
+        comparisons=(shown, *rest),
+        stance=Stance.REFUTES,
+        probability=max(sides),
+        probabilities=sides,
+    )
+
+
+def _stated(text: str, span: Span) -> Stated:
+    return Stated(span.of(text), span, span)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from oircheck.testing import make_evidence
+from oircheck.types import Evidence, Outcome, Stage, Stance
+from oircheck.verify.turned_round import read_straight, read_turned
+
+WON = "Irma Hecht beat Paul Rand."
+LOST = "Paul Rand beat Irma Hecht."
+
+
+def read(claim: str, item: Evidence, *others: Evidence) -> Evidence:
+    return read_turned(claim, item, read_straight(claim, [item, *others]))
+
+
+@pytest.mark.parametrize("stance", list(Stance))
+def test_the_other_way_round_refutes_with_the_words_of_both(stance: Stance) -> None:
+    found = read(LOST, make_evidence(WON, stance))
+    assert found.stance is Stance.REFUTES
+    shown = found.comparisons[0]
+    assert (shown.kind, shown.outcome) == (Stage.NAME, Outcome.CONFLICT)
+    assert (shown.claimed.text, shown.stated.text) == (LOST[:-1], WON[:-1])
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("Orr visited Vell.", "Jan Vell visited Ida Orr in May."),
+        ("Melka sued farmers.", "Farmers in Ostrand sued the group Melka."),
+        ("The dog towed the diver.", "The diver towed the dog."),
+        ("Rand beat Hecht.", "Orr said that Hecht had beaten Rand."),
+        ("Orr wrote that Hecht beat Rand.", "Rand beat Hecht."),
+        ("Rand beat Hecht.", "Did Hecht beat Rand?"),
+    ],
+)
+def test_what_is_not_told_for_certain_supports_nothing(claim: str, unit: str) -> None:
+    found = read(claim, make_evidence(unit, Stance.SUPPORTS))
+    assert found.stance is not Stance.REFUTES
+    if not unit.endswith("?"):
+        assert found.stance is Stance.NEUTRAL
+
+
+def test_what_may_be_done_in_return_is_not_refuted() -> None:
+    item = make_evidence("Jan Vell visited Ida Orr.", Stance.REFUTES)
+    assert read("Ida Orr visited Jan Vell.", item).stance is Stance.NEUTRAL
+
+
+@pytest.mark.parametrize("stance", list(Stance))
+def test_what_the_passage_tells_both_ways_stays(stance: Stance) -> None:
+    item = make_evidence("Vell beat Orr 3-1, then Orr beat Vell 2-0.", stance)
+    assert read("Vell beat Orr.", item) is item
+
+
+def test_another_sentence_of_the_text_that_tells_it_so_keeps_it_open() -> None:
+    here = make_evidence(WON, Stance.REFUTES)
+    there = make_evidence("Paul Rand beat Irma Hecht in May.", Stance.SUPPORTS)
+    assert read(LOST, here, there).stance is Stance.NEUTRAL
+    assert read(LOST, there, here) is there
+
+
+def test_another_text_that_tells_it_so_does_not() -> None:
+    here = make_evidence(WON, Stance.REFUTES)
+    there = make_evidence(LOST, Stance.SUPPORTS, doc_id="b.txt")
+    assert read(LOST, here, there).stance is Stance.REFUTES
