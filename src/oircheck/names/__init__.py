@@ -8,6 +8,7 @@ from oircheck.names.name import Name, NameKind
 from oircheck.names.ranks import another_rank
 from oircheck.names.read import read_names
 from oircheck.names.rivals import rivals
+from oircheck.names.ties import tells_tie
 from oircheck.names.turned import Turn, Turned, turned
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "correct",
     "read_names",
     "rivals",
+    "tells_tie",
     "turned",
 ]

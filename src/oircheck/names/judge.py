@@ -10,6 +10,7 @@ from oircheck.names.match import Match, match_phrases
 from oircheck.names.name import NameKind
 from oircheck.names.offices import LEADS, MANY
 from oircheck.names.phrases import Phrase
+from oircheck.names.returned import BOTH_WAYS
 from oircheck.names.tokens import stem
 from oircheck.names.verbs import (
     AGENT,
@@ -214,7 +215,7 @@ def _swapped(
         found = _crossed(mine, theirs, book, pair)
         if found is not None:
             return found
-    if mine.relation.startswith("do:") and mine.relation not in MUTUAL:
+    if mine.relation.startswith("do:") and mine.relation not in BOTH_WAYS:
         return _crossed(mine, theirs, book, (AGENT, PATIENT))
     return None
 

@@ -23,7 +23,7 @@ from oircheck.names.phrases import (
 )
 from oircheck.names.returned import THAN
 from oircheck.names.tokens import stem
-from oircheck.names.verbs import AGENT, PATIENT, THING
+from oircheck.names.verbs import AGENT, PATIENT, THING, base_form
 from oircheck.names.vocabulary import MODALS, NEGATIONS
 from oircheck.types import Span
 
@@ -134,6 +134,17 @@ _PAST = frozenset("was were had lay stood became remained finished ranked".split
 _RELATIVES = frozenset("who which that".split())
 _MOST_BETWEEN = 6
 """Items between "is" and "taller" at most: "two and a half metres taller"."""
+
+
+def tells_tie(word: str) -> bool:
+    """Whether a word, in lower case, is one by which a relation of two is told."""
+    return (
+        base_form(word) is not None
+        or word in _NOUNS
+        or word in _COMPARED
+        or word in _PRESENT
+        or any(word == key[0] for key in (*_PLACED, *_VERBS))
+    )
 
 
 def tie_frames(items: tuple[Item, ...]) -> tuple[Frame, ...]:

@@ -60,11 +60,14 @@ class Turned:
     Attributes:
         claimed: In the claim.
         stated: In the sentence.
+        sure: Whether nothing shows another day or deed, neither is only planned, and
+            the sentence does not tell both ways.
     """
 
     turn: Turn
     claimed: Span
     stated: Span
+    sure: bool
 
 
 _PAIRS = (
@@ -80,6 +83,7 @@ _PAIRS = (
     (AGENT, "on"),
     (AGENT, "against"),
 )
+_MUTUAL_PAIRS = ((AGENT, PATIENT), (AGENT, "with"), (AGENT, "against"))
 _BESIDE = (THING, "contest")
 """What a deed is about beside its parties: another one makes it another deed."""
 
@@ -122,20 +126,44 @@ def turned(claim: str, unit: str, context: str) -> tuple[Turned, ...]:
     if _MUTUALLY & {item.low for item in (*texts.theirs.items, *texts.mine.items)}:
         return ()
     found: dict[Span, Turned] = {}
+    crossed: set[Span] = set()
     for one, other in _of_one_relation(texts):
-        for turn in _compared(one, other, texts):
-            told = Turned(_dated(turn, one, other, texts), one.span, other.span)
-            if one.span not in found or told.turn < found[one.span].turn:
-                found[one.span] = told
-    return tuple(found[span] for span in sorted(found))
+        turns = sorted(_compared(one, other, texts))
+        if not turns:
+            continue
+        turn = next((x for x in turns if x is not Turn.STRAIGHT), Turn.STRAIGHT)
+        sure = not _is_of_another_day(one, other, texts)
+        if turn is Turn.STRAIGHT:
+            sure = sure and not _is_another_deed(one, other, texts)
+        else:
+            crossed.add(one.span)
+            turn = turn if sure else Turn.PERHAPS
+        if one.span not in found or turn < found[one.span].turn:
+            found[one.span] = Turned(turn, one.span, other.span, sure)
+    return tuple(
+        replace(found[span], sure=found[span].sure and span not in crossed)
+        for span in sorted(found)
+    )
+
+
+def _is_another_deed(one: Frame, other: Frame, texts: _Texts) -> bool:
+    """Whether two deeds are about different things, or in different contests."""
+    pairs = [(_only(one, role), _only(other, role)) for role in _BESIDE]
+    return any(
+        mine is not None
+        and theirs is not None
+        and mine.definite
+        and theirs.definite
+        and match_phrases(mine, theirs, texts.book) is not Match.SAME
+        for mine, theirs in pairs
+    )
 
 
 def _of_one_relation(texts: _Texts) -> Iterator[tuple[Frame, Frame]]:
     theirs = [(one_relation(x.relation), x) for x in _frames(texts.theirs)]
     for one in _frames(texts.mine):
         relation = one_relation(one.relation)
-        if relation not in BOTH_WAYS:
-            yield from ((one, other) for name, other in theirs if name == relation)
+        yield from ((one, other) for name, other in theirs if name == relation)
 
 
 def _frames(scene: Scene) -> Iterator[Frame]:
@@ -146,8 +174,14 @@ def _frames(scene: Scene) -> Iterator[Frame]:
 
 
 def _compared(one: Frame, other: Frame, texts: _Texts) -> Iterator[Turn]:
+    if one_relation(one.relation) in BOTH_WAYS:
+        for pair in _MUTUAL_PAIRS:
+            ways = (pair, pair), (pair, pair[::-1])
+            if any(_tells_so(one, other, *way, texts) for way in ways):
+                yield Turn.STRAIGHT
+        return
     for pair in _PAIRS:
-        if _tells_so(one, other, pair, texts):
+        if _tells_so(one, other, pair, pair, texts):
             yield Turn.STRAIGHT
             continue
         first, second = (_only(one, role) for role in pair)
@@ -176,15 +210,21 @@ def _may_cross(one: Frame, other: Frame, pair: tuple[str, str], texts: _Texts) -
     return claimed and any(x is not None and _is_pronoun(x, texts) for x in told)
 
 
-def _tells_so(one: Frame, other: Frame, pair: tuple[str, str], texts: _Texts) -> bool:
+def _tells_so(
+    one: Frame,
+    other: Frame,
+    pair: tuple[str, str],
+    others: tuple[str, str],
+    texts: _Texts,
+) -> bool:
     """Whether two frames have the same in both roles, others beside them or not."""
     return all(
         any(
             _is_same(mine, theirs, texts)
             for mine in one.roles.get(role, ())
-            for theirs in other.roles.get(role, ())
+            for theirs in other.roles.get(its_role, ())
         )
-        for role in pair
+        for role, its_role in zip(pair, others, strict=True)
     )
 
 
@@ -212,22 +252,18 @@ def _crossed(one: Frame, other: Frame, pair: tuple[str, str], texts: _Texts) -> 
     return Turn.WHOLE if all(known) or (any(known) and of_it) else Turn.PERHAPS
 
 
-def _dated(turn: Turn, one: Frame, other: Frame, texts: _Texts) -> Turn:
-    """Take what may be of another day, or is only planned, for what is not told."""
-    if turn is Turn.STRAIGHT:
-        return turn
-    lasting = one_relation(one.relation) in OF_ALL_TIME
+def _is_of_another_day(one: Frame, other: Frame, texts: _Texts) -> bool:
+    """Whether the one may be of another day than the other, or is only planned."""
     tenses = {bool(x.past) for x in (one, other) if x.past is not None}
-    if (
+    lasting = one_relation(one.relation) in OF_ALL_TIME
+    passing = one.former != other.former or len(tenses) > 1
+    return (
         one.open
         or other.open
         or one.coming != other.coming
-        or (one.former != other.former and not lasting)
-        or (len(tenses) > 1 and not lasting)
+        or (passing and not lasting)
         or apart(texts.mine, one.sentence, texts.theirs, other.sentence)
-    ):
-        return Turn.PERHAPS
-    return turn
+    )
 
 
 def _only(frame: Frame, role: str) -> Phrase | None:

@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from oircheck.names import Turn, Turned, turned
+from oircheck.names import Turn, Turned, tells_tie, turned
 from oircheck.text import split_sentences
 from oircheck.types import Comparison, Evidence, Outcome, Span, Stage, Stance, Stated
+from oircheck.verify.align import read_words
 from oircheck.verify.opposites import EXCLUDED, OPEN
 from oircheck.verify.speech import read_speech
+from oircheck.verify.vocabulary import STOP
+
+TOLD = (0.9, 0.08, 0.02)
+"""The same of a passage that tells the claim's relation by its converse."""
 
 REASON = "the two have changed places"
 
@@ -40,7 +45,8 @@ def read_turned(claim: str, item: Evidence, straight: Straight) -> Evidence:
     """Return a passage as what it is where it tells a relation the other way round.
 
     It does not support the claim then, and refutes it where both parties are known
-    and the relation holds one way only. What may hold both ways is not refuted either.
+    and the relation holds one way only. What may hold both ways is not refuted either,
+    nor what is told by the converse: "Hecht beat Rand" and "Rand lost to Hecht".
 
     Args:
         straight: What the documents tell as the claim does: none of it is refuted.
@@ -50,12 +56,13 @@ def read_turned(claim: str, item: Evidence, straight: Straight) -> Evidence:
     told = turned(claim, unit, passage.context)
     own = straight.get(passage.doc_id, frozenset())
     crossed = [one for one in told if one.turn is not Turn.STRAIGHT]
+    said = not (read_speech(claim) or read_speech(unit) or unit.endswith("?"))
     if not crossed:
-        return item
+        whole = said and bool(told) and all(one.sure for one in told)
+        return _told(item) if whole and _says_the_rest(claim, item) else item
     first = min(crossed, key=lambda one: (one.claimed in own, one.turn))
     if first.claimed in own:
         return _beside_straight(claim, item, first)
-    said = not (read_speech(claim) or read_speech(unit) or unit.endswith("?"))
     if first.turn is Turn.WHOLE and said:
         return _refuting(claim, item, first)
     returned = first.turn is Turn.RETURNED and _by_names_alone(item)
@@ -84,6 +91,37 @@ def _beside_straight(claim: str, item: Evidence, told: Turned) -> Evidence:
         return item
     against = item.stance is Stance.REFUTES and _by_names_alone(item)
     return _open(item) if item.stance is Stance.SUPPORTS or against else item
+
+
+def _says_the_rest(claim: str, item: Evidence) -> bool:
+    """Whether a refuting passage has all words of a claim but for those of a relation.
+
+    Nothing but that its two parties have changed places may be in conflict.
+    """
+    if item.stance is not Stance.REFUTES or any(
+        one.outcome is Outcome.CONFLICT and one.reason != REASON
+        for one in item.comparisons
+    ):
+        return False
+    said = {word.stem for word in read_words(item.retrieved.passage.premise)}
+    rest = [
+        word.lower
+        for word in read_words(claim)
+        if word.lower not in STOP and word.stem not in said
+    ]
+    return all(tells_tie(word) for word in rest)
+
+
+def _told(item: Evidence) -> Evidence:
+    rest = [x for x in item.comparisons if x.outcome is not Outcome.CONFLICT]
+    return replace(
+        item,
+        comparisons=tuple(rest),
+        stance=Stance.SUPPORTS,
+        probability=max(TOLD),
+        probabilities=TOLD,
+        correction=None,
+    )
 
 
 def _by_names_alone(item: Evidence) -> bool:

@@ -63,3 +63,37 @@ def test_another_text_that_tells_it_so_does_not() -> None:
     here = make_evidence(WON, Stance.REFUTES)
     there = make_evidence(LOST, Stance.SUPPORTS, doc_id="b.txt")
     assert read(LOST, here, there).stance is Stance.REFUTES
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("Paul Rand lost to Irma Hecht.", "Irma Hecht beat Paul Rand in three sets."),
+        ("The mill is shorter than Hill.", "Hill is taller than the mill."),
+        (
+            "Tom Ekholm married Lisa Brandt in 2019.",
+            "Lisa Brandt married Tom Ekholm in 2019.",
+        ),
+        ("Norway drew with Sweden.", "Sweden drew with Norway on Tuesday."),
+    ],
+)
+def test_the_converse_is_no_refutation(claim: str, unit: str) -> None:
+    item = make_evidence(unit, Stance.REFUTES)
+    assert read(claim, item).stance is Stance.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("Rand narrowly beat Hecht.", "Rand beat Hecht by six sets."),
+        ("Rand lost to Hecht in the final.", "Hecht beat Rand in the semi-final."),
+        ("Rand met Hecht in 2019.", "Hecht met Rand in 2018."),
+        ("Rand will marry Hecht.", "Hecht married Rand."),
+        ("Orr said that Rand met Hecht.", "Hecht met Rand."),
+        ("Rand did not meet Hecht.", "Hecht met Rand."),
+        ("Orr moved the bank from Ash to Elm.", "Orr moved the bank from Elm to Ash."),
+    ],
+)
+def test_what_says_more_than_the_converse_stays(claim: str, unit: str) -> None:
+    item = make_evidence(unit, Stance.REFUTES)
+    assert read(claim, item).stance is Stance.REFUTES
