@@ -7,6 +7,7 @@ converses come under one relation, with the roles that its verb would have.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from oircheck.names.frames import Frame
 from oircheck.names.offices import bent_office, read_body, read_holder
@@ -288,12 +289,18 @@ def _subject(items: tuple[Item, ...], at: int) -> Phrase | None:
         at -= 1
         if at > 0 and items[at - 1].low == ",":
             at -= 1
-    return read_left(items, at)
+    found = read_left(items, at)
+    if found is None or not found.more:
+        return found
+    before = [item.low for item in items[:at] if item.span.end <= found.span.start]
+    return replace(found, more=before[-2:] != [",", "and"])
 
 
 def _until_number(items: tuple[Item, ...], begin: int) -> tuple[Item, ...]:
-    """Cut off what begins with a number: "owes the bank 4 million"."""
+    """Cut off what begins with a number, or a comma: "owes the bank 4 million"."""
     for at in range(begin + 1, min(len(items), begin + 2 * _MOST_BETWEEN)):
+        if items[at].low == ",":
+            return items[:at]
         if items[at].low[0].isdigit() and items[at - 1].low not in DETERMINERS:
             return items[:at]
     return items

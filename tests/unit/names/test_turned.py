@@ -48,6 +48,12 @@ def turns(claim: str, unit: str, context: str = "") -> list[Turn]:
             "The mill is much shorter than the church.",
             "",
         ),
+        ("Elm is older than Hill.", "Hill is older than Elm, and Elm than Ash.", ""),
+        (
+            "Ash is older than Elm.",
+            "Hill is older than Elm, and Elm is older than Ash.",
+            "",
+        ),
         ("Hill has more shops than Vell.", "Vell has more shops than Hill.", ""),
         ("Melby lies north of Sorra.", "Melby lies south of Sorra.", ""),
         ("Melby is north of Sorra.", "The island of Sorra lies north of Melby.", ""),
