@@ -93,8 +93,8 @@ def read_direction(claim: str, item: Evidence) -> Evidence:
 def _tells_the_same_way(own: Way, words: tuple[Word, ...]) -> bool:
     """Whether a word of a sentence goes the claim's way, of whatever it is told."""
     signs = [_sign(words, at) for at in range(len(words))]
-    amounts = [_LOSES.get(word.lower) for word in words]
-    return (own.axis, own.number) in signs or own.number in amounts
+    amounts = [("", _LOSES.get(word.lower)) for word in words]
+    return (own.axis, own.number) in (*signs, *amounts)
 
 
 def _taken(item: Evidence, side: Stance, sides: tuple[float, float, float]) -> Evidence:

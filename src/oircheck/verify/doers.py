@@ -29,6 +29,10 @@ _RELATIVE = re.compile(
     r"(?P<noun>[\w'\u2019-]+),? (?:which|that) (?:(?:had|has|have|was|were|then|also"
     r"|later|first|soon|[a-z]+ly) ){0,3}\Z"
 )
+_WHO = re.compile(
+    rf"(?P<name>{CAPITALS}), who (?:(?:had|has|was|were|is|later|then|also|first|soon"
+    r"|just|already|[a-z]+ly) ){0,3}\Z"
+)
 _HIS_OWN = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
 _LEADS_UP = 120
 _NOT = frozenset("not no never nobody none neither nor without".split())
@@ -46,8 +50,8 @@ def read_doer(claim: str, item: Evidence) -> Evidence:
     """Return a passage as no support where what it tells is of another.
 
     That is so of a sentence with other names before the very words of the claim, of
-    what a relative clause tells of a body or of somebody's relation, and of one in
-    which the two of the claim have changed places.
+    what a relative clause tells of another, a body or somebody's relation, and of one
+    in which the two of the claim have changed places.
     """
     if item.stance is not Stance.SUPPORTS or read_speech(claim) or _is_denied(claim):
         return item
@@ -139,6 +143,9 @@ def _of_another(name: frozenset[str], unit: str, verb: Word) -> bool:
     before = unit[max(0, verb.span.start - _LEADS_UP) : verb.span.start]
     if _POSSESSIVE.search(before):
         return True
+    person = _WHO.search(before)
+    if person is not None:
+        return not stems_of(person["name"]) & name
     found = _RELATIVE.search(before)
     if found is None or found["noun"][0].isupper():
         return False

@@ -32,6 +32,23 @@ _IS_FOLLOWED = re.compile(
 )
 """The same, told of the one who goes."""
 
+_POST = r"(?:the |its |their )?[a-z][a-z -]{1,40}?"
+_BY_POST = (
+    re.compile(
+        rf"(?P<of>{CAPITALS})(?:was|had been|served as) {_POST} before"
+        rf" (?P<to>{CAPITALS})(?=[.,;]|\Z)"
+    ),
+    re.compile(
+        rf"(?P<to>{CAPITALS})(?:became|was|is|will be) {_POST} after"
+        rf" (?P<of>{CAPITALS})(?=[.,;]|\Z)"
+    ),
+    re.compile(
+        rf"(?P<to>{CAPITALS})(?:is|was|became|will be) (?P<of>{CAPITALS})successor"
+    ),
+    re.compile(rf"(?P<of>{CAPITALS})(?:is|was) (?P<to>{CAPITALS})predecessor"),
+)
+"""Claims that tell it by a post, "was mayor before Haas", or by a "successor"."""
+
 THE_ONE_BEFORE = re.compile(
     rf"\b(?:{_VERB}|{_TAKES_OVER}|in place of|successor (?:of|to)|predecessor,?"
     rf"|reliev(?:ed|es|ing)) (?P<name>{CAPITALS})"
@@ -102,8 +119,10 @@ def claimed_succession(claim: str) -> Succession | None:
 
 
 def _claimed(claim: str) -> re.Match[str] | None:
-    found = PASSES_ON.search(claim) or _IS_FOLLOWED.search(claim)
-    return None if _NOT_SO.search(claim) else found
+    if _NOT_SO.search(claim):
+        return None
+    patterns = (PASSES_ON, _IS_FOLLOWED, *_BY_POST)
+    return next((one for x in patterns if (one := x.search(claim))), None)
 
 
 def comes_after(claim: str, item: Evidence) -> bool | None:
@@ -120,7 +139,9 @@ def comes_after(claim: str, item: Evidence) -> bool | None:
     told = set(_told(item, asked))
     if len(told) != 1:
         return None
-    return (True if _says_all(claim, item) else None) if asked in told else False
+    if asked not in told:
+        return False
+    return True if _says_all(claim, item) else None
 
 
 def _told(item: Evidence, asked: Succession) -> Iterator[Succession]:
@@ -215,14 +236,16 @@ def _people(text: str, wanted: str) -> Iterator[tuple[str, int]]:
 
 
 def _says_all(claim: str, item: Evidence) -> bool:
+    found = _claimed(claim)
+    if found is None or found.re in _BY_POST:
+        return False
     if any(x.outcome is Outcome.CONFLICT for x in item.comparisons):
         return False
     unit, premise = item.retrieved.passage.view.text, item.retrieved.passage.premise
     if _TO_COME.search(unit) and not _TO_COME.search(claim):
         return False
     around = {word.stem for word in read_words(premise)}
-    found = _claimed(claim)
-    rest = claim[: found.start()] + " " + claim[found.end() :] if found else claim
+    rest = claim[: found.start()] + " " + claim[found.end() :]
     return all(
         word.stem in around for word in read_words(rest) if word.lower not in STOP
     )

@@ -40,6 +40,10 @@ def test_what_a_sentence_says_went_which_way(
     ("claim", "unit"),
     [
         ("The seats are narrower.", "The hall is back, and the seats are wider."),
+        (
+            "The seats are narrower.",
+            "The hall lost 90 seats, and the seats are wider.",
+        ),
         ("The hall has more seats than before.", "The hall lost 90 seats."),
         ("The hall gained seats.", "The hall has fewer seats than before."),
         ("Rents fell.", "Rents rose."),

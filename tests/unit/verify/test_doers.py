@@ -31,6 +31,11 @@ APOLOGIES = "Councillors Owen Pryce and Dana Whitlock sent apologies."
             "Kari Lund left, but her party supported it.",
         ),
         ("Per Haug rejected the plan.", "Per Haug is on the board that rejected it."),
+        (
+            "Ana Dahl fell ill on Wednesday.",
+            "Ana Dahl sang in place of Judit Varga, who had fallen ill on Wednesday.",
+        ),
+        ("Ola Vik resigned.", "Ola Vik thanked Tom Bru, who has just resigned."),
         ("Tolle dismissed Quillmark.", "Quillmark dismissed Tolle two weeks later."),
         ("Quillmark was sued by Tolle.", "Quillmark sued Tolle."),
         ("Karin Tolle works for Hanbit.", "Karin Tolle informed the police."),
@@ -46,6 +51,8 @@ def test_what_another_did_is_no_support(claim: str, unit: str) -> None:
     [
         ("Owen Pryce sent apologies.", APOLOGIES),
         ("Dana Whitlock sent apologies.", APOLOGIES),
+        ("Ola Vik resigned.", "The mayor thanked Ola Vik, who has just resigned."),
+        ("Vik resigned.", "The mayor thanked Ola Vik, who has just resigned."),
         ("Norsk Tre opposed the sale.", "It was Norsk Tre, which opposed the sale."),
         ("Quillmark dismissed Tolle.", "Quillmark dismissed Tolle two weeks later."),
         ("Tolle was dismissed by Quillmark.", "Quillmark dismissed Karin Tolle."),

@@ -31,6 +31,10 @@ TOLD = [
         "Rook is to take over from Vale.",
         "Conrad Vale will be succeeded by Philippa Rook.",
         "Conrad Vale was replaced as director by Rook.",
+        "Rook became director after Vale.",
+        "Conrad Vale was director before Rook.",
+        "Philippa Rook is Conrad Vale's successor.",
+        "Vale was Rook's predecessor.",
     ],
 )
 def test_who_comes_after_whom_is_not_turned_round(
