@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from oircheck.names.name import Name, NameKind
 from oircheck.names.tokens import Tokens, stem
 from oircheck.names.verbs import AUXILIARIES, base_form, is_past
-from oircheck.names.vocabulary import CALENDAR, MODALS, NEGATIONS
+from oircheck.names.vocabulary import (
+    CALENDAR,
+    JOINTS,
+    MEASURES,
+    MODALS,
+    NEGATIONS,
+    NUMBERS,
+    ORDINALS,
+    RANKS,
+)
 from oircheck.types import Span
 
 DETERMINERS = frozenset("the a an this that these those every each some any no".split())
@@ -19,10 +28,6 @@ PREPOSITIONS = frozenset(
     ahead around across along behind beside within without outside inside per via
     than despite like unlike amid according""".split()
 )
-JOINTS = frozenset(
-    """and but or while when where whereas because although though if unless who whom
-    which whose that so then than nor after before since""".split()
-)
 ADVERBS = frozenset(
     """also only just already still now then later earlier recently finally
     together again soon once never always often instead too officially formally
@@ -31,21 +36,7 @@ ADVERBS = frozenset(
     away""".split()
 )
 PUNCTUATION = frozenset(",;:()[]\u2014\u2013-\"'.!?\u201c\u201d\u2018\u2019\u2026/")
-_ORDINALS = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth last next
-    previous other another new old same final opening closing northern southern eastern
-    western upper lower left right east west north south former latter men's women's
-    best worst largest smallest oldest youngest male female domestic foreign""".split()
-)
-_NUMBERS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty dozen hundred thousand million
-    both several many few all most""".split()
-)
 _QUOTES = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb'\u2018")
-_RANKS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth last".split()
-)
 _MOST_ITEMS = 16
 """Items up to which one phrase is read."""
 
@@ -212,7 +203,7 @@ def read_phrase(
         if item.low in _QUOTES and at == first:
             first = at = at + 1
             continue
-        if at > first and items[at - 1].name is not None and item.low[0].isdigit():
+        if at > first and _begins_measure(items, at):
             break
         if ends_phrase(items, at) and not (at == first and item.low in PRONOUNS):
             break
@@ -220,6 +211,15 @@ def read_phrase(
         if one_name and item.name is not None and _closed(items, at):
             break
     return make_phrase(items, first, at), at
+
+
+def _begins_measure(items: tuple[Item, ...], at: int) -> bool:
+    """Whether what stands before a number ends there: "(the museum) 40,000 euros"."""
+    low, after = items[at].low, items[at + 1].low if at + 1 < len(items) else ""
+    if not low[0].isdigit() and low not in NUMBERS:
+        return False
+    named = items[at - 1].name is not None and low[0].isdigit()
+    return named or after in MEASURES
 
 
 def _hangs_on(items: tuple[Item, ...], at: int, *, whence: bool) -> bool:
@@ -292,7 +292,7 @@ def _phrase(
         for item in items[begin:end]
         if item.name is not None and item.name not in heads
     )
-    marks = {word for word in words if word in _ORDINALS or word in _NUMBERS}
+    marks = {word for word in words if word in ORDINALS or word in NUMBERS}
     marks |= {word for word in words if word[0].isdigit()}
     last = next((item.low for item in reversed(items[begin:own]) if item.common), "")
     possessed = any(item.low == "'s" for item in items[begin:own])
@@ -303,7 +303,7 @@ def _phrase(
         words=frozenset(stem(word) for word in words if word not in marks)
         - {"the", "a", "an"},
         marks=frozenset(marks),
-        definite=definite or possessed or bool(heads) or bool(marks & _RANKS),
+        definite=definite or possessed or bool(heads) or bool(marks & RANKS),
         span=Span(items[begin].span.start, items[end - 1].span.end),
     )
 

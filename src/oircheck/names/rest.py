@@ -11,7 +11,6 @@ from oircheck.names.match import same_noun
 from oircheck.names.name import Name, NameKind
 from oircheck.names.phrases import (
     DETERMINERS,
-    JOINTS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -21,7 +20,7 @@ from oircheck.names.phrases import (
 from oircheck.names.scene import Scene, apart
 from oircheck.names.tokens import stem
 from oircheck.names.verbs import AUXILIARIES, is_past
-from oircheck.names.vocabulary import MODALS, NEGATIONS
+from oircheck.names.vocabulary import JOINTS, MODALS, NEGATIONS
 from oircheck.types import Outcome
 
 _LIGHT = (

@@ -89,6 +89,33 @@ CALENDAR = frozenset(
 )
 """Months, weekdays and feasts: capitals that name no one."""
 
+ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth last next
+    previous other another new old same final opening closing northern southern eastern
+    western upper lower left right east west north south former latter men's women's
+    best worst largest smallest oldest youngest male female domestic foreign""".split()
+)
+NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty dozen hundred thousand million
+    both several many few all most""".split()
+)
+RANKS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last".split()
+)
+JOINTS = frozenset(
+    """and but or while when where whereas because although though if unless who whom
+    which whose that so then than nor after before since""".split()
+)
+MEASURES = frozenset(
+    """euro euros dollar dollars pound pounds crown crowns kroner krona kronor franc
+    francs yen rouble roubles rupee rupees peso pesos cent cents million billion
+    thousand second seconds minute minutes hour hours day days night nights week weeks
+    month months year years decade decades time times percent metre metres meter meters
+    kilometre kilometres km mile miles goals points votes seats""".split()
+)
+"""What is measured or counted behind a number, and no part of what stands before."""
+
 NO_NAMES = frozenset(
     """i i'm i've i'd i'll god ok tv id am pm a.m p.m gmt utc eur usd q a ad bc
     the a an this that these those it its he she his her they their we our you your

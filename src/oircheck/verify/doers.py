@@ -49,9 +49,8 @@ LEAST_SAID = 2
 def read_doer(claim: str, item: Evidence) -> Evidence:
     """Return a passage as no support where what it tells is of another.
 
-    That is so of a sentence with other names before the very words of the claim, of
-    what a relative clause tells of another, a body or somebody's relation, and of one
-    in which the two of the claim have changed places.
+    That is so of a sentence with other names before the very words of the claim, and of
+    what a relative clause tells of another, a body or somebody's relation.
     """
     if item.stance is not Stance.SUPPORTS or read_speech(claim) or _is_denied(claim):
         return item
@@ -64,9 +63,7 @@ def read_doer(claim: str, item: Evidence) -> Evidence:
     said = read_words(claim[found.end() :])
     told = list(_telling(said, item))
     if not told or not all(
-        _is_of_others(name, said, sentence)
-        or _is_of_a_body(name, said, sentence)
-        or _is_turned(found["name"], claim[found.end() :], sentence)
+        _is_of_others(name, said, sentence) or _is_of_a_body(name, said, sentence)
         for sentence in told
     ):
         return item
@@ -150,44 +147,6 @@ def _of_another(name: frozenset[str], unit: str, verb: Word) -> bool:
     if found is None or found["noun"][0].isupper():
         return False
     return not stems_of(found["noun"]) <= name
-
-
-def _is_turned(name: str, said: str, unit: str) -> bool:
-    """Whether a sentence has the two of a claim, and the other does it to the one."""
-    mine = next(_deeds(f"{name.strip()} {said}"), None)
-    if mine is None:
-        return False
-    told = [one for one in _deeds(unit) if one[1] == mine[1]]
-    return bool(told) and all(
-        _are_one(one[0], mine[2]) and _are_one(one[2], mine[0]) for one in told
-    )
-
-
-_ACTIVE = re.compile(
-    rf"(?<!\w)(?P<one>{CAPITALS})(?:has |had |also |later |then )?(?P<verb>[a-z]+)"
-    rf" (?:the |its |their |his |her )?(?P<two>{CAPITALS})"
-)
-_PASSIVE = re.compile(
-    rf"(?<!\w)(?P<two>{CAPITALS})(?:was|were|has been|had been) (?P<verb>[a-z]+)"
-    rf" by (?:the )?(?P<one>{CAPITALS})"
-)
-_BOTH_WAYS = stems_of(
-    "met married divorced joined faced played resembles borders touches is was and or"
-    " of in at to for from with near like neighbours"
-)
-
-
-def _deeds(text: str) -> Iterator[tuple[frozenset[str], str, frozenset[str]]]:
-    """Yield who did what to whom, where a verb stands between two names."""
-    for pattern in (_PASSIVE, _ACTIVE):
-        for found in pattern.finditer(text):
-            verb = next(iter(stems_of(found["verb"])), "")
-            if verb and verb not in _BOTH_WAYS:
-                yield stems_of(found["one"]), verb, stems_of(found["two"])
-
-
-def _are_one(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and (one <= other or other <= one)
 
 
 def _is_denied(text: str) -> bool:

@@ -1,8 +1,8 @@
 """A deed that a passage tells the other way round than the claim does.
 
-Another verb of the same one ("won his" beside "lost his game"), the other end of a move
-("from the hotel" beside "to the hotel"), or the two who take part in each other's place
-("the club apologised to Vance"): the words are nearly the same, and make no support.
+Another verb of the same one ("won his" beside "lost his game"), or the other end of a
+move ("from the hotel" beside "to the hotel"): the words are nearly the same, and make
+no support.
 """
 
 from __future__ import annotations
@@ -27,10 +27,6 @@ _BEAT, _LOST = (
     frozenset(map(stem, row.split()))
     for row in ("beat beats beaten defeated won wins win", "lost loses lose")
 )
-_SELL, _BUY = (
-    frozenset(map(stem, row.split()))
-    for row in ("sold sell sells sale", "bought buy buys purchased acquired")
-)
 _REFUSES = frozenset("not no never nobody none neither nor without until".split())
 _PREPOSITIONS = frozenset("to against from for with by at in on of over".split())
 _JOINS = frozenset("and but or which who that when while because after before".split())
@@ -38,9 +34,6 @@ _HELPERS = frozenset(
     """is are was were be been being has have had will would also later then wants to
     still now not plans the""".split()
 )
-_BOTH_WAYS = frozenset({"with", "in", "on", "at", "of", "by", "over"})
-"""Behind these what two do may be done by either, or by neither."""
-
 _BETWEEN = re.compile(
     r"\bfrom (?:the )?(?P<left>[^,.;:]{2,60}?) to (?:the )?(?P<come>[^,.;:]{2,60})"
 )
@@ -59,13 +52,7 @@ def read_reversal(claim: str, item: Evidence) -> Evidence:
         return item
     if any(one.manner is not Manner.PLANNED for one in read_speech(claim)):
         return item
-    reversed_ = (
-        _has_opposite(claim, item)
-        or _goes_back(claim, unit)
-        or _has_places_changed(claim, unit)
-        or _sells_to_seller(claim, unit)
-    )
-    if not reversed_:
+    if not _has_opposite(claim, item) and not _goes_back(claim, unit):
         return item
     return replace(item, stance=Stance.NEUTRAL, probability=OPEN[1], probabilities=OPEN)
 
@@ -185,61 +172,6 @@ def _share_verb(claim: str, unit: str) -> bool:
     words = read_words(claim)
     verbs = {w.stem for w in words if w.lower.endswith("ed")} - _NO_VERBS
     return bool(verbs & stems_of(unit))
-
-
-def _has_places_changed(claim: str, unit: str) -> bool:
-    """Whether the subject of the one is behind the verb's preposition in the other."""
-    mine, theirs = list(_roles(claim)), list(_roles(unit))
-    for subject, verb, link, other in mine:
-        alike = [x for x in theirs if x[1] == verb and x[2] == link]
-        if alike and all(x[3] & subject and x[0] & other for x in alike):
-            return not any(x[0] & subject for x in alike)
-    return False
-
-
-def _roles(text: str) -> Iterator[tuple[frozenset[str], str, str, frozenset[str]]]:
-    """Yield who does what, with which preposition, to whom."""
-    words = read_words(text)
-    for at, word in enumerate(words[:-1]):
-        if not at or not word.lower.endswith("ed") or word.text[0].isupper():
-            continue
-        link = words[at + 1].lower
-        if link not in _PREPOSITIONS - _BOTH_WAYS:
-            continue
-        before = text[: word.span.start]
-        clause = re.split(r"[,;:.]", before)[-1]
-        behind: list[Word] = []
-        for one in words[at + 2 :]:
-            gap = text[word.span.end : one.span.start]
-            if one.lower in _PREPOSITIONS | _JOINS or re.search(r"[,;:.]", gap):
-                break
-            behind.append(one)
-        other = frozenset(x.stem for x in behind if x.lower not in STOP)
-        subject = _sense(clause)
-        if subject and other:
-            yield subject, word.stem, link, other
-
-
-def _sells_to_seller(claim: str, unit: str) -> bool:
-    """Whether "bought from the city" stands beside a claim of a sale to the city."""
-    told, said = stems_of(unit), stems_of(claim)
-    mine, theirs = _TO.search(claim), _FROM.search(unit)
-    if said & _SELL and told & _BUY and not told & _SELL and mine and theirs:
-        return bool(_first(mine["end"]) & _first(theirs["end"]))
-    mine, theirs = _FROM.search(claim), _TO.search(unit)
-    if said & _BUY and told & _SELL and not told & _BUY and mine and theirs:
-        return bool(_first(mine["end"]) & _first(theirs["end"]))
-    return False
-
-
-def _first(said: str) -> frozenset[str]:
-    """Return the stems of a name or thing, up to the next preposition."""
-    found: set[str] = set()
-    for word in read_words(said):
-        if word.lower in _PREPOSITIONS | _JOINS or _DIGITS.search(word.text):
-            break
-        found.add(word.stem)
-    return frozenset(found)
 
 
 def _sense(text: str) -> frozenset[str]:

@@ -36,8 +36,6 @@ APOLOGIES = "Councillors Owen Pryce and Dana Whitlock sent apologies."
             "Ana Dahl sang in place of Judit Varga, who had fallen ill on Wednesday.",
         ),
         ("Ola Vik resigned.", "Ola Vik thanked Tom Bru, who has just resigned."),
-        ("Tolle dismissed Quillmark.", "Quillmark dismissed Tolle two weeks later."),
-        ("Quillmark was sued by Tolle.", "Quillmark sued Tolle."),
         ("Karin Tolle works for Hanbit.", "Karin Tolle informed the police."),
     ],
 )

@@ -46,6 +46,29 @@ def test_what_may_be_done_in_return_is_not_refuted() -> None:
     assert read("Ida Orr visited Jan Vell.", item).stance is Stance.NEUTRAL
 
 
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("Tolle dismissed Quillmark.", "Quillmark dismissed Tolle two weeks later."),
+        ("Quillmark was sued by Tolle.", "Quillmark sued Tolle."),
+        ("Petra Vance apologised to the club.", "The club apologised to Vance."),
+        ("The court appealed to Tom Ray.", "Tom Ray appealed to the court."),
+        (
+            "The club sold the customs house to the city.",
+            "The customs house was bought for 620,000 euros from the city.",
+        ),
+        ("Erik Dahl bought the boat from Mona Lind.", "Dahl sold it to Mona Lind."),
+        (
+            "The sculptor paid the museum 40,000 euros.",
+            "The museum paid the sculptor 40,000 euros.",
+        ),
+    ],
+)
+def test_the_two_in_each_others_place_are_no_support(claim: str, unit: str) -> None:
+    found = read(claim, make_evidence(unit, Stance.SUPPORTS))
+    assert found.stance is not Stance.SUPPORTS
+
+
 @pytest.mark.parametrize("stance", list(Stance))
 def test_what_the_passage_tells_both_ways_stays(stance: Stance) -> None:
     item = make_evidence("Vell beat Orr 3-1, then Orr beat Vell 2-0.", stance)
