@@ -216,10 +216,10 @@ def read_phrase(
 def _begins_measure(items: tuple[Item, ...], at: int) -> bool:
     """Whether what stands before a number ends there: "(the museum) 40,000 euros"."""
     low, after = items[at].low, items[at + 1].low if at + 1 < len(items) else ""
-    if not low[0].isdigit() and low not in NUMBERS:
-        return False
-    named = items[at - 1].name is not None and low[0].isdigit()
-    return named or after in MEASURES
+    if items[at - 1].name is not None and low[0].isdigit():
+        return True
+    number = low[0].isdigit() or low in NUMBERS
+    return number and after in MEASURES and items[at - 1].low not in PREPOSITIONS
 
 
 def _hangs_on(items: tuple[Item, ...], at: int, *, whence: bool) -> bool:
