@@ -52,6 +52,10 @@ _MARK = re.compile(
 )
 """A word that says which of several is meant, and what follows it."""
 
+_SAID_OF = re.compile(
+    r"\b(?:is|was|were|are|be|been|became|become)(?: (?:the|its|her|his|their))? \Z"
+)
+
 _OF_ANY = frozenset("first last latest".split())
 """Marks that what is told without one may have as well."""
 
@@ -105,8 +109,13 @@ _SPELT = {
 
 
 def _marked(text: str) -> Iterator[tuple[str, str]]:
-    """Yield marks, in lower case, and the stem of what follows."""
+    """Yield marks, in lower case, and the stem of what follows.
+
+    What is said of a subject, "was the first woman to fly", says not which is meant.
+    """
     for found in _MARK.finditer(text):
+        if _SAID_OF.search(text[: found.start()]):
+            continue
         thing = found["thing"].lower()
         if thing not in _NO_THINGS | STOP and not thing.endswith("est"):
             mark = found["mark"].lower()

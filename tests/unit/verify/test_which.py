@@ -290,3 +290,16 @@ def test_the_number_of_one_refutes_no_claim_that_gives_it_to_him(
     outcome = Outcome.NOT_COMPARABLE
     item = refuting(claim, unit, values, context=before, outcome=outcome)
     assert grounds(claim, item) == expected
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "She was the second woman to graduate in engineering from her university.",
+        "Ida Orr became the second woman to graduate in engineering.",
+    ],
+)
+def test_a_rank_that_is_said_of_somebody_is_not_which_one_is_meant(unit: str) -> None:
+    claim = "Ida Orr was the first woman to graduate in engineering."
+    item = make_evidence(unit, Stance.REFUTES, context="Ida Orr drew 63 bridges.")
+    assert grounds(claim, item) == []
