@@ -23,6 +23,7 @@ _GZIP_MARK = b"\x1f\x8b"
 """No text begins so, in any encoding that is read without being named."""
 
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF_32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
 def read_lines(
@@ -39,7 +40,7 @@ def read_lines(
         stream: Is read once, in blocks, and not closed.
         path: Shown in errors.
         encoding: A text encoding that Python knows; ``None`` takes UTF-8, with or
-            without a mark, and UTF-16 with one.
+            without a mark, and UTF-16 and UTF-32 with one.
         compressed: Whether the bytes have to be gzip's; where they begin as gzip's
             do, they are read so in any case.
         tell: Told the name of the encoding, before the first line.
@@ -79,6 +80,8 @@ def _decoded(counted: _Counted, name: str, path: str) -> Iterator[str]:
     except UnicodeDecodeError as error:
         problem = _not_decodable(error, counted.given, name)
         raise ClaimFileError(path, done + 1 + _breaks_before(error), problem) from None
+    except UnicodeError as error:
+        raise ClaimFileError(path, done + 1, f"not {name}: {error}") from None
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise ClaimFileError(
             path, done + 1, f"not a whole gzip file: {str(error).lower()}"
@@ -141,12 +144,14 @@ def _opened(stream: _Counted, *, compressed: bool) -> _Counted:
 
 def _marked(counted: _Counted) -> str:
     try:
-        start = counted.peek(2)
+        start = counted.peek(4)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise ClaimFileError(
             counted.path, 1, f"not a gzip file: {str(error).lower()}"
         ) from None
-    return "utf-16" if start in _UTF_16_MARKS else "utf-8-sig"
+    if start in _UTF_32_MARKS:
+        return "utf-32"
+    return "utf-16" if start[:2] in _UTF_16_MARKS else "utf-8-sig"
 
 
 def _breaks_before(error: UnicodeDecodeError) -> int:

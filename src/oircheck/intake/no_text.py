@@ -57,13 +57,29 @@ def container_of(start: bytes) -> str:
 def advice_on_nul(data: bytes) -> str:
     """Say what to do about a file that holds NUL bytes.
 
-    Where every second of its first bytes is NUL it is UTF-16, and else no text.
+    Where every second of its first bytes is NUL it is UTF-16, where three of four are
+    it is UTF-32, and else no text.
     """
+    for encoding, at in (("utf-32-le", 0), ("utf-32-be", 3)):
+        if _is_four_wide(data[:_LOOKED_AT_WIDE], at):
+            return f"if this is UTF-32: --encoding {encoding}"
     for encoding, parity in (("utf-16-le", 1), ("utf-16-be", 0)):
         if any(_is_wide(data[:length], parity) for length in (20, 200)):
             mark = "if this is UTF-16 without a byte order mark"
             return f"{mark}: --encoding {encoding}"
     return f"this is no text; {_SAVE}"
+
+
+_LOOKED_AT_WIDE = 200
+
+
+def _is_four_wide(data: bytes, at: int) -> bool:
+    """Whether of each four bytes, the first four left aside, only one says anything."""
+    groups = [data[start : start + 4] for start in range(4, len(data) - 3, 4)]
+    return bool(groups) and all(
+        not any(byte for place, byte in enumerate(group) if place != at)
+        for group in groups
+    )
 
 
 def _is_wide(data: bytes, parity: int) -> bool:

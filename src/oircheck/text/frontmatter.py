@@ -157,8 +157,14 @@ def _yaml(block: str, path: str) -> tuple[dict[str, object], dict[str, int]]:
         raise DocumentError(f"{path}:{line}", _not_yaml(problem)) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         problem = str(error).splitlines()[0]
-        raise DocumentError(f"{path}:{line}", _not_yaml(problem)) from error
+        told = _not_yaml(problem)
+        if "must be in" in problem or "out of range" in problem:
+            told = f"the front matter has a date that is none: {problem}; {_A_DATE}"
+        raise DocumentError(f"{path}:{line}", told) from error
     return values, lines
+
+
+_A_DATE = "a date is written as 2024-11-30"
 
 
 def _not_yaml(problem: str) -> str:

@@ -38,6 +38,8 @@ TEXT = 'claim,b\r\nä "q",\u2028y\r\n"1\n2",z\r\n'
         pytest.param(TEXT.encode("utf-16"), None, id="UTF-16"),
         pytest.param(b"\xfe\xff" + TEXT.encode("utf-16-be"), None, id="the other way"),
         pytest.param(TEXT.encode("utf-16-le"), "utf-16-le", id="UTF-16 without a mark"),
+        pytest.param(TEXT.encode("utf-32"), None, id="UTF-32"),
+        pytest.param(TEXT.encode("utf-32-le"), "utf-32-le", id="UTF-32 without a mark"),
     ],
 )
 def test_every_encoding_says_the_same(data: bytes, encoding: str | None) -> None:
@@ -77,6 +79,15 @@ def test_a_long_file_is_read_in_blocks_and_its_offsets_counted() -> None:
         ),
         pytest.param(
             "claim\na\n".encode("utf-16")[:-1], None, 2, "offset 16", id="half of one"
+        ),
+        pytest.param(
+            "claim\na\n".encode("utf-32-le"), None, 1, "utf-32-le", id="bare UTF-32"
+        ),
+        pytest.param(
+            "claim\na\n".encode("utf-32-be"), None, 1, "utf-32-be", id="the other way"
+        ),
+        pytest.param(
+            "claim\na\n".encode("utf-32-le"), "utf-32", 1, "not utf-32", id="no mark"
         ),
         pytest.param(b"claim\n\x81\n", "cp1252", 2, "not cp1252", id="not even that"),
     ],

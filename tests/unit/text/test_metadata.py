@@ -107,6 +107,7 @@ def test_front_matter_ends_where_it_says(end: str, closing: str) -> None:
         pytest.param("status: gone", "'current' or 'retracted'", id="status"),
         pytest.param("a: b\npublished: May 2020", "a.md:3: ", id="a date in words"),
         pytest.param("published: 2020-13-01", "a.md:2: ", id="a month that is none"),
+        pytest.param("published: 2020-02-30", "written as 2024", id="advice on it"),
         pytest.param("published: '2020-02-30'", "not a date", id="a day that is none"),
         pytest.param("paragraphs: 3", "a list with one entry", id="no list"),
         pytest.param("paragraphs: [1, 0]", "as entry 2", id="line 0"),
