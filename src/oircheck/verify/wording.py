@@ -23,6 +23,7 @@ from oircheck.verify.inside import read_inside, read_place
 from oircheck.verify.nobody import read_nobody
 from oircheck.verify.opposites import read_opposite, read_told
 from oircheck.verify.reversals import read_reversal
+from oircheck.verify.subjects import read_other_subject
 from oircheck.verify.superlatives import read_standing
 from oircheck.verify.tenures import read_tenure
 from oircheck.verify.terms import read_terms
@@ -50,6 +51,7 @@ _READERS: tuple[tuple[Reader, Ground], ...] = (
 _LAST: tuple[tuple[Reader, Ground], ...] = (
     (read_doer, Ground.OTHER_THING),
     (read_reversal, Ground.BASELESS),
+    (read_other_subject, Ground.OTHER_THING),
 )
 """Those that only take support away: what refutes by its words is told before."""
 
