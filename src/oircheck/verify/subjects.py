@@ -31,7 +31,8 @@ _MAY_BE_ANY = stems_of(
     """group firm company business organisation organization charity body agency
     authority government council committee board team club man woman person people child
     official officer building site place area vessel ship boat vehicle car machine
-    scheme project plan programme program event thing work house home institution association
+    scheme project plan programme program event thing work house home institution
+    association
     society union party ministry department office service operator owner maker
     manufacturer producer provider supplier contractor employer concern enterprise
     country state town city village region district community neighbourhood family

@@ -61,7 +61,8 @@ def test_the_same_thing_or_one_that_may_be_it_stays(
 def test_what_a_sentence_begins_with_is_what_it_is_about() -> None:
     found = read_subject("The old branch library has 73 volunteers.")
     other = read_subject(OPENED)
-    assert found is not None and other is not None
+    assert found is not None
+    assert other is not None
     assert found.noun == other.noun
     assert found.words > other.words
     assert read_subject("In May the library closed for good.") is None
