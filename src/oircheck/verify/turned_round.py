@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from oircheck.names import Turn, Turned, tells_tie, turned
 from oircheck.text import split_sentences
@@ -22,12 +23,32 @@ TOLD = (0.9, 0.08, 0.02)
 
 REASON = "the two have changed places"
 
-Straight = Mapping[str, frozenset[Span]]
+LEAST_SHARED = 2
+"""Words of sense that claim and sentence share: of one party and of what was done."""
+
+Spans = Mapping[str, frozenset[Span]]
 """Places of a claim of which a document tells as the claim does, by the document."""
 
 
-def read_straight(claim: str, evidence: Sequence[Evidence]) -> Straight:
-    """Return which relations of a claim each document tells the way the claim does."""
+class Straight:
+    """Which relations of a claim each document tells the way the claim does.
+
+    They are read when they are first asked for: few claims have a passage that tells
+    one the other way round.
+    """
+
+    def __init__(self, claim: str, evidence: Sequence[Evidence]) -> None:
+        self._claim, self._evidence = claim, evidence
+        self._spans: Spans | None = None
+
+    def of(self, doc_id: str) -> frozenset[Span]:
+        """Return the places in the claim of what a document tells so."""
+        if self._spans is None:
+            self._spans = _straight(self._claim, self._evidence)
+        return self._spans.get(doc_id, frozenset())
+
+
+def _straight(claim: str, evidence: Sequence[Evidence]) -> Spans:
     found: dict[str, set[Span]] = {}
     for item in evidence:
         doc_id = item.retrieved.passage.doc_id
@@ -53,13 +74,15 @@ def read_turned(claim: str, item: Evidence, straight: Straight) -> Evidence:
     """
     passage = item.retrieved.passage
     unit = passage.view.text
+    if len(_stems(claim) & _stems(unit)) < LEAST_SHARED:
+        return item
     told = turned(claim, unit, passage.context)
-    own = straight.get(passage.doc_id, frozenset())
     crossed = [one for one in told if one.turn is not Turn.STRAIGHT]
     said = not (read_speech(claim) or read_speech(unit) or unit.endswith("?"))
     if not crossed:
         whole = said and bool(told) and all(one.sure for one in told)
         return _told(item) if whole and _says_the_rest(claim, item) else item
+    own = straight.of(passage.doc_id)
     first = min(crossed, key=lambda one: (one.claimed in own, one.turn))
     if first.claimed in own:
         return _beside_straight(claim, item, first)
@@ -69,6 +92,11 @@ def read_turned(claim: str, item: Evidence, straight: Straight) -> Evidence:
     if item.stance is Stance.SUPPORTS or (item.stance is Stance.REFUTES and returned):
         return _open(item)
     return item
+
+
+@lru_cache(maxsize=4_096)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in read_words(text) if word.lower not in STOP)
 
 
 def _sentences(item: Evidence) -> Iterator[tuple[str, str]]:

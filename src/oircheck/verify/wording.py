@@ -27,7 +27,7 @@ from oircheck.verify.subjects import read_other_subject
 from oircheck.verify.superlatives import read_standing
 from oircheck.verify.tenures import read_tenure
 from oircheck.verify.terms import read_terms
-from oircheck.verify.turned_round import read_straight, read_turned
+from oircheck.verify.turned_round import Straight, read_turned
 from oircheck.verify.withdrawn import read_put_right, read_taken_back
 
 Reader = Callable[[str, Evidence], Evidence]
@@ -92,7 +92,7 @@ def _readers_of(claim: str, evidence: Sequence[Evidence]) -> tuple[Reader, ...]:
     """Return what reads a passage by what the others tell of the claim as well."""
     inside = read_inside([item.retrieved.passage.premise for item in evidence])
     deeds = read_told(claim, evidence)
-    straight = read_straight(claim, evidence)
+    straight = Straight(claim, evidence)
     return (
         lambda claim, item: read_place(claim, item, inside),
         lambda claim, item: read_opposite(claim, item, deeds),

@@ -4,14 +4,14 @@ import pytest
 
 from oircheck.testing import make_evidence
 from oircheck.types import Evidence, Outcome, Stage, Stance
-from oircheck.verify.turned_round import read_straight, read_turned
+from oircheck.verify.turned_round import Straight, read_turned
 
 WON = "Irma Hecht beat Paul Rand."
 LOST = "Paul Rand beat Irma Hecht."
 
 
 def read(claim: str, item: Evidence, *others: Evidence) -> Evidence:
-    return read_turned(claim, item, read_straight(claim, [item, *others]))
+    return read_turned(claim, item, Straight(claim, [item, *others]))
 
 
 @pytest.mark.parametrize("stance", list(Stance))
