@@ -61,6 +61,8 @@ class Comparison:
     Attributes:
         excludes: Whether the two, were they of one thing, could not both be true.
             What is not shown to be of one thing may still be worth asking about.
+        settles: Whether it was reckoned from stated values that are bound to the whole
+            of the claim, so that nothing is left for a model to read.
     """
 
     kind: Stage
@@ -69,6 +71,7 @@ class Comparison:
     stated: Stated
     reason: str = ""
     excludes: bool = False
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

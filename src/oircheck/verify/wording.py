@@ -22,6 +22,7 @@ from oircheck.verify.doers import read_doer
 from oircheck.verify.inside import read_inside, read_place
 from oircheck.verify.nobody import read_nobody
 from oircheck.verify.opposites import read_opposite, read_told
+from oircheck.verify.reckoned import read_reckoned
 from oircheck.verify.reversals import read_reversal
 from oircheck.verify.subjects import read_other_subject
 from oircheck.verify.superlatives import read_standing
@@ -37,6 +38,7 @@ _READERS: tuple[tuple[Reader, Ground], ...] = (
     (read_contrast, Ground.UNCLEAR),
     (read_put_right, Ground.UNCLEAR),
     (read_taken_back, Ground.CORRECTED),
+    (read_reckoned, Ground.UNCLEAR),
     (read_tenure, Ground.OTHER_DAY),
     (read_bearing, Ground.OTHER_THING),
     (read_standing, Ground.BASELESS),

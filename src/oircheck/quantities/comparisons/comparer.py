@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from oircheck.quantities.comparisons.all_but import by_those_left
 from oircheck.quantities.comparisons.apart import Around, kept_apart, of_part_or_whole
 from oircheck.quantities.comparisons.candidates import (
     Candidate,
@@ -13,6 +14,7 @@ from oircheck.quantities.comparisons.candidates import (
     judged,
     withdrawn,
 )
+from oircheck.quantities.comparisons.equal_numbers import tells_equal
 from oircheck.quantities.comparisons.last_time import before_the_last, with_last
 from oircheck.quantities.comparisons.partners import with_partners
 from oircheck.quantities.comparisons.remainders import may_be_rest
@@ -86,7 +88,8 @@ class ValueComparer:
         that stands anywhere in the unit, for the same thing, agrees.
         """
         mine = read_values(claim, reference=claim_date)
-        if not mine.mentions and not read_pairs(mine) and not amounts(mine):
+        told = mine.mentions or read_pairs(mine) or amounts(mine)
+        if not told and not tells_equal(mine):
             return ()
         theirs = read_values(unit, reference=passage_date, context=context)
         theirs = with_counted_days(theirs, context, passage_date, mine)
@@ -135,6 +138,7 @@ def _doubted(one: Candidate, theirs: Clause, *, little: bool) -> Candidate:
     Where the sentence says little but what the claim says, the value is meant as said,
     unless one more is named beside it.
     """
+    one = by_those_left(one)
     if one.outcome is not Outcome.CONFLICT or one.mine.dates is not None:
         return one
     if counts_one_more(theirs, one.mine, one.theirs) or may_be_rest(one.mine, theirs):

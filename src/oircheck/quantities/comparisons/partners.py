@@ -15,6 +15,7 @@ from oircheck.quantities.comparisons.moved_by import beside_moved, compare_moved
 from oircheck.quantities.comparisons.multiples import compare_multiples
 from oircheck.quantities.comparisons.own_parts import compare_parts
 from oircheck.quantities.comparisons.portions import added, compare_portions
+from oircheck.quantities.comparisons.reckonings import compare_reckoned
 from oircheck.quantities.comparisons.remainders import compare_rest
 from oircheck.quantities.comparisons.swapped import compare_swapped, instead
 from oircheck.quantities.comparisons.told_none import compare_none
@@ -38,6 +39,7 @@ def with_partners(
     parts = (
         *compare_portions(claim, unit, alignment, around),
         *compare_rest(claim, unit, alignment, around),
+        *compare_reckoned(claim, unit, alignment, around),
     )
     listed = compare_listed(claim, unit, alignment, around)
     swapped = compare_swapped(claim, unit, alignment, around)

@@ -85,7 +85,7 @@ def _pairs(
         if one in taken:
             continue
         if one in named:
-            yield one, named[one].whole
+            yield one, _whole_of(clause, counts[:at], one, named[one].whole)
             continue
         after = counts[at + 1] if at + 1 < len(counts) else None
         if after is not None and is_part(clause, one, after):
@@ -98,6 +98,21 @@ def _pairs(
                 yield one, counts[at - 1]
             elif not sourced:
                 yield one, None
+
+
+def _whole_of(
+    clause: Clause, before: Sequence[Mention], part: Mention, whole: Mention
+) -> Mention:
+    """Return what a part is of: nine in "of the nine six are roofed and two let"."""
+    if not before or whole is before[0] or not _leads(clause, before, part):
+        return whole
+    told = clause.text[before[-1].span.end : part.span.end + _TO_THEM]
+    return whole if _OUT_OF.search(told) else before[0]
+
+
+_OUT_OF = re.compile(r"\b(?:of|among) (?:them|these|those|whom|which)\b")
+_TO_THEM = 12
+"""Characters after a part among which "of them" stands."""
 
 
 def is_out_of(clause: Clause, mention: Mention, number: float | None) -> bool:

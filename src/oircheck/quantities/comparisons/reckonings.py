@@ -1,0 +1,108 @@
+"""Gathers what two stated values settle by plain reckoning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from oircheck.quantities.comparisons.altitudes import compare_altitude
+from oircheck.quantities.comparisons.apart import Around
+from oircheck.quantities.comparisons.equal_numbers import compare_equal
+from oircheck.quantities.comparisons.jobs_cut import compare_jobs
+from oircheck.quantities.comparisons.margins import compare_margin
+from oircheck.quantities.comparisons.opposite_parts import (
+    are_opposite,
+    compare_opposite,
+)
+from oircheck.quantities.comparisons.returns import compare_returns
+from oircheck.quantities.comparisons.shares_of_parts import compare_share
+from oircheck.quantities.comparisons.totals_of_each import compare_total
+from oircheck.quantities.sentences.alignment import LIGHT, Alignment, holds
+from oircheck.quantities.sentences.clauses import Clause
+from oircheck.quantities.words.senses import GENERIC
+from oircheck.types import Comparison, QuantityKind
+
+LEAST_HELD = 0.5
+"""Share of the claim's other words that the passage has to hold to settle it."""
+
+_LEFT_OPEN = re.compile(
+    r"\b(?:if|unless|whether|would|could|might|may|perhaps|not|never|no|nor|hopes?|hoped"
+    r"|expect(?:s|ed)?|feared|alleged|denied|denies)\b|n[\u2019']t\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def compare_reckoned(
+    claim: Clause, unit: Clause, alignment: Alignment, around: Around
+) -> tuple[Comparison, ...]:
+    """Return every comparison of a claim that comes of reckoning with a sentence.
+
+    One of them settles the claim where that is plain, of the passage's own time and in
+    most of its words the passage's.
+    """
+    of_its_time = _is_of_its_time(claim, unit, around)
+    whole = (
+        (
+            *compare_returns(claim, unit, alignment, around),
+            *compare_altitude(claim, unit, alignment),
+            *compare_margin(claim, unit, alignment),
+        )
+        if of_its_time
+        else ()
+    )
+    share = compare_share(claim, unit, alignment, around)
+    found = (
+        *whole,
+        *share,
+        *compare_opposite(claim, unit, alignment, around),
+        *compare_total(claim, unit, alignment),
+        *compare_equal(claim, unit, alignment),
+        *compare_jobs(claim, unit, alignment, around),
+    )
+    if len(found) != 1 or not of_its_time or not _is_plain(claim, unit):
+        return found
+    least = 1.0 if share else LEAST_HELD
+    if not whole and _held(claim, unit, around, found[0]) < least:
+        return found
+    return (replace(found[0], settles=True),)
+
+
+def _is_plain(claim: Clause, unit: Clause) -> bool:
+    """Whether both are told as so."""
+    return not any(_LEFT_OPEN.search(one.text) for one in (claim, unit))
+
+
+def _held(claim: Clause, unit: Clause, around: Around, one: Comparison) -> float:
+    """Return what share of the words that the reckoning does not bind are held."""
+    places = [one.claimed.span]
+    places += [x.span for x in claim.mentions if x.kind is QuantityKind.DATE]
+    said = [
+        word
+        for word in claim.words
+        if word.sense not in LIGHT | GENERIC
+        and not any(word.span.overlaps(place) for place in places)
+    ]
+    present = unit.senses | around.senses
+    held = [
+        word
+        for word in said
+        if holds(present, word.sense)
+        or any(are_opposite(word.lemma, x.lemma) for x in unit.words)
+    ]
+    return len(held) / len(said) if said else 0.0
+
+
+def _is_of_its_time(claim: Clause, unit: Clause, around: Around) -> bool:
+    """Whether every year of a claim is told in the passage, or is that of its date."""
+    years = set(_YEAR.findall(claim.text))
+    known = set(_YEAR.findall(f"{unit.text} {around.text}"))
+    if around.published is not None and around.published.first is not None:
+        known.add(str(around.published.first.year))
+    if years - known:
+        return False
+    dates = [one for one in claim.mentions if one.kind is QuantityKind.DATE]
+    return len(dates) < _SEVERAL
+
+
+_SEVERAL = 2
