@@ -39,13 +39,15 @@ def with_partners(
     parts = (
         *compare_portions(claim, unit, alignment, around),
         *compare_rest(claim, unit, alignment, around),
-        *compare_reckoned(claim, unit, alignment, around),
     )
+    reckoned = compare_reckoned(claim, unit, alignment, around)
+    settling = [one for one in reckoned if one.settles]
     listed = compare_listed(claim, unit, alignment, around)
     swapped = compare_swapped(claim, unit, alignment, around)
     together = compare_together(claim, unit, alignment, around)
     moved = compare_moved(claim, unit, alignment, around)
-    found = instead(instead(added(found, parts), listed), together)
+    found = instead(added(found, (*parts, *reckoned)), settling)
+    found = instead(instead(found, listed), together)
     multiples = compare_multiples(claim, unit, alignment, around)
     found = beside_moved(found, (*moved, *multiples))
     found = instead(found, compare_ends(claim, unit, alignment, around))

@@ -14,8 +14,10 @@ from oircheck.quantities.comparisons.opposite_parts import (
     are_opposite,
     compare_opposite,
 )
+from oircheck.quantities.comparisons.outnumbered import compare_outnumbered
 from oircheck.quantities.comparisons.returns import compare_returns
 from oircheck.quantities.comparisons.shares_of_parts import compare_share
+from oircheck.quantities.comparisons.short_of import compare_short
 from oircheck.quantities.comparisons.totals_of_each import compare_total
 from oircheck.quantities.sentences.alignment import LIGHT, Alignment, holds
 from oircheck.quantities.sentences.clauses import Clause
@@ -26,9 +28,11 @@ LEAST_HELD = 0.5
 """Share of the claim's other words that the passage has to hold to settle it."""
 
 _LEFT_OPEN = re.compile(
-    r"\b(?:if|unless|whether|would|could|might|may|perhaps|not|never|no|nor|hopes?|hoped"
-    r"|expect(?:s|ed)?|feared|alleged|denied|denies)\b|n[\u2019']t\b",
-    re.IGNORECASE,
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|would|could|might|may|[Pp]erhaps|not|[Nn]ever|[Nn]o"
+    r"|nor|hopes?|hoped|expect(?:s|ed)?|feared|alleged|denied|denies)\b|n[\u2019']t\b"
+)
+_DENIED = re.compile(
+    r"\b(?:not|[Nn]ever|[Nn]o|[Nn]one|[Nn]or|[Nn]either|denied|denies)\b|n[\u2019']t\b"
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -41,14 +45,24 @@ def compare_reckoned(
     One of them settles the claim where that is plain, of the passage's own time and in
     most of its words the passage's.
     """
+    plain = _is_plain(claim, unit)
     of_its_time = _is_of_its_time(claim, unit, around)
+    if _DENIED.search(unit.text):
+        return ()
+    if _DENIED.search(claim.text):
+        short = compare_short(claim, unit, alignment)
+        told = of_its_time and not _LEFT_OPEN.search(unit.text)
+        return tuple(
+            replace(x, settles=told and _held(claim, unit, around, x) >= LEAST_HELD)
+            for x in short
+        )
     whole = (
         (
             *compare_returns(claim, unit, alignment, around),
             *compare_altitude(claim, unit, alignment),
             *compare_margin(claim, unit, alignment),
         )
-        if of_its_time
+        if of_its_time and plain
         else ()
     )
     share = compare_share(claim, unit, alignment, around)
@@ -59,8 +73,10 @@ def compare_reckoned(
         *compare_total(claim, unit, alignment),
         *compare_equal(claim, unit, alignment),
         *compare_jobs(claim, unit, alignment, around),
+        *compare_short(claim, unit, alignment),
+        *compare_outnumbered(claim, unit, alignment, around),
     )
-    if len(found) != 1 or not of_its_time or not _is_plain(claim, unit):
+    if len(found) != 1 or not of_its_time or not plain:
         return found
     least = 1.0 if share else LEAST_HELD
     if not whole and _held(claim, unit, around, found[0]) < least:
