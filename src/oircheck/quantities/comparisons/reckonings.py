@@ -45,10 +45,9 @@ def compare_reckoned(
     One of them settles the claim where that is plain, of the passage's own time and in
     most of its words the passage's.
     """
-    plain = _is_plain(claim, unit)
-    of_its_time = _is_of_its_time(claim, unit, around)
     if _DENIED.search(unit.text):
         return ()
+    of_its_time = _is_of_its_time(claim, unit, around)
     if _DENIED.search(claim.text):
         short = compare_short(claim, unit, alignment)
         told = of_its_time and not _LEFT_OPEN.search(unit.text)
@@ -56,19 +55,34 @@ def compare_reckoned(
             replace(x, settles=told and _held(claim, unit, around, x) >= LEAST_HELD)
             for x in short
         )
-    whole = (
-        (
-            *compare_returns(claim, unit, alignment, around),
-            *compare_altitude(claim, unit, alignment),
-            *compare_margin(claim, unit, alignment),
-        )
-        if of_its_time and plain
-        else ()
-    )
+    plain = of_its_time and _is_plain(claim, unit)
+    whole = _of_whole(claim, unit, alignment, around) if plain else ()
     share = compare_share(claim, unit, alignment, around)
-    found = (
-        *whole,
-        *share,
+    found = (*whole, *share, *_of_parts(claim, unit, alignment, around))
+    if len(found) != 1 or not plain:
+        return found
+    least = 1.0 if share else LEAST_HELD
+    if not whole and _held(claim, unit, around, found[0]) < least:
+        return found
+    return (replace(found[0], settles=True),)
+
+
+def _of_whole(
+    claim: Clause, unit: Clause, alignment: Alignment, around: Around
+) -> tuple[Comparison, ...]:
+    """Return the comparisons that bind the whole of a claim."""
+    return (
+        *compare_returns(claim, unit, alignment, around),
+        *compare_altitude(claim, unit, alignment),
+        *compare_margin(claim, unit, alignment),
+    )
+
+
+def _of_parts(
+    claim: Clause, unit: Clause, alignment: Alignment, around: Around
+) -> tuple[Comparison, ...]:
+    """Return the comparisons that bind a value of a claim and what it counts."""
+    return (
         *compare_opposite(claim, unit, alignment, around),
         *compare_total(claim, unit, alignment),
         *compare_equal(claim, unit, alignment),
@@ -76,12 +90,6 @@ def compare_reckoned(
         *compare_short(claim, unit, alignment),
         *compare_outnumbered(claim, unit, alignment, around),
     )
-    if len(found) != 1 or not of_its_time or not plain:
-        return found
-    least = 1.0 if share else LEAST_HELD
-    if not whole and _held(claim, unit, around, found[0]) < least:
-        return found
-    return (replace(found[0], settles=True),)
 
 
 def _is_plain(claim: Clause, unit: Clause) -> bool:
