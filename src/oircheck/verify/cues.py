@@ -59,7 +59,8 @@ LEADING: tuple[tuple[Manner, re.Pattern[str]], ...] = tuple(
             Manner.OPINION,
             r"\b(?:believes? that|believed that|thinks? that|thought that|hopes? that"
             r"|hoped that|fears? that|feared that|in (?:his|her|their|its) view"
-            r"|in (?:his|her|their|its) opinion|called for|calls for|should\b|ought to"
+            r"|in (?:his|her|their|its) opinion|called for|calls for"
+            r"|should\b(?! have (?:read|said|stated)\b)|ought to"
             r"|in the (?:opinion|view|eyes|judge?ment) of"
             r"|doubts? (?:that|whether)|doubted (?:that|whether)|suspects\b"
             r"|speculated that|predicted that|predicts that|wonders? whether)",

@@ -1,12 +1,14 @@
 """A value put right over two sentences: what was said, and what is so in fact.
 
 "An earlier version said that 15 were injured. In fact, five were" states five and takes
-15 back, though no sentence has both.
+15 back, though no sentence has both. So does "Correction: An article said that it costs
+£212,000. The correct figure is £121,000".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from oircheck.quantities import read_mentions
@@ -47,6 +49,40 @@ _SAID = re.compile(
 )
 """What a text that is titled a correction says of what stood there before."""
 
+_LABEL = re.compile(
+    r"\W{0,8}(?:corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a))"
+    r"(?: and clarifications?)?(?:,? \(?\d[^.:;]{0,20})?(?:[:.\u2013\u2014]|\Z)",
+    re.IGNORECASE,
+)
+"""What stands before the sentences of a correction."""
+
+_WRONGLY = re.compile(
+    r"\b(?:wrongly|mistakenly|incorrectly|erroneously) (?:said|stated|reported|gave"
+    r"|named|put|described|listed|wrote|printed)\b|\b(?:said|stated|reported|gave|named"
+    r"|wrote|printed) (?:in error|by mistake|wrongly|mistakenly|incorrectly)\b",
+    re.IGNORECASE,
+)
+"""What says of a statement that it is not so."""
+
+_RIGHT = re.compile(
+    r"\b(?:correct|right) (?:number|figure|date|day|year|month|amount|sum|total|price"
+    r"|age|length|name|spelling|time|distance|place|street|address|title)\b[^.;]{0,40}"
+    r"\b(?:is|was|are|were)\b|\bshould have (?:read|said|stated)\b"
+)
+"""What tells how it should have been printed."""
+
+_WAS_WRONG = re.compile(
+    r"(?:This|That|It|The \w+)(?: \w+)? (?:is|was) (?:wrong|incorrect|mistaken|not so"
+    r"|not correct|an error|a mistake|inaccurate|untrue)[.!]?"
+)
+"""A sentence that says no more than that the one before it is not so."""
+
+_TURNS = re.compile(r";|\b(?:but|when|whereas|while|instead|rather|although|though)\b")
+"""What parts that which was printed from how it is."""
+
+MOST_OF_A_CLAIM = 0.5
+"""Share of the claim's words from which a quotation is of what it says."""
+
 MOST_WORDS_APART = 0.5
 """Share of the claim's words that the two sentences may lack."""
 
@@ -57,16 +93,11 @@ def read_put_right(claim: str, item: Evidence) -> Evidence:
     Of the value that it states in its place it bears the claim out; of the one that
     was taken back it refutes it, where the two sentences speak of the claim's thing.
     """
-    passage, title = item.retrieved.passage, item.retrieved.source.title or ""
-    unit, before = passage.view.text, split_sentences(passage.context)
-    if not before or _refuses(claim) or _refuses(unit):
+    title, unit = item.retrieved.source.title or "", item.retrieved.passage.view.text
+    last = what_was_printed(item)
+    if last is None or _refuses(claim) or _refuses(unit):
         return item
-    last = before[-1].of(passage.context)
-    corrects = _CORRECTION.search(title) is not None
-    taken = WITHDRAWN.search(last) or (corrects and _SAID.search(last))
-    if not taken or not (corrects or _IN_FACT.search(unit)):
-        return item
-    denied = read_mentions(last[taken.end() :], reference=None)
+    denied = read_mentions(quoted(last), reference=None)
     for stated in read_mentions(unit, reference=None):
         for wrong in denied:
             if not _are_rivals(stated, wrong):
@@ -78,22 +109,91 @@ def read_put_right(claim: str, item: Evidence) -> Evidence:
     return item
 
 
-def read_taken_back(claim: str, item: Evidence) -> Evidence:
+def what_was_printed(item: Evidence) -> str | None:
+    """Return the sentence that a passage puts right: one before it, taken back.
+
+    It is taken back by its own words, by the label or title of a correction, or by the
+    passage itself ("The correct figure is ...").
+    """
+    passage, title = item.retrieved.passage, item.retrieved.source.title or ""
+    unit = passage.view.text
+    before = [one.of(passage.context) for one in split_sentences(passage.context)]
+    wrong = bool(before) and _WAS_WRONG.fullmatch(before[-1].strip()) is not None
+    if wrong:
+        before.pop()
+    if not before:
+        return None
+    last = before[-1]
+    corrects = _CORRECTION.search(title) is not None or _is_labelled(before)
+    settled = corrects or wrong or _RIGHT.search(unit)
+    taken = WITHDRAWN.search(last) or _WRONGLY.search(last)
+    if not taken and not (settled and _SAID.search(last)):
+        return None
+    return last if settled or _IN_FACT.search(unit) else None
+
+
+def quoted(sentence: str) -> str:
+    """Return what a sentence quotes of that which it takes back, no more."""
+    cues = (cue.search(sentence) for cue in (WITHDRAWN, _WRONGLY, _SAID))
+    ends = [found.end() for found in cues if found]
+    said = sentence[min(ends, default=0) :]
+    turn = _TURNS.search(said)
+    return said[: turn.start()] if turn else said
+
+
+def _is_labelled(sentences: Sequence[str]) -> bool:
+    return any(_LABEL.match(one) for one in sentences[-2:])
+
+
+def read_taken_back(
+    claim: str, item: Evidence, evidence: Sequence[Evidence] = ()
+) -> Evidence:
     """Return a passage as of no side where it only quotes what was wrong.
 
     In a text that is titled a correction, "our article put the length at 420 metres"
-    says that this is not so.
+    says that this is not so; so does "an article said that it is 420 metres long"
+    behind "Correction:", or before "The correct figure is 240".
+
+    Args:
+        evidence: The passages among which the next sentence may be.
     """
-    del claim
-    title, unit = item.retrieved.source.title or "", item.retrieved.passage.view.text
-    found = _SAID.search(unit)
+    title, passage = item.retrieved.source.title or "", item.retrieved.passage
+    unit = passage.view.text
+    found = _SAID.search(unit) or _WRONGLY.search(unit)
     if found is None or item.stance is Stance.NEUTRAL or _refuses(unit):
         return item
-    if _CORRECTION.search(title) is None or _IN_FACT.search(unit):
+    before = [one.of(passage.context) for one in split_sentences(passage.context)]
+    says_so = WITHDRAWN.search(unit) is not None
+    taken = _CORRECTION.search(title) is not None or (
+        not says_so
+        and (
+            _is_labelled([*before, unit])
+            or _WRONGLY.search(unit) is not None
+            or any(_puts_right(other, item) for other in evidence)
+        )
+    )
+    if not taken or _IN_FACT.search(unit):
         return item
-    if len(read_mentions(unit[found.start() :], reference=None)) != 1:
+    values = read_mentions(unit[found.start() :], reference=None)
+    if len(values) != 1 and not _is_quoted(claim, unit[found.end() :]):
         return item
     return replace(item, stance=Stance.NEUTRAL, probability=OPEN[1], probabilities=OPEN)
+
+
+def _puts_right(other: Evidence, item: Evidence) -> bool:
+    """Whether a passage is the next sentence after another, and puts it right."""
+    own, theirs = item.retrieved.passage, other.retrieved.passage
+    if own.doc_id != theirs.doc_id or not theirs.context:
+        return False
+    return what_was_printed(other) == own.view.text
+
+
+def _is_quoted(claim: str, said: str) -> bool:
+    """Whether what was printed has most words of a claim, and nothing is put right."""
+    words = {word.stem for word in read_words(claim) if word.lower not in STOP}
+    if _TURNS.search(said) or not words:
+        return False
+    return len(words & stems_of(said)) >= MOST_OF_A_CLAIM * len(words)
 
 
 def _are_rivals(stated: Mention, wrong: Mention) -> bool:
@@ -102,6 +202,10 @@ def _are_rivals(stated: Mention, wrong: Mention) -> bool:
         return False
     nouns = stems_of(stated.noun or ""), stems_of(wrong.noun or "")
     apart = all(nouns) and not nouns[0] & nouns[1]
+    if (stated.unit and wrong.noun and not wrong.unit) or (
+        wrong.unit and stated.noun and not stated.unit
+    ):
+        return False
     if apart or (stated.unit and wrong.unit and stated.unit != wrong.unit):
         return False
     return not is_value(stated, wrong, beside=wrong)

@@ -37,7 +37,6 @@ _READERS: tuple[tuple[Reader, Ground], ...] = (
     (read_denial, Ground.OPEN),
     (read_contrast, Ground.UNCLEAR),
     (read_put_right, Ground.UNCLEAR),
-    (read_taken_back, Ground.CORRECTED),
     (read_reckoned, Ground.UNCLEAR),
     (read_tenure, Ground.OTHER_DAY),
     (read_bearing, Ground.OTHER_THING),
@@ -72,7 +71,11 @@ def read_wording(
     """
     grounds: Grounds = {}
     own = ((reader, Ground.BASELESS) for reader in _readers_of(claim, evidence))
-    readers = (*_READERS, *own, *_LAST)
+    taken_back = (
+        lambda claim, item: read_taken_back(claim, item, evidence),
+        Ground.CORRECTED,
+    )
+    readers = (*_READERS, *own, taken_back, *_LAST)
     left = [
         _turned(claim, x, read_departure, Ground.OTHER_DAY, grounds) for x in evidence
     ]
