@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from oircheck.names.heads import Head, read_head, read_participle
+from oircheck.names.left import read_left
 from oircheck.names.phrases import (
     ADVERBS,
     DETERMINERS,
     PREPOSITIONS,
+    SIGNS,
     Item,
     Phrase,
     is_time,
     is_verb,
-    read_left,
+    is_whole,
     read_phrase,
 )
 from oircheck.names.tokens import stem
@@ -270,23 +272,32 @@ def _after(items: tuple[Item, ...], head: Head) -> Iterator[tuple[str, Phrase, i
         word = items[at].low if items[at].name is None else ""
         if word in _CLAUSE_ENDS or word in NEGATIONS or _new_clause(items, at):
             return
-        if word in CALENDAR or word in ADVERBS or (word and word[0].isdigit()):
+        if word in CALENDAR or word in ADVERBS or (word and _is_sum(word)):
             at += 1
             continue
         if is_time(items, at):
             at += 2
             continue
+        if is_whole(items, at):
+            at += 1
+            continue
         if word in PREPOSITIONS:
             role = _role_of(verb, word, passive=head.passive)
+            begin = at + 2 if is_whole(items, at + 1) else at + 1
             phrase, end = read_phrase(
-                items, at + 1, whence=head.passive and word == "by"
+                items, begin, whence=head.passive and word == "by"
             )
             dated = at + 1 < len(items) and items[at + 1].low[0].isdigit()
             if phrase is not None and role and not (dated and not phrase.heads):
                 yield role, _apposed(items, phrase, end), end
             at = max(end, at + 1)
             continue
-        phrase, end = read_phrase(items, at, one_name=verb.relation == "appoint")
+        phrase, end = read_phrase(
+            items,
+            at,
+            one_name=verb.relation == "appoint",
+            receiving=bool(objects and verb.second),
+        )
         if phrase is None or end == at:
             at += 1
             continue
@@ -295,6 +306,10 @@ def _after(items: tuple[Item, ...], head: Head) -> Iterator[tuple[str, Phrase, i
         elif verb.second:
             yield _SECOND, phrase, end
         at = end
+
+
+def _is_sum(word: str) -> bool:
+    return word[0].isdigit() or word[0] in SIGNS
 
 
 def _object(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from oircheck.names.frames import Frame
+from oircheck.names.left import read_left
 from oircheck.names.name import Name
 from oircheck.names.phrases import (
     DETERMINERS,
@@ -15,7 +16,6 @@ from oircheck.names.phrases import (
     Phrase,
     is_verb,
     make_phrase,
-    read_left,
     read_phrase,
 )
 from oircheck.names.tokens import stem

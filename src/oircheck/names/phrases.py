@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from oircheck.names.name import Name, NameKind
+from oircheck.names.name import Name
 from oircheck.names.tokens import Tokens, stem
 from oircheck.names.verbs import AUXILIARIES, base_form, is_past
 from oircheck.names.vocabulary import (
@@ -36,8 +36,16 @@ ADVERBS = frozenset(
     away""".split()
 )
 PUNCTUATION = frozenset(",;:()[]\u2014\u2013-\"'.!?\u201c\u201d\u2018\u2019\u2026/")
-_QUOTES = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb'\u2018")
-_MOST_ITEMS = 16
+QUOTES = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb'\u2018")
+SIGNS = frozenset("\u00a3$\u20ac")
+"""Signs with which a sum of money begins."""
+
+_ADJECTIVES = frozenset(
+    "first last next top best final other remaining past same only previous".split()
+)
+"""What stands before a number within one phrase: "the last two ovens"."""
+
+MOST_ITEMS = 16
 """Items up to which one phrase is read."""
 
 
@@ -172,20 +180,35 @@ _NEAR = frozenset("last next this".split())
 _TIMES = CALENDAR | frozenset("year month week weekend night quarter season".split())
 
 
+def is_whole(items: tuple[Item, ...], at: int) -> bool:
+    """Whether "all" or "both" stands before the article of a phrase of its own."""
+    if at + 1 >= len(items) or items[at].name is not None:
+        return False
+    after = items[at + 1]
+    known = after.name is None and after.low in DETERMINERS | POSSESSIVES
+    return known and items[at].low in ("all", "both", "half")
+
+
 def read_phrase(
-    items: tuple[Item, ...], at: int, *, one_name: bool = False, whence: bool = False
+    items: tuple[Item, ...],
+    at: int,
+    *,
+    one_name: bool = False,
+    whence: bool = False,
+    receiving: bool = False,
 ) -> tuple[Phrase | None, int]:
     """Read the noun phrase that begins at an item.
 
     Args:
         one_name: Whether a name ends it, as in "named Berg director".
         whence: Whether "from Ghana" belongs to it.
+        receiving: Whether a number may begin what it is given: "the farmer two ovens".
 
     Returns:
         ``None`` where there is no phrase, and where reading may go on.
     """
     first = at
-    while at < len(items) and at - first < _MOST_ITEMS:
+    while at < len(items) and at - first < MOST_ITEMS:
         item = items[at]
         if item.sentence != items[first].sentence:
             break
@@ -200,10 +223,12 @@ def read_phrase(
         if joined:
             at += joined
             continue
-        if item.low in _QUOTES and at == first:
+        if item.low in QUOTES and at == first:
             first = at = at + 1
             continue
-        if at > first and _begins_measure(items, at):
+        if at > first and (_begins_measure(items, at) or is_whole(items, at)):
+            break
+        if receiving and at > first and _begins_thing(items, first, at):
             break
         if ends_phrase(items, at) and not (at == first and item.low in PRONOUNS):
             break
@@ -218,8 +243,22 @@ def _begins_measure(items: tuple[Item, ...], at: int) -> bool:
     low, after = items[at].low, items[at + 1].low if at + 1 < len(items) else ""
     if items[at - 1].name is not None and low[0].isdigit():
         return True
+    if low[0] in SIGNS and not items[at - 1].low[0].isdigit():
+        return items[at].name is None
     number = low[0].isdigit() or low in NUMBERS
     return number and after in MEASURES and items[at - 1].low not in PREPOSITIONS
+
+
+def _begins_thing(items: tuple[Item, ...], first: int, at: int) -> bool:
+    """Whether a receiver ends before a number: "(lent) the bank three tractors"."""
+    low, before = items[at].low, items[at - 1]
+    if items[at].name is not None or not (low in NUMBERS or low[0].isdigit()):
+        return False
+    if before.name is not None:
+        return True
+    opener = items[first].name is None and items[first].low in DETERMINERS | POSSESSIVES
+    plain = before.common and before.low != "'s" and before.low not in _ADJECTIVES
+    return opener and at - first > 1 and plain
 
 
 def _hangs_on(items: tuple[Item, ...], at: int, *, whence: bool) -> bool:
@@ -322,79 +361,3 @@ def _heads(items: tuple[Item, ...], begin: int, own: int) -> tuple[Name, ...]:
             break
         found.append(items[at].name)
     return tuple(name for name in reversed(found) if name is not None)
-
-
-def read_left(items: tuple[Item, ...], at: int, *, floor: int = 0) -> Phrase | None:
-    """Read the noun phrase that ends before an item: a verb's subject."""
-    end = _before_apposition(items, at, floor)
-    if end + 3 == at and items[end].low == "," and _is_person(items[end + 1]):
-        return make_phrase(items, end + 1, end + 2)
-    while end > floor and items[end - 1].low in _QUOTES and not items[end - 1].name:
-        end -= 1
-    first = end
-    while first > floor:
-        before = items[first - 1]
-        if before.sentence != items[end - 1].sentence:
-            break
-        if before.name is None and not _goes_left(items, first - 1, floor, end):
-            break
-        first -= 1
-        determined = before.name is None and before.low in DETERMINERS | POSSESSIVES
-        if determined and not _inside(items, first, floor):
-            break
-    while (
-        first < end
-        and items[first].name is None
-        and (items[first].low in PREPOSITIONS or items[first].low == "and")
-    ):
-        first += 1
-    found = make_phrase(items, first, end)
-    return replace(found, more=True) if found and _is_more(items, first) else found
-
-
-def _is_person(item: Item) -> bool:
-    """Whether a name that stands between commas says who it is: "the judge, Sely,"."""
-    return item.name is not None and item.name.kind is NameKind.PERSON
-
-
-def _is_more(items: tuple[Item, ...], first: int) -> bool:
-    return first > 0 and items[first - 1].low in ("and", "or", "nor")
-
-
-def _before_apposition(items: tuple[Item, ...], at: int, floor: int) -> int:
-    """Step over ", the director," and over "(ISF)" to the left."""
-    if at - 1 > floor and items[at - 1].low == ")":
-        for back in range(at - 2, max(floor, at - 8), -1):
-            if items[back].low == "(":
-                return back
-    if at - 1 <= floor or items[at - 1].low != ",":
-        return at
-    for back in range(at - 2, max(floor, at - _MOST_ITEMS) - 1, -1):
-        if items[back].low in ";:" or items[back].sentence != items[at - 1].sentence:
-            return at
-        if items[back].low == "," and back > floor:
-            return back
-    return at
-
-
-def _goes_left(items: tuple[Item, ...], at: int, floor: int, end: int) -> bool:
-    """Whether a subject goes on to the left over the item."""
-    item = items[at]
-    word = item.low
-    if word == "and" and floor < at < end - 1:
-        return items[at - 1].name is not None and items[at + 1].name is not None
-    if word in PREPOSITIONS:
-        return at > floor and at < end - 1 and word not in ("after", "before", "than")
-    if word in PRONOUNS:
-        return at == end - 1
-    return item.common and not ends_phrase(items, at)
-
-
-def _inside(items: tuple[Item, ...], at: int, floor: int) -> bool:
-    """Whether the article at ``at`` stands after "of" within a longer phrase."""
-    if at - 2 < floor or items[at - 1].name is not None:
-        return False
-    before = items[at - 2]
-    return items[at - 1].low in ("of", "from", "for", "in", "at") and (
-        before.name is not None or (before.common and not ends_phrase(items, at - 2))
-    )

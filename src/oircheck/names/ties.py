@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from oircheck.names.frames import Frame
+from oircheck.names.left import read_left
 from oircheck.names.offices import bent_office, read_body, read_holder
 from oircheck.names.phrases import (
     ADVERBS,
@@ -19,7 +20,6 @@ from oircheck.names.phrases import (
     PUNCTUATION,
     Item,
     Phrase,
-    read_left,
     read_phrase,
 )
 from oircheck.names.returned import THAN

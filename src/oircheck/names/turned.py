@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -93,6 +94,10 @@ _SORTS = frozenset(
     for word in """island city town village river municipality county state province
     lake district port kingdom republic parish borough""".split()
 )
+_NONE = re.compile(
+    r"(?:^|\W)(?:no|not an?|not one|not a single|none of) $", re.IGNORECASE
+)
+_NOBODY = frozenset("no none nobody neither nothing".split())
 _SINGLE = frozenset("he she him her who".split())
 
 
@@ -169,8 +174,18 @@ def _of_one_relation(texts: _Texts) -> Iterator[tuple[Frame, Frame]]:
 def _frames(scene: Scene) -> Iterator[Frame]:
     for frames in (scene.frames, tie_frames(scene.items)):
         for frame in frames[:MOST_FRAMES]:
-            if not (frame.negated or frame.shared):
+            if not (frame.negated or frame.shared or _is_of_none(frame, scene.text)):
                 yield frame
+
+
+def _is_of_none(frame: Frame, text: str) -> bool:
+    """Whether one of its phrases is of none: "no member spoke", "none of them"."""
+    return any(
+        _NONE.search(text[max(0, one.span.start - 12) : one.span.start])
+        or one.span.of(text).split(" ", 1)[0].casefold() in _NOBODY
+        for found in frame.roles.values()
+        for one in found
+    )
 
 
 def _compared(one: Frame, other: Frame, texts: _Texts) -> Iterator[Turn]:
@@ -180,6 +195,8 @@ def _compared(one: Frame, other: Frame, texts: _Texts) -> Iterator[Turn]:
             if any(_tells_so(one, other, *way, texts) for way in ways):
                 yield Turn.STRAIGHT
         return
+    if _is_a_party(one, other, texts):
+        yield Turn.PERHAPS
     for pair in _PAIRS:
         if _tells_so(one, other, pair, pair, texts):
             yield Turn.STRAIGHT
@@ -196,6 +213,21 @@ def _compared(one: Frame, other: Frame, texts: _Texts) -> Iterator[Turn]:
             yield _crossed(one, other, pair, texts)
         elif True in across and _may_cross(one, other, pair, texts):
             yield Turn.PERHAPS
+
+
+def _is_a_party(one: Frame, other: Frame, texts: _Texts) -> bool:
+    """Whether what one deals in is a party of the other, who deals in something else.
+
+    "Holt bought Vane" is not told by "Holt bought the routes from Vane".
+    """
+    mine, theirs = _only(one, THING), _only(other, THING)
+    if mine is None or theirs is None or not mine.heads or theirs.open:
+        return False
+    if _is_same(mine, theirs, texts):
+        return False
+    return any(
+        _is_same(mine, _only(other, role), texts) is True for role in (GIVER, RECEIVER)
+    )
 
 
 def _may_cross(one: Frame, other: Frame, pair: tuple[str, str], texts: _Texts) -> bool:

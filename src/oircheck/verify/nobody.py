@@ -46,10 +46,33 @@ _NONE = re.compile(
 """With what a clause on nobody begins."""
 
 _BENT = re.compile(
-    r"\b(?:else|but|except|apart|other than|besides|until|before|yet|more|fewer|less"
+    r"\b(?:but|except|apart|other than|yet|fewer|less"
     r"|longer|if|unless|whether|may|might|could|would|should|can|almost|nearly)\b"
 )
 """What makes of a clause another thing than that it is so of nobody, or somebody."""
+
+_PART = re.compile(r"\b(?:else|besides|until|before|more)\b")
+"""What leaves some out of those of whom it is so of none; of somebody it is so."""
+
+_WHOLLY = re.compile(
+    r"\b(?:all|both|each|every|only|just|merely|few|little|hardly|barely|rarely|scarcely"
+    r"|without|fail(?:s|ed)?|zero|survived?|unanimous(?:ly)?|un[a-z]+ed|unhurt|unharmed"
+    r"|refus(?:ed|es|e)|declin(?:ed|es|e)|avoid(?:ed|s)?|escap(?:ed|es|e)|empty|absent"
+    r"|absence|lack(?:ed|s)?|instead|rather|0)\b"
+    r"|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+"""By what a sentence may tell of nobody without a word of denial."""
+
+_WILL = re.compile(r"\b(?:will|shall)(?: not)? be\b")
+_AGAINST = frozenset(map(stem, "voted opposed objected dissented".split()))
+_SPLIT_VOTE = re.compile(
+    r"\b(?:[a-z]+|[0-9]{1,3})(?: votes)?(?: to |\u2013|-)"
+    r"(?!no\b|none\b|nil\b|zero\b|nothing\b|0\b)"
+    r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+"""A vote with some against: "by seven votes to two"."""
 
 _CLAUSE = re.compile(
     r"; |, (?:and |but |while |whereas |although |though )?|: "
@@ -100,10 +123,13 @@ def read_nobody(claim: str, item: Evidence) -> Evidence:
     """
     unit = item.retrieved.passage.view.text
     mine = _clauses(claim)
-    if len(mine) != 1 or _is_speech(claim) or _CLAUSE.search(claim):
+    coming = _is_coming(claim) and _is_coming(unit)
+    if len(mine) != 1 or (_is_speech(claim) and not coming) or _CLAUSE.search(claim):
         return item
     wanted = mine[0]
     told = [one for one in _clauses(unit) if _is_of_verb(one, wanted)]
+    if not told and item.stance is Stance.SUPPORTS and _is_told_of_some(wanted, unit):
+        return _taken(item, Stance.NEUTRAL, OPEN)
     if not told and item.stance is Stance.SUPPORTS and _is_reversed(wanted, item):
         return _taken(item, Stance.NEUTRAL, OPEN)
     of_things = wanted.nobody and wanted.of_all and not _is_of_people(unit)
@@ -111,13 +137,42 @@ def read_nobody(claim: str, item: Evidence) -> Evidence:
         return _taken(item, Stance.NEUTRAL, OPEN)
     if not told or any(one.nobody == wanted.nobody for one in told):
         return item
-    if _is_speech(unit) or not any(one.nobody for one in (*told, wanted)):
+    if (_is_speech(unit) and not coming) or not any(
+        one.nobody for one in (*told, wanted)
+    ):
         return item
     if wanted.nobody and any(_reverses(wanted, one, item) for one in told):
         return _taken(item, Stance.REFUTES, REFUTED)
     if item.stance is Stance.SUPPORTS:
         return _taken(item, Stance.NEUTRAL, OPEN)
     return item
+
+
+def _is_told_of_some(wanted: _Clause, unit: str) -> bool:
+    """Whether a sentence counts those of whom the claim denies something, or splits.
+
+    "Fifty firefighters were sent" supports nothing that no firefighter did, nor does a
+    vote of seven to two that nobody voted against.
+    """
+    if not wanted.nobody:
+        return False
+    if wanted.verb in _AGAINST and "against" in wanted.text + wanted.verb:
+        split = _SPLIT_VOTE.search(unit)
+        if split is not None and re.search(r"\bvot(?:e|es|ed)\b|\bby ", unit):
+            return True
+    denied = any(word.lower in NEGATION for word in read_words(unit))
+    if wanted.of_all or denied or _WHOLLY.search(unit):
+        return False
+    nouns = _nouns(wanted.subject)
+    return bool(nouns) and _counts(unit, nouns[0])
+
+
+def _counts(unit: str, noun: str) -> bool:
+    """Whether a sentence counts things by a noun, given as its stem: "50 nurses"."""
+    return any(
+        one.noun and one.high != 0 and noun in stems_of(one.noun)
+        for one in read_mentions(unit, reference=None)
+    )
 
 
 def _is_reversed(wanted: _Clause, item: Evidence) -> bool:
@@ -136,6 +191,12 @@ def _is_reversed(wanted: _Clause, item: Evidence) -> bool:
 
 def _is_speech(text: str) -> bool:
     return any(one.manner is not Manner.OF_NONE for one in read_speech(text))
+
+
+def _is_coming(text: str) -> bool:
+    """Whether a text says no more than what will be: of that two can be set beside."""
+    manners = {one.manner for one in read_speech(text)} - {Manner.OF_NONE}
+    return manners == {Manner.PLANNED} and _WILL.search(text) is not None
 
 
 def _reverses(wanted: _Clause, other: _Clause, item: Evidence) -> bool:
@@ -200,9 +261,13 @@ def _read(sentence: str) -> Iterator[_Clause]:
         cue = _NONE.match(part)
         said = part[cue.end() :] if cue else part
         words = read_words(said)
-        if cue is None and any(w.lower in NEGATION for w in words):
+        if cue is not None and _PART.search(part):
             continue
         at = _verb(words, at_once=cue is not None and bool(cue["whole"]))
+        if cue is None and any(
+            one.lower in NEGATION and near != at for near, one in enumerate(words)
+        ):
+            continue
         if at is None:
             subject, told = f"{subject} {part}", False
             continue

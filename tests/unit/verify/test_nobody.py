@@ -89,3 +89,59 @@ def test_what_befell_things_is_not_against_nobody() -> None:
     assert stance_of(claim, unit, Stance.REFUTES) is Stance.NEUTRAL
     lost = "Three people lost their lives in the avalanche."
     assert stance_of(claim, lost, Stance.REFUTES) is Stance.REFUTES
+
+
+SIX = "Six members of the public spoke against the closure before the vote."
+JOBS = "All nine staff at the branch will be offered jobs at other libraries."
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("No member of the public spoke against the closure.", SIX),
+        ("Nobody spoke against the closure.", SIX),
+        ("None of the staff will be offered jobs.", JOBS),
+        ("None of the nine staff will be offered a job.", JOBS),
+        ("No nurse refused the vaccine.", "Two of the nurses refused the vaccine."),
+        ("No guests were hurt.", "Four more guests were hurt."),
+    ],
+)
+def test_some_before_a_day_or_of_what_will_be_are_not_none(
+    claim: str, unit: str
+) -> None:
+    assert stance_of(claim, unit) is Stance.REFUTES
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        (
+            "No firefighter attended the fire.",
+            "Eight fire engines and about 50 firefighters were sent.",
+        ),
+        (
+            "None of the cabinet members voted against the payment.",
+            "The cabinet approved the payment by seven votes to two.",
+        ),
+        ("Nobody voted against the plan.", "The plan was carried by nine to 3."),
+    ],
+)
+def test_those_who_are_counted_or_outvoted_support_no_denial(
+    claim: str, unit: str
+) -> None:
+    assert stance_of(claim, unit) is Stance.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("No crew member was hurt.", "All six crew members escaped unhurt."),
+        ("No sailor died.", "Six sailors were saved, and none was lost."),
+        ("Nobody voted against the plan.", "The plan passed by nine votes to none."),
+        ("No shop was damaged.", "The shops were untouched."),
+        ("No more guests were hurt.", "Four guests were hurt."),
+        ("None of the staff will be offered jobs.", "No staff will be offered jobs."),
+    ],
+)
+def test_what_tells_of_none_in_other_words_stays(claim: str, unit: str) -> None:
+    assert stance_of(claim, unit) is Stance.SUPPORTS

@@ -120,3 +120,77 @@ def test_the_converse_is_no_refutation(claim: str, unit: str) -> None:
 def test_what_says_more_than_the_converse_stays(claim: str, unit: str) -> None:
     item = make_evidence(unit, Stance.REFUTES)
     assert read(claim, item).stance is Stance.REFUTES
+
+
+GIVEN = "The council gave the trust all the shelving, but kept the computers."
+LENT = "The bank lent the farmer three tractors."
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("The trust gave the council all the shelving.", GIVEN),
+        ("The council was given all the shelving by the trust.", GIVEN),
+        ("The trust gave all the shelving to the council.", GIVEN),
+        ("The council received the shelving from the trust.", GIVEN),
+        ("The farmer lent the bank three tractors.", LENT),
+        ("The bank borrowed three tractors from the farmer.", LENT),
+    ],
+)
+def test_giver_and_receiver_are_told_apart(claim: str, unit: str) -> None:
+    found = read(claim, make_evidence(unit, Stance.SUPPORTS))
+    assert found.stance is Stance.REFUTES
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        (
+            "Northline agreed to pay the county council \u00a395,000.",
+            "Tarn county council agreed to pay Northline \u00a395,000.",
+        ),
+        (
+            "Northline was bought by Tarn Motors.",
+            "In 2021 Northline bought the routes from Tarn Motors.",
+        ),
+        (
+            "Harbour Line bought Orme Shipping.",
+            "Harbour Line bought the ferries from Orme Shipping in 2019.",
+        ),
+    ],
+)
+def test_who_pays_and_who_is_bought_is_read_as_well(claim: str, unit: str) -> None:
+    found = read(claim, make_evidence(unit, Stance.SUPPORTS))
+    assert found.stance is Stance.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("The council gave all the shelving to the trust.", GIVEN),
+        ("The trust was given all the shelving by the council.", GIVEN),
+        ("The trust received all the shelving from the council.", GIVEN),
+        ("The farmer borrowed three tractors from the bank.", LENT),
+        ("The bank lent three tractors to the farmer.", LENT),
+        (
+            "The county council agreed to pay Northline \u00a395,000.",
+            "Tarn county council agreed to pay Northline \u00a395,000.",
+        ),
+        (
+            "Orme Shipping sold the ferries to Harbour Line.",
+            "Harbour Line bought the ferries from Orme Shipping in 2019.",
+        ),
+        (
+            "Harbour Line bought the last two ferries.",
+            "Harbour Line bought the last two ferries from Orme Shipping.",
+        ),
+    ],
+)
+def test_the_same_giver_and_receiver_stay(claim: str, unit: str) -> None:
+    found = read(claim, make_evidence(unit, Stance.SUPPORTS))
+    assert found.stance is Stance.SUPPORTS
+
+
+def test_of_none_is_not_told_as_of_some() -> None:
+    item = make_evidence("Two members spoke against the plan.", Stance.REFUTES)
+    assert read("No member spoke against the plan.", item).stance is Stance.REFUTES
