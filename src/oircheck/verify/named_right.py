@@ -8,7 +8,13 @@ from dataclasses import replace
 from oircheck.types import Evidence, Stance
 from oircheck.verify.align import read_words
 from oircheck.verify.vocabulary import NEGATION, STOP
-from oircheck.verify.withdrawn import DENIES, OPEN
+from oircheck.verify.withdrawn import (
+    DENIES,
+    OPEN,
+    quoted,
+    tells_how_printed,
+    what_was_printed,
+)
 
 _NAME = r"[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*){0,4}"
 _NOT = re.compile(
@@ -37,6 +43,26 @@ def read_name_denied(claim: str, item: Evidence) -> Evidence:
         return item
     told = before[: right.start()]
     if _rest(told) == _rest(claim.replace(wrong, "", 1)):
+        return _on(item, Stance.REFUTES, DENIES)
+    if item.stance is Stance.SUPPORTS:
+        return _on(item, Stance.NEUTRAL, OPEN)
+    return item
+
+
+def read_name_put_right(claim: str, item: Evidence) -> Evidence:
+    """Return a passage as what it is where it has the name that should have stood.
+
+    "It should have said Bridge Street" refutes what the sentence before it quotes, and
+    supports nothing that has not that name.
+    """
+    unit = item.retrieved.passage.view.text.rstrip(" .!")
+    right = _LAST_NAME.search(unit)
+    if right is None or right.group() in claim or not tells_how_printed(unit):
+        return item
+    last = what_was_printed(item)
+    if last is None or _refuses(claim) or _refuses(unit):
+        return item
+    if _rest(quoted(last)) == _rest(claim):
         return _on(item, Stance.REFUTES, DENIES)
     if item.stance is Stance.SUPPORTS:
         return _on(item, Stance.NEUTRAL, OPEN)

@@ -141,6 +141,11 @@ def quoted(sentence: str) -> str:
     return said[: turn.start()] if turn else said
 
 
+def tells_how_printed(text: str) -> bool:
+    """Whether a sentence tells how what was printed should have been."""
+    return _RIGHT.search(text) is not None
+
+
 def _is_labelled(sentences: Sequence[str]) -> bool:
     return any(_LABEL.match(one) for one in sentences[-2:])
 

@@ -20,7 +20,7 @@ from oircheck.verify.departures import read_arrivals, read_departure
 from oircheck.verify.directions import read_direction
 from oircheck.verify.doers import read_doer
 from oircheck.verify.inside import read_inside, read_place
-from oircheck.verify.named_right import read_name_denied
+from oircheck.verify.named_right import read_name_denied, read_name_put_right
 from oircheck.verify.nobody import read_nobody
 from oircheck.verify.opposites import read_opposite, read_told
 from oircheck.verify.reckoned import read_reckoned
@@ -39,6 +39,7 @@ _READERS: tuple[tuple[Reader, Ground], ...] = (
     (read_contrast, Ground.UNCLEAR),
     (read_put_right, Ground.UNCLEAR),
     (read_name_denied, Ground.UNCLEAR),
+    (read_name_put_right, Ground.CORRECTED),
     (read_reckoned, Ground.UNCLEAR),
     (read_tenure, Ground.OTHER_DAY),
     (read_bearing, Ground.OTHER_THING),

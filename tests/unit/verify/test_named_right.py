@@ -4,7 +4,7 @@ import pytest
 
 from oircheck.testing import make_evidence
 from oircheck.types import Stance
-from oircheck.verify.named_right import read_name_denied
+from oircheck.verify.named_right import read_name_denied, read_name_put_right
 
 STREET = "The central library is in Bridge Street, not Quay Street."
 
@@ -51,3 +51,43 @@ def test_what_denies_nothing_of_the_claim_is_left(
     claim: str, unit: str, model: Stance
 ) -> None:
     assert read_name_denied(claim, make_evidence(unit, model)).stance is model
+
+
+SAID = "Correction: An article said that the Ferndale library is in Quay Street."
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "side"),
+    [
+        (
+            "The Ferndale library is in Quay Street.",
+            "It should have said Bridge Street.",
+            Stance.REFUTES,
+        ),
+        (
+            "The Ferndale library is in Quay Street.",
+            "The correct street is Bridge Street.",
+            Stance.REFUTES,
+        ),
+        (
+            "The old Ferndale library stands in Quay Street.",
+            "The correct street is Bridge Street.",
+            Stance.NEUTRAL,
+        ),
+        (
+            "The Ferndale library is in Bridge Street.",
+            "The correct street is Bridge Street.",
+            Stance.SUPPORTS,
+        ),
+        (
+            "The Ferndale library is in Quay Street.",
+            "The mayor is Petra Lund.",
+            Stance.SUPPORTS,
+        ),
+    ],
+)
+def test_the_name_that_should_have_stood_takes_the_other_back(
+    claim: str, unit: str, side: Stance
+) -> None:
+    item = make_evidence(unit, Stance.SUPPORTS, context=SAID)
+    assert read_name_put_right(claim, item).stance is side
