@@ -11,6 +11,7 @@ from functools import lru_cache
 from oircheck.names.aliases import Book
 from oircheck.names.comparer import MOST_FRAMES, book_of
 from oircheck.names.frames import Frame
+from oircheck.names.kept import is_other_lot
 from oircheck.names.match import Match, match_phrases
 from oircheck.names.name import Name, NameKind
 from oircheck.names.phrases import PRONOUNS, Phrase
@@ -145,6 +146,10 @@ def turned(claim: str, unit: str, context: str) -> tuple[Turned, ...]:
             turn = turn if sure else Turn.PERHAPS
         if one.span not in found or turn < found[one.span].turn:
             found[one.span] = Turned(turn, one.span, other.span, sure)
+    told = [*_frames(texts.theirs)]
+    for one in _frames(texts.mine):
+        if is_other_lot(one, told, lambda x, y: _is_same(x, y, texts)):
+            found[one.span] = Turned(Turn.PERHAPS, one.span, told[0].span, sure=False)
     return tuple(
         replace(found[span], sure=found[span].sure and span not in crossed)
         for span in sorted(found)

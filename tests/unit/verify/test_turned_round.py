@@ -194,3 +194,46 @@ def test_the_same_giver_and_receiver_stay(claim: str, unit: str) -> None:
 def test_of_none_is_not_told_as_of_some() -> None:
     item = make_evidence("Two members spoke against the plan.", Stance.REFUTES)
     assert read("No member spoke against the plan.", item).stance is Stance.REFUTES
+
+
+SOLD = "The museum sold the university the globe and kept the maps."
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("The council kept all the shelving.", GIVEN),
+        ("The council gave the trust the computers.", GIVEN),
+        ("The computers were given to the trust.", GIVEN),
+        ("The trust kept the computers.", GIVEN),
+        ("The museum sold the university the maps.", SOLD),
+        ("The museum sold the maps.", SOLD),
+        ("The museum retained the globe.", SOLD),
+        ("The museum kept the globe.", SOLD),
+        ("The university kept the maps.", SOLD),
+        ("Dahl kept the boat.", "Erik Dahl sold the boat to Mona Lind."),
+    ],
+)
+def test_what_was_kept_was_not_given(claim: str, unit: str) -> None:
+    found = read(claim, make_evidence(unit, Stance.SUPPORTS))
+    assert found.stance is Stance.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit"),
+    [
+        ("The council kept the computers.", GIVEN),
+        ("The council gave the trust all the shelving.", GIVEN),
+        ("The shelving was given to the trust.", GIVEN),
+        ("The museum sold the globe.", SOLD),
+        ("The museum kept the maps.", SOLD),
+        ("The museum sold the university the globe.", SOLD),
+        ("The university bought the globe from the museum.", SOLD),
+        ("Lind kept the boat.", "Dahl sold the boat to Lind, and Lind kept the boat."),
+        ("Dahl kept the trailer.", "Dahl sold the boat to Lind, and kept the trailer."),
+        ("Dahl sold the boat.", "Dahl sold the boat, but kept the trailer."),
+    ],
+)
+def test_what_was_kept_and_what_was_given_stay(claim: str, unit: str) -> None:
+    found = read(claim, make_evidence(unit, Stance.SUPPORTS))
+    assert found.stance is Stance.SUPPORTS
