@@ -79,6 +79,9 @@ def read_turned(claim: str, item: Evidence, straight: Straight) -> Evidence:
     told = turned(claim, unit, passage.context)
     crossed = [one for one in told if one.turn is not Turn.STRAIGHT]
     said = not (read_speech(claim) or read_speech(unit) or unit.endswith("?"))
+    before = not told and item.stance is Stance.SUPPORTS
+    if before and not own and _is_crossed_before(claim, item):
+        return _open(item)
     if not crossed:
         whole = said and bool(told) and all(one.sure for one in told)
         return _told(item) if whole and _says_the_rest(claim, item) else item
@@ -105,6 +108,20 @@ def _sentences(item: Evidence) -> Iterator[tuple[str, str]]:
     yield passage.view.text, passage.context
     for span in split_sentences(passage.context):
         yield span.of(passage.context), passage.context[: span.start]
+
+
+def _is_crossed_before(claim: str, item: Evidence) -> bool:
+    """Whether only sentences before that of a passage tell the relation, and not so.
+
+    What the last sentence says of something else is then no support by itself.
+    """
+    context = item.retrieved.passage.context
+    told = [
+        one.turn
+        for span in split_sentences(context)
+        for one in turned(claim, span.of(context), context[: span.start])
+    ]
+    return bool(told) and Turn.STRAIGHT not in told
 
 
 def _beside_straight(claim: str, item: Evidence, told: Turned) -> Evidence:

@@ -237,3 +237,23 @@ def test_what_was_kept_was_not_given(claim: str, unit: str) -> None:
 def test_what_was_kept_and_what_was_given_stay(claim: str, unit: str) -> None:
     found = read(claim, make_evidence(unit, Stance.SUPPORTS))
     assert found.stance is Stance.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("claim", "stance"),
+    [
+        ("Tarn Motors bought Northline.", Stance.NEUTRAL),
+        ("Northline bought the routes from Tarn Motors.", Stance.SUPPORTS),
+        ("Tarn Motors sold the routes to Northline.", Stance.SUPPORTS),
+        ("The county paid Northline.", Stance.SUPPORTS),
+    ],
+)
+def test_a_sentence_after_the_one_that_tells_it_so_supports_nothing(
+    claim: str, stance: Stance
+) -> None:
+    item = make_evidence(
+        "The county paid Northline for it.",
+        Stance.SUPPORTS,
+        context="Northline bought the routes from Tarn Motors.",
+    )
+    assert read(claim, item).stance is stance
