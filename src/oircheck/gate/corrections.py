@@ -9,10 +9,11 @@ from oircheck.errors import DocumentError
 from oircheck.findings import Fix
 from oircheck.gate.claims import Statement
 from oircheck.text import decode
-from oircheck.types import Comparison, Judgement, Outcome, Span, Stance
+from oircheck.types import Comparison, Judgement, Outcome, Span, Stage, Stance
 
 _WORD_PART = re.compile(r"[\w.,%$€£'’-]")
 _SIGNS = tuple("$£€¥")
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 _MARKUP = re.compile(r"[<>&*_`\[\]|\\\r\n{}~^]")
 """Characters that may mean something where they are put."""
 
@@ -20,6 +21,7 @@ _MARKUP = re.compile(r"[<>&*_`\[\]|\\\r\n{}~^]")
 NO_CORRECTION = "no corrected sentence is borne out"
 MORE_THAN_A_VALUE = "the correction changes more than the value"
 BORNE_OUT = "a source has the draft's own value too"
+ANOTHER_SORT_OF_DATE = "the source gives a day and the draft none, or the other way"
 WRITTEN_OTHERWISE = "the value is written with markup or character references"
 """Why a correction is not written into a draft."""
 
@@ -79,7 +81,14 @@ def _change_of(statement: Statement, judgement: Judgement) -> tuple[Span, str] |
         return MORE_THAN_A_VALUE
     if _is_borne_out(comparison, span.of(claim), judgement):
         return BORNE_OUT
+    if comparison.kind is Stage.DATE and _has_day(put) is not _has_day(span.of(claim)):
+        return ANOTHER_SORT_OF_DATE
     return changed
+
+
+def _has_day(words: str) -> bool:
+    """Whether a date is one of a day: a coarser one may be that of another step."""
+    return _DAY.search(words) is not None
 
 
 def _placed(statement: Statement, span: Span, put: str, text: str) -> Fix | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from oircheck.findings import Finding, Fix
 from oircheck.gate import messages, rules
+from oircheck.gate.bearings import Bearings
 from oircheck.gate.claims import DraftReading, Statement, without_dateline
 from oircheck.gate.columns import is_of_one_column
 from oircheck.gate.corrections import (
@@ -85,7 +86,9 @@ class Findings:
         self, judged: Sequence[Judged], quoted: Sequence[Quoted]
     ) -> tuple[Finding, ...]:
         """Return the findings of a draft, in the order of their places."""
-        found = [finding for item in judged for finding in self._contradicted(item)]
+        pairs = [(item.statement, item.judgement) for item in judged]
+        bearings = Bearings(self._reading.sentences, pairs)
+        found = [one for item in judged for one in self._contradicted(item, bearings)]
         found = [*self._with_quotations(found, quoted)]
         against = [finding.span for finding in found]
         for number, items in _by_sentence(judged).items():
@@ -110,7 +113,7 @@ class Findings:
             at=date,
         )
 
-    def _contradicted(self, item: Judged) -> Iterator[Finding]:
+    def _contradicted(self, item: Judged, bearings: Bearings) -> Iterator[Finding]:
         verdict = item.judgement.verdict
         statement = item.statement
         if item.borne_out or not _is_finding(item):
@@ -130,6 +133,9 @@ class Findings:
         fix = fix_of(*asked) if self._fixable else None
         message = messages.refuted(verdict, value)
         unfixed = left_because(*asked) if self._fixable else NO_TEXT
+        if fix and value:
+            unfixed = bearings.against(statement, item.judgement, value)
+            fix = None if unfixed else fix
         if unfixed == WRITTEN_OTHERWISE:
             message += messages.BY_HAND
         yield self._finding(
