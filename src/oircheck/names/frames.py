@@ -272,14 +272,9 @@ def _after(items: tuple[Item, ...], head: Head) -> Iterator[tuple[str, Phrase, i
         word = items[at].low if items[at].name is None else ""
         if word in _CLAUSE_ENDS or word in NEGATIONS or _new_clause(items, at):
             return
-        if word in CALENDAR or word in ADVERBS or (word and _is_sum(word)):
-            at += 1
-            continue
-        if is_time(items, at):
-            at += 2
-            continue
-        if is_whole(items, at):
-            at += 1
+        idle = _idle(items, at)
+        if idle:
+            at += idle
             continue
         if word in PREPOSITIONS:
             role = _role_of(verb, word, passive=head.passive)
@@ -306,6 +301,14 @@ def _after(items: tuple[Item, ...], head: Head) -> Iterator[tuple[str, Phrase, i
         elif verb.second:
             yield _SECOND, phrase, end
         at = end
+
+
+def _idle(items: tuple[Item, ...], at: int) -> int:
+    """Return how many items begin no phrase: a day, an adverb, a sum, "all"."""
+    word = items[at].low if items[at].name is None else ""
+    if word in CALENDAR or word in ADVERBS or (word and _is_sum(word)):
+        return 1
+    return 2 if is_time(items, at) else int(is_whole(items, at))
 
 
 def _is_sum(word: str) -> bool:

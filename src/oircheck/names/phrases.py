@@ -210,32 +210,46 @@ def read_phrase(
     first = at
     while at < len(items) and at - first < MOST_ITEMS:
         item = items[at]
-        if item.sentence != items[first].sentence:
+        if _is_past(items, first, at):
             break
-        if item.low in DETERMINERS | POSSESSIVES and item.name is None and at > first:
-            break
-        if at > first and item.name is None and _hangs_on(items, at, whence=whence):
-            at += 1
-            if at < len(items) and items[at].low in DETERMINERS | POSSESSIVES:
-                at += 1
-            continue
-        joined = _joined(items, first, at)
-        if joined:
-            at += joined
+        carried = _carried(items, first, at, whence=whence)
+        if carried:
+            at += carried
             continue
         if item.low in QUOTES and at == first:
             first = at = at + 1
             continue
-        if at > first and (_begins_measure(items, at) or is_whole(items, at)):
-            break
-        if receiving and at > first and _begins_thing(items, first, at):
-            break
-        if ends_phrase(items, at) and not (at == first and item.low in PRONOUNS):
+        if _is_over(items, first, at, receiving=receiving):
             break
         at += 1
         if one_name and item.name is not None and _closed(items, at):
             break
     return make_phrase(items, first, at), at
+
+
+def _is_past(items: tuple[Item, ...], first: int, at: int) -> bool:
+    """Whether another sentence, or another phrase, begins."""
+    item = items[at]
+    if item.sentence != items[first].sentence:
+        return True
+    return item.low in DETERMINERS | POSSESSIVES and item.name is None and at > first
+
+
+def _carried(items: tuple[Item, ...], first: int, at: int, *, whence: bool) -> int:
+    """Return over how many items "of the", or ", " between names, carries on."""
+    if at > first and items[at].name is None and _hangs_on(items, at, whence=whence):
+        after = items[at + 1].low if at + 1 < len(items) else ""
+        return 2 if after in DETERMINERS | POSSESSIVES else 1
+    return _joined(items, first, at)
+
+
+def _is_over(items: tuple[Item, ...], first: int, at: int, *, receiving: bool) -> bool:
+    """Whether a phrase ends before an item."""
+    if at > first and (_begins_measure(items, at) or is_whole(items, at)):
+        return True
+    if receiving and at > first and _begins_thing(items, first, at):
+        return True
+    return ends_phrase(items, at) and not (at == first and items[at].low in PRONOUNS)
 
 
 def _begins_measure(items: tuple[Item, ...], at: int) -> bool:

@@ -146,14 +146,19 @@ def turned(claim: str, unit: str, context: str) -> tuple[Turned, ...]:
             turn = turn if sure else Turn.PERHAPS
         if one.span not in found or turn < found[one.span].turn:
             found[one.span] = Turned(turn, one.span, other.span, sure)
-    told = [*_frames(texts.theirs)]
-    for one in _frames(texts.mine):
-        if is_other_lot(one, told, lambda x, y: _is_same(x, y, texts)):
-            found[one.span] = Turned(Turn.PERHAPS, one.span, told[0].span, sure=False)
+    found.update(_of_other_lots(texts))
     return tuple(
         replace(found[span], sure=found[span].sure and span not in crossed)
         for span in sorted(found)
     )
+
+
+def _of_other_lots(texts: _Texts) -> Iterator[tuple[Span, Turned]]:
+    """Yield what a claim tells of one lot, and the sentence of another one."""
+    told = [*_frames(texts.theirs)]
+    for one in _frames(texts.mine):
+        if is_other_lot(one, told, lambda x, y: _is_same(x, y, texts)):
+            yield one.span, Turned(Turn.PERHAPS, one.span, told[0].span, sure=False)
 
 
 def _is_another_deed(one: Frame, other: Frame, texts: _Texts) -> bool:

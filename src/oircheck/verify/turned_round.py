@@ -74,14 +74,12 @@ def read_turned(claim: str, item: Evidence, straight: Straight) -> Evidence:
     """
     passage = item.retrieved.passage
     unit = passage.view.text
-    if len(_stems(claim) & _stems(unit)) < LEAST_SHARED:
-        return item
-    told = turned(claim, unit, passage.context)
+    near = len(_stems(claim) & _stems(unit)) >= LEAST_SHARED
+    told = turned(claim, unit, passage.context) if near else ()
     crossed = [one for one in told if one.turn is not Turn.STRAIGHT]
     said = not (read_speech(claim) or read_speech(unit) or unit.endswith("?"))
-    before = not told and item.stance is Stance.SUPPORTS
-    if before and not own and _is_crossed_before(claim, item):
-        return _open(item)
+    if not told and item.stance is Stance.SUPPORTS and _is_crossed_before(claim, item):
+        return item if straight.of(passage.doc_id) else _open(item)
     if not crossed:
         whole = said and bool(told) and all(one.sure for one in told)
         return _told(item) if whole and _says_the_rest(claim, item) else item
