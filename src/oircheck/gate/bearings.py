@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from oircheck.gate.claims import Statement
 from oircheck.gate.sentences import Sentence
 from oircheck.names import read_names
 from oircheck.types import Comparison, Judgement, Label
 
+_WORD = re.compile(r"[^\W_]{3,}")
+
 ANOTHER_THING = "its source does not bear out the sentence that names what it is about"
-UNKNOWN_NAME = "a name before it in its paragraph is in no source near to that"
+UNKNOWN_NAME = "a name before it in its paragraph is in no source near the draft"
 """Why a correction is not written into a sentence that may be about something else."""
 
 
@@ -22,8 +26,8 @@ class _Told:
     Attributes:
         has_names: Whether it names somebody or something.
         bearing_out: The documents that support a claim of it.
-        has_unknown: Whether nothing settles it, and no passage near it has one of its
-            names.
+        has_unknown: Whether nothing settles it, and no passage near the draft has a
+            word of its names.
     """
 
     has_names: bool
@@ -50,6 +54,17 @@ class Bearings:
         self._sentences = {sentence.number: sentence for sentence in sentences}
         self._known: dict[int, _Told] = {}
 
+    @cached_property
+    def _said(self) -> set[str]:
+        """The words of all passages that were looked at for the draft."""
+        near = (
+            item.retrieved.passage
+            for judgements in self._judged.values()
+            for one in judgements
+            for item in one.evidence
+        )
+        return _words(f"{one.context} {one.view.text}" for one in near)
+
     def against(
         self, statement: Statement, judgement: Judgement, value: Comparison
     ) -> str:
@@ -57,8 +72,8 @@ class Bearings:
 
         A sentence that names nothing, but for the value that is in question, is about
         what the nearest sentence before it in its paragraph names: the source has to
-        bear that one out. And no sentence before it may have a name that is in no
-        passage near to that sentence.
+        bear that one out. And no open sentence before it may have names of which no
+        passage near the draft has a word.
 
         Args:
             statement: The claim, which the first citation refutes.
@@ -87,7 +102,8 @@ class Bearings:
             number -= 1
 
     def _told(self, number: int) -> _Told:
-        names = _names(self._sentences[number].text)
+        text = self._sentences[number].text
+        names = _names(text)
         judgements = self._judged.get(number, [])
         return _Told(
             has_names=bool(names),
@@ -97,17 +113,30 @@ class Bearings:
                 if judgement.verdict.label is Label.SUPPORTED
                 for one in judgement.verdict.citations
             ),
-            has_unknown=_is_unknown(names, judgements),
+            has_unknown=self._is_unknown(_sure_names(text), judgements),
         )
 
+    def _is_unknown(
+        self, names: Sequence[str], judgements: Sequence[Judgement]
+    ) -> bool:
+        if any(x.verdict.label is not Label.NOT_ENOUGH_INFO for x in judgements):
+            return False
+        own = _words(names)
+        return bool(judgements and own) and not own & self._said
 
-def _is_unknown(names: Sequence[str], judgements: Sequence[Judgement]) -> bool:
-    if any(one.verdict.label is not Label.NOT_ENOUGH_INFO for one in judgements):
-        return False
-    near = [item.retrieved.passage for one in judgements for item in one.evidence]
-    text = "\n".join(f"{one.context}\n{one.view.text}" for one in near).casefold()
-    return bool(near) and any(name.casefold() not in text for name in names)
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in _WORD.findall(text.casefold())}
 
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.core.of(text) for name in read_names(text))
+
+
+def _sure_names(text: str) -> tuple[str, ...]:
+    """Return the names that are no single word with which a sentence begins."""
+    return tuple(
+        name.core.of(text)
+        for name in read_names(text)
+        if name.span.start or len(name.words) > 1
+    )

@@ -90,6 +90,7 @@ def test_nothing_is_written_where_nothing_settles_what_it_is_about(
     [
         pytest.param("The mission began.", UNKNOWN_NAME, id="no passage has it"),
         pytest.param("The LINDOW mission began.", None, id="one has"),
+        pytest.param("Lake Lindow froze.", None, id="one has a word of it"),
     ],
 )
 def test_a_name_that_no_source_has_makes_a_paragraph_anothers(
@@ -110,6 +111,12 @@ def test_a_name_that_no_source_has_makes_a_paragraph_anothers(
 
     bench.judge.answer = other
     assert why_left(bench, draft) == expected
+
+
+def test_a_word_that_begins_a_sentence_may_be_no_name(bench: Bench) -> None:
+    answering(bench, near="The mission began.")
+    bench.judge.labels = {"Play": OPEN, **bench.judge.labels}
+    assert why_left(bench, f"Play lasted two weeks. {SEVEN}") != UNKNOWN_NAME
 
 
 @pytest.mark.parametrize(
