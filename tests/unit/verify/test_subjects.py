@@ -23,6 +23,7 @@ def stance_of(
     [
         ("The brewery has raised £86,400 from 1,120 donors.", TRUST, ""),
         ("The school opened in 1968.", OPENED, ""),
+        ("The school opened in 1968.", "The mill, which opened in 1968, has gone.", ""),
         ("The museum has 73 volunteers.", "It has 73 volunteers.", OPENED),
         (
             "The brewery in Marlow was founded in 1921.",
