@@ -22,8 +22,9 @@ OPEN = (0.05, 0.9, 0.05)
 _SUBJECT = re.compile(
     r"(?:The|Its|Their) (?P<noun>(?:[a-z][a-z'\u2019-]*(?: |(?=,))){1,3}?)"
     r"(?:(?:in|of|at|on|near) (?:the )?[A-Z][\w'\u2019-]* ){0,2}"
-    r"(?:, (?:which|who) )?(?P<verb>is|was|are|were|has|have|had|will|[a-z]+ed|ran|runs"
-    r"|won|lost|costs?|took|takes|holds?|held|employs|opens|closes|began|made|paid|got) "
+    r"(?:, (?:which|who) )?"
+    r"(?P<verb>is|was|are|were|has|have|had|will|[a-z]+ed|ran|runs|won|lost|costs?"
+    r"|took|takes|holds?|held|employs|opens|closes|began|made|paid|got) "
 )
 """A sentence that begins with what it is about, in small letters."""
 
