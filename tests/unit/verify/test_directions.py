@@ -61,6 +61,7 @@ def test_the_other_way_refutes(claim: str, unit: str) -> None:
     [
         ("Rents fell in 2020.", "Rents rose in 2019."),
         ("Rents fell in Orr.", "Rents rose."),
+        ("Rents fell.", "Rents rose in 2019."),
         ("Tickets become cheaper in April.", "Ticket prices go up on 1 May."),
     ],
 )

@@ -30,10 +30,20 @@ def test_what_is_reckoned_settles_the_claim(
 
 
 @pytest.mark.parametrize("model", list(Stance))
-def test_another_value_in_conflict_leaves_it_to_the_model(model: Stance) -> None:
+@pytest.mark.parametrize(
+    ("kind", "outcome", "excludes"),
+    [
+        (Stage.DATE, Outcome.CONFLICT, True),
+        (Stage.NUMBER, Outcome.CONFLICT, False),
+        (Stage.NAME, Outcome.UNDETERMINED, True),
+    ],
+)
+def test_another_value_in_conflict_leaves_it_to_the_model(
+    model: Stance, kind: Stage, outcome: Outcome, *, excludes: bool
+) -> None:
     item = evidence_of(SEVEN, model)
     place = Stated("Orle", item.comparisons[0].claimed.span, None)
-    other = Comparison(Stage.DATE, Outcome.CONFLICT, place, place, excludes=True)
+    other = Comparison(kind, outcome, place, place, excludes=excludes)
     item = replace(item, comparisons=(*item.comparisons, other))
     assert read_reckoned(SEVEN, item) == item
 

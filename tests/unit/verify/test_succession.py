@@ -216,3 +216,12 @@ def test_a_pronoun_of_somebody_else_tells_nothing(unit: str) -> None:
     context = "Beatrice Lund will retire."
     item = make_evidence(unit, Stance.SUPPORTS, context=context)
     assert comes_after("Beatrice Lund will succeed Tomasz Wilk.", item) is None
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Tom Bell was dog catcher before Rook.", "Philippa Rook is Tom Bell's successor."],
+)
+def test_a_post_that_is_told_with_it_is_not_borne_out_by_that(claim: str) -> None:
+    item = make_evidence("Philippa Rook succeeded Tom Bell.", Stance.REFUTES)
+    assert comes_after(claim, item) is None

@@ -257,3 +257,10 @@ def test_a_sentence_after_the_one_that_tells_it_so_supports_nothing(
         context="Northline bought the routes from Tarn Motors.",
     )
     assert read(claim, item).stance is stance
+
+
+def test_what_another_sentence_of_the_text_tells_so_keeps_the_one_after_it() -> None:
+    after = make_evidence("They met in Orle.", Stance.SUPPORTS, context=WON)
+    there = make_evidence("Paul Rand beat Irma Hecht in May.", Stance.SUPPORTS)
+    assert read(LOST, after).stance is Stance.NEUTRAL
+    assert read(LOST, after, there) is after
