@@ -20,6 +20,7 @@ from oircheck.verify.departures import read_arrivals, read_departure
 from oircheck.verify.directions import read_direction
 from oircheck.verify.doers import read_doer
 from oircheck.verify.inside import read_inside, read_place
+from oircheck.verify.mosts import read_most
 from oircheck.verify.named_right import read_name_denied, read_name_put_right
 from oircheck.verify.nobody import read_nobody
 from oircheck.verify.opposites import read_opposite, read_told
@@ -56,6 +57,7 @@ _LAST: tuple[tuple[Reader, Ground], ...] = (
     (read_doer, Ground.OTHER_THING),
     (read_reversal, Ground.BASELESS),
     (read_other_subject, Ground.OTHER_THING),
+    (read_most, Ground.OTHER_THING),
 )
 """Those that only take support away: what refutes by its words is told before."""
 
