@@ -36,6 +36,7 @@ from oircheck.types import (
     Modifier,
     Outcome,
     QuantityKind,
+    Span,
     Stage,
     Stated,
 )
@@ -50,12 +51,17 @@ _AT = frozenset({Modifier.EXACT, Modifier.IN})
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """What something changed from and to, each as it is written, and its date."""
+    """What something changed from and to, each as it is written, and its date.
+
+    Attributes:
+        made_from: What the value before was worked out from, where it is not written.
+    """
 
     start: Mention
     end: Mention
     start_date: Mention | None
     end_date: Mention | None
+    made_from: Span | None = None
 
 
 def compare_earlier(
@@ -88,7 +94,8 @@ def compare_earlier(
     if before is Before.NO:
         return ()
     known = before is Before.YES and alignment.apart is None
-    known = known and tells_times(unit, moves[0]) and not planned(unit, ends.end)
+    timed = ends.made_from is not None or tells_times(unit, moves[0])
+    known = known and timed and not planned(unit, ends.end)
     return _beside(claim, mine, unit, ends, known=known)
 
 
@@ -123,7 +130,11 @@ def _beside(
     if not agrees and later:
         reason = AFTER
     told = f"{REASON}; {reason}"
-    return (_comparison(claim, mine, unit, ends.start, outcome, told),)
+    found = _comparison(claim, mine, unit, ends.start, outcome, told)
+    place = ends.made_from
+    if place is not None:
+        found = replace(found, stated=Stated(place.of(unit.text), place, place))
+    return (found,)
 
 
 def _at_date(
@@ -170,6 +181,8 @@ def _is_rate_of(claim: Clause, mine: Mention, ends: _Ends) -> bool:
 
 def _ends(unit: Clause, move: Move) -> _Ends | None:
     """Return the two values as they are written, or ``None`` if one is not."""
+    if len(move.parts) == 1:
+        return _Ends(move.start, move.end, None, None, move.span)
     written = {one.value_span: one for one in unit.mentions}
     start = written.get(move.start.value_span)
     end = written.get(move.end.value_span)

@@ -117,3 +117,44 @@ def test_the_value_of_the_same_time_is_compared_as_ever(
     claim: str, unit: str, outcome: Outcome
 ) -> None:
     assert compare(claim, unit)[0].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("claim", "unit", "outcome"),
+    [
+        (
+            "A plot used to cost £42 a year.",
+            "A plot costs £48 a year, £6 more than before.",
+            Outcome.AGREE,
+        ),
+        (
+            "A plot used to cost £48 a year.",
+            "A plot costs £48 a year, £6 more than before.",
+            Outcome.CONFLICT,
+        ),
+        (
+            "Before, a plot cost £40 a year.",
+            "A plot costs £48 a year, £6 more than before.",
+            Outcome.CONFLICT,
+        ),
+        (
+            "A ticket used to cost €10.",
+            "A ticket now costs €12, two more than last year.",
+            Outcome.AGREE,
+        ),
+        (
+            "The society used to have 130 plots.",
+            "The society has 142 plots, 12 more than before.",
+            Outcome.AGREE,
+        ),
+        (
+            "A plot costs £48 a year.",
+            "A plot costs £48 a year, £6 more than before.",
+            Outcome.AGREE,
+        ),
+    ],
+)
+def test_what_was_before_is_worked_out_where_only_the_change_is_told(
+    claim: str, unit: str, outcome: Outcome
+) -> None:
+    assert [one.outcome for one in compare(claim, unit)] == [outcome]
